@@ -1,0 +1,1 @@
+//! `window.sanding`: the engine's answers as plain JavaScript objects.

@@ -1,0 +1,14 @@
+//! The vocabulary that every other module speaks: byte spans, diagnostics, checksums.
+//!
+//! Nothing here knows about documents, languages or the browser, and nothing here depends on
+//! another module of the crate.
+
+mod checksum;
+mod diagnostic;
+mod number;
+mod span;
+
+pub use checksum::fnv1a;
+pub use diagnostic::{Diagnostic, Severity};
+pub use number::{plain, rounded};
+pub use span::Span;

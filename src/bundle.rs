@@ -1,0 +1,142 @@
+//! An analysed corpus as bytes: the one thing that is embedded in the page.
+//!
+//! Layout: the four bytes `SNDG`, the format's version (`u32`), the FNV-1a checksum of the rest
+//! (`u64`), both little-endian; then the [`Bundle`] in postcard's encoding. Bytes that are not a
+//! whole bundle of this version are refused, never half read.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    base::{Diagnostic, fnv1a},
+    corpus::Document,
+    entity::{Entity, Findings},
+    index::Index,
+    text::Sentence,
+};
+
+const MAGIC: &[u8; 4] = b"SNDG";
+const VERSION: u32 = 1;
+const HEADER_LEN: usize = 16;
+
+/// An analysed corpus.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Bundle {
+    /// The corpus's title.
+    pub title: String,
+    /// BCP 47 tag of the documents' language.
+    pub language: String,
+    /// The documents, in the order of their file names.
+    pub documents: Vec<Document>,
+    /// Each document's sentences.
+    pub sentences: Vec<Vec<Sentence>>,
+    /// The corpus's entities, sorted by id.
+    pub entities: Vec<Entity>,
+    /// What was found in each document.
+    pub findings: Vec<Findings>,
+    /// Where each word stands.
+    pub index: Index,
+    /// What was noticed while reading.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Why bytes are not a bundle that this program reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BundleError {
+    /// They do not begin as a bundle does.
+    NotABundle,
+    /// They are a bundle of another version of the format.
+    Version(u32),
+    /// They are a bundle that was cut or altered.
+    Damaged,
+}
+
+impl std::fmt::Display for BundleError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotABundle => f.write_str("these bytes are not a corpus: build the page again"),
+            Self::Version(found) => write!(
+                f,
+                "the corpus has format {found}, this page reads format {VERSION}: build the page again"
+            ),
+            Self::Damaged => {
+                f.write_str("the corpus was cut short or altered: load the page again")
+            }
+        }
+    }
+}
+
+impl std::error::Error for BundleError {}
+
+impl Bundle {
+    /// The bundle as bytes; the same bundle gives the same bytes everywhere.
+    pub fn encode(&self) -> Vec<u8> {
+        // Encoding into memory can't fail: no field is a type that postcard refuses.
+        let body = postcard::to_allocvec(self).unwrap_or_default();
+        let mut bytes = Vec::with_capacity(HEADER_LEN + body.len());
+        bytes.extend_from_slice(MAGIC);
+        bytes.extend_from_slice(&VERSION.to_le_bytes());
+        bytes.extend_from_slice(&fnv1a(&body).to_le_bytes());
+        bytes.extend_from_slice(&body);
+        bytes
+    }
+
+    /// Reads a bundle.
+    ///
+    /// # Errors
+    /// Where the bytes are not a whole bundle of this version.
+    pub fn decode(bytes: &[u8]) -> Result<Self, BundleError> {
+        let (magic, rest) = bytes
+            .split_first_chunk::<4>()
+            .ok_or(BundleError::NotABundle)?;
+        if magic != MAGIC {
+            return Err(BundleError::NotABundle);
+        }
+        let (version, rest) = rest.split_first_chunk().ok_or(BundleError::Damaged)?;
+        let version = u32::from_le_bytes(*version);
+        if version != VERSION {
+            return Err(BundleError::Version(version));
+        }
+        let (checksum, body) = rest.split_first_chunk().ok_or(BundleError::Damaged)?;
+        if u64::from_le_bytes(*checksum) != fnv1a(body) {
+            return Err(BundleError::Damaged);
+        }
+        postcard::from_bytes(body).map_err(|_| BundleError::Damaged)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bundle, BundleError};
+
+    fn bundle() -> Bundle {
+        Bundle {
+            title: "Contoh".to_owned(),
+            ..Bundle::default()
+        }
+    }
+
+    #[test]
+    fn a_bundle_survives_its_own_encoding() {
+        assert_eq!(Bundle::decode(&bundle().encode()), Ok(bundle()));
+    }
+
+    #[test]
+    fn a_bundle_cut_anywhere_or_altered_in_any_byte_is_refused() {
+        let whole = bundle().encode();
+        for end in 0..whole.len() {
+            assert!(Bundle::decode(&whole[..end]).is_err(), "cut at {end}");
+        }
+        for at in 0..whole.len() {
+            let mut altered = whole.clone();
+            altered[at] ^= 0x20;
+            assert!(Bundle::decode(&altered).is_err(), "altered at {at}");
+        }
+    }
+
+    #[test]
+    fn another_version_is_named() {
+        let mut bytes = bundle().encode();
+        bytes[4] = 99;
+        assert_eq!(Bundle::decode(&bytes), Err(BundleError::Version(99)));
+    }
+}

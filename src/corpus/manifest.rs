@@ -1,0 +1,33 @@
+//! What `corpus.toml` says of a corpus; the file's syntax is the caller's affair.
+
+/// The corpus's own title and language, and what its pages do not say themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// The corpus's title; empty where none is given.
+    pub title: String,
+    /// BCP 47 tag; empty where none is given.
+    pub language: String,
+    /// One entry a document, in the order of the file.
+    pub entries: Vec<Entry>,
+}
+
+/// What `corpus.toml` says of one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The file's name inside the corpus.
+    pub file: String,
+    /// Stable name, used in links; the file's stem where missing.
+    pub id: Option<String>,
+    /// The headline, where the text has none of its own (a `.jsonl` line's title).
+    pub headline: Option<String>,
+    /// The outlet's name.
+    pub outlet: Option<String>,
+    /// ISO 8601 date or date-time.
+    pub published: Option<String>,
+    /// The page's address.
+    pub url: Option<String>,
+    /// Authors' names or initials.
+    pub byline: Option<Vec<String>>,
+    /// The fields above that are an editor's inference.
+    pub inferred: Vec<String>,
+}

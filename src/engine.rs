@@ -1,0 +1,121 @@
+//! The façade: an analysed corpus that answers questions with plain structures.
+//!
+//! The command prints these structures as JSON and the page hands them to JavaScript; nothing here
+//! knows a terminal, a file or the DOM.
+
+mod analysis;
+mod prepare;
+
+pub use analysis::{
+    Analysis, DocumentSummary, EntityCount, EntitySummary, FoundBlock, FoundDate, FoundEntity,
+    FoundQuantity, FoundQuote, FoundSentence, Statements,
+};
+pub use prepare::{prepare, prepare_plain};
+
+use crate::{
+    bundle::Bundle,
+    compare::{self, Comparison, Side, Weights},
+    index::Results,
+};
+
+/// An analysed corpus, ready to answer.
+#[derive(Debug)]
+pub struct Engine {
+    bundle: Bundle,
+    weights: Weights,
+}
+
+impl Engine {
+    /// Opens an analysed corpus.
+    pub fn new(bundle: Bundle) -> Self {
+        let sides: Vec<Side<'_>> = sides(&bundle).collect();
+        let weights = Weights::of(&sides, &bundle.index);
+        Self { bundle, weights }
+    }
+
+    /// The corpus itself, for reading.
+    pub fn bundle(&self) -> &Bundle {
+        &self.bundle
+    }
+
+    /// The index of the document with this id or file name (with or without its ending).
+    pub fn find(&self, name: &str) -> Option<usize> {
+        let documents = &self.bundle.documents;
+        documents
+            .iter()
+            .position(|document| document.id == name)
+            .or_else(|| documents.iter().position(|document| document.file == name))
+            .or_else(|| {
+                documents.iter().position(|document| {
+                    document
+                        .file
+                        .rsplit_once('.')
+                        .is_some_and(|(stem, _)| stem == name)
+                })
+            })
+    }
+
+    /// What is known of every document, in the order of the corpus.
+    pub fn documents(&self) -> Vec<DocumentSummary> {
+        analysis::documents(&self.bundle)
+    }
+
+    /// Everything read and found in one document.
+    pub fn analyze(&self, document: usize) -> Option<Analysis> {
+        analysis::analyze(&self.bundle, document)
+    }
+
+    /// The corpus's entities with their counts, sorted by id.
+    pub fn entities(&self) -> Vec<EntitySummary> {
+        analysis::entities(&self.bundle)
+    }
+
+    /// Answers a query with at most `limit` documents.
+    pub fn search(&self, query: &str, limit: usize) -> Results {
+        let bundle = &self.bundle;
+        bundle.index.search(
+            &bundle.documents,
+            &bundle.sentences,
+            &bundle.entities,
+            &bundle.findings,
+            query,
+            limit,
+        )
+    }
+
+    /// Sets two documents side by side; `None` where an index is out of range.
+    pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
+        let a = sides(&self.bundle).nth(a)?;
+        let b = sides(&self.bundle).nth(b)?;
+        let bundle = &self.bundle;
+        Some(compare::compare(
+            a,
+            b,
+            &bundle.entities,
+            &self.weights,
+            &bundle.index,
+        ))
+    }
+
+    /// What the sources state, grouped.
+    pub fn statements(&self) -> Statements {
+        let sides: Vec<Side<'_>> = sides(&self.bundle).collect();
+        let bundle = &self.bundle;
+        Statements {
+            statements: compare::statements(&sides, &bundle.entities, &self.weights, &bundle.index),
+        }
+    }
+}
+
+fn sides(bundle: &Bundle) -> impl Iterator<Item = Side<'_>> {
+    bundle
+        .documents
+        .iter()
+        .zip(&bundle.sentences)
+        .zip(&bundle.findings)
+        .map(|((document, sentences), findings)| Side {
+            document,
+            sentences,
+            findings,
+        })
+}

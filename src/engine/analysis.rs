@@ -1,0 +1,321 @@
+//! The structures in which the engine tells what it knows of documents and entities.
+
+use serde::Serialize;
+
+use crate::{
+    base::plain,
+    bundle::Bundle,
+    compare::Statement,
+    corpus::{Block, Document, Role},
+    entity::{Bound, DateMention, Kind, Quantity, Quote},
+    text::{Sentence, TokenKind, tokens},
+};
+
+/// What is known of a document without opening it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DocumentSummary {
+    /// Stable name, used in links.
+    pub id: String,
+    /// The file's name inside the corpus.
+    pub file: String,
+    /// Its headline.
+    pub headline: String,
+    /// Its outlet, where known.
+    pub outlet: Option<String>,
+    /// Authors' names or initials.
+    pub byline: Vec<String>,
+    /// ISO 8601, where known.
+    pub published: Option<String>,
+    /// Its address, where known.
+    pub url: Option<String>,
+    /// The fields above that are inferred.
+    pub inferred: Vec<&'static str>,
+    /// Length of its body, in words.
+    pub words: u32,
+}
+
+/// A mention of an entity in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FoundEntity {
+    /// First byte of the name.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// What it names.
+    pub kind: Kind,
+    /// The canonical name.
+    pub name: String,
+    /// The entity's id.
+    pub id: String,
+}
+
+/// A line of a document and its role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct FoundBlock {
+    /// What the line is for.
+    pub role: Role,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// A sentence of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct FoundSentence {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Index of the block it lies in.
+    pub block: u32,
+}
+
+/// A date in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FoundDate {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// ISO 8601 at the precision stated.
+    pub from: String,
+    /// The same; equal to `from` unless a range is stated.
+    pub to: String,
+}
+
+/// A quantity in a document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FoundQuantity {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The number.
+    #[serde(serialize_with = "plain")]
+    pub value: f64,
+    /// The unit or the thing counted.
+    pub unit: String,
+    /// How the number bounds the real one.
+    pub bound: Bound,
+}
+
+/// A direct quotation in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FoundQuote {
+    /// First byte inside the quotation marks.
+    pub start: u32,
+    /// One past the last byte inside them.
+    pub end: u32,
+    /// The speaker's canonical name, else the role as written.
+    pub speaker: Option<String>,
+    /// The word that attributes it.
+    pub cue: Option<String>,
+}
+
+/// Everything read and found in one document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Analysis {
+    /// Stable name, used in links.
+    pub id: String,
+    /// The file's name inside the corpus.
+    pub file: String,
+    /// Its headline.
+    pub headline: String,
+    /// Its outlet, where known.
+    pub outlet: Option<String>,
+    /// Authors' names or initials.
+    pub byline: Vec<String>,
+    /// ISO 8601, where known.
+    pub published: Option<String>,
+    /// The fields above that are inferred.
+    pub inferred: Vec<&'static str>,
+    /// One block a non-blank line.
+    pub blocks: Vec<FoundBlock>,
+    /// Its sentences.
+    pub sentences: Vec<FoundSentence>,
+    /// Names in it.
+    pub entities: Vec<FoundEntity>,
+    /// Dates in it.
+    pub dates: Vec<FoundDate>,
+    /// Quantities in it.
+    pub quantities: Vec<FoundQuantity>,
+    /// Direct quotations in it.
+    pub quotes: Vec<FoundQuote>,
+}
+
+/// An entity of the corpus and where it is spoken of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntitySummary {
+    /// Stable name, used in links.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Its canonical name.
+    pub name: String,
+    /// Its other names, each with the reason why it is taken for one.
+    pub aliases: Vec<crate::entity::Alias>,
+    /// How often each document mentions it.
+    pub counts: Vec<EntityCount>,
+    /// How often the corpus mentions it.
+    pub total: u32,
+}
+
+/// How often one document mentions an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntityCount {
+    /// The document's file.
+    pub file: String,
+    /// Number of mentions.
+    pub mentions: u32,
+}
+
+/// What the sources state, grouped.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Statements {
+    /// Those of most sources first.
+    pub statements: Vec<Statement>,
+}
+
+pub(super) fn documents(bundle: &Bundle) -> Vec<DocumentSummary> {
+    bundle
+        .documents
+        .iter()
+        .map(|document| DocumentSummary {
+            id: document.id.clone(),
+            file: document.file.clone(),
+            headline: document.headline.clone(),
+            outlet: value(document.outlet.as_ref()),
+            byline: value(document.byline.as_ref()).unwrap_or_default(),
+            published: value(document.published.as_ref()),
+            url: document.url.clone(),
+            inferred: document.inferred(),
+            words: body_words(document),
+        })
+        .collect()
+}
+
+pub(super) fn analyze(bundle: &Bundle, index: usize) -> Option<Analysis> {
+    let document = bundle.documents.get(index)?;
+    let findings = bundle.findings.get(index)?;
+    let sentences = bundle.sentences.get(index)?;
+    let entities = findings
+        .mentions
+        .iter()
+        .filter_map(|mention| {
+            let entity = bundle.entities.get(mention.entity as usize)?;
+            Some(FoundEntity {
+                start: mention.span.start,
+                end: mention.span.end,
+                kind: entity.kind,
+                name: entity.name.clone(),
+                id: entity.id.clone(),
+            })
+        })
+        .collect();
+    Some(Analysis {
+        id: document.id.clone(),
+        file: document.file.clone(),
+        headline: document.headline.clone(),
+        outlet: value(document.outlet.as_ref()),
+        byline: value(document.byline.as_ref()).unwrap_or_default(),
+        published: value(document.published.as_ref()),
+        inferred: document.inferred(),
+        blocks: document.blocks.iter().map(block).collect(),
+        sentences: sentences.iter().map(sentence).collect(),
+        entities,
+        dates: findings.dates.iter().map(date).collect(),
+        quantities: findings.quantities.iter().map(quantity).collect(),
+        quotes: findings.quotes.iter().map(quote).collect(),
+    })
+}
+
+fn block(block: &Block) -> FoundBlock {
+    FoundBlock {
+        role: block.role,
+        start: block.span.start,
+        end: block.span.end,
+    }
+}
+
+fn sentence(sentence: &Sentence) -> FoundSentence {
+    FoundSentence {
+        start: sentence.span.start,
+        end: sentence.span.end,
+        block: sentence.block,
+    }
+}
+
+fn date(date: &DateMention) -> FoundDate {
+    FoundDate {
+        start: date.span.start,
+        end: date.span.end,
+        from: date.from.clone(),
+        to: date.to.clone(),
+    }
+}
+
+fn quantity(quantity: &Quantity) -> FoundQuantity {
+    FoundQuantity {
+        start: quantity.span.start,
+        end: quantity.span.end,
+        value: quantity.value,
+        unit: quantity.unit.clone(),
+        bound: quantity.bound,
+    }
+}
+
+fn quote(quote: &Quote) -> FoundQuote {
+    FoundQuote {
+        start: quote.span.start,
+        end: quote.span.end,
+        speaker: quote.speaker.clone(),
+        cue: quote.cue.clone(),
+    }
+}
+
+pub(super) fn entities(bundle: &Bundle) -> Vec<EntitySummary> {
+    let mut counts: Vec<Vec<EntityCount>> = vec![Vec::new(); bundle.entities.len()];
+    for (document, findings) in bundle.documents.iter().zip(&bundle.findings) {
+        for mention in &findings.mentions {
+            let Some(entity) = counts.get_mut(mention.entity as usize) else {
+                continue;
+            };
+            match entity.last_mut() {
+                Some(last) if last.file == document.file => last.mentions += 1,
+                _ => entity.push(EntityCount {
+                    file: document.file.clone(),
+                    mentions: 1,
+                }),
+            }
+        }
+    }
+    bundle
+        .entities
+        .iter()
+        .zip(counts)
+        .map(|(entity, counts)| EntitySummary {
+            id: entity.id.clone(),
+            kind: entity.kind,
+            name: entity.name.clone(),
+            aliases: entity.aliases.clone(),
+            total: counts.iter().map(|count| count.mentions).sum(),
+            counts,
+        })
+        .collect()
+}
+
+fn value<T: Clone>(known: Option<&crate::corpus::Known<T>>) -> Option<T> {
+    known.map(|known| known.value.clone())
+}
+
+fn body_words(document: &Document) -> u32 {
+    let n_words = document
+        .blocks
+        .iter()
+        .filter(|block| block.role == Role::Body)
+        .flat_map(|block| tokens(&document.text, block.span))
+        .filter(|token| token.kind != TokenKind::Punctuation)
+        .count();
+    u32::try_from(n_words).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,74 @@
+//! The whole analysis in order: sources in, a [`Bundle`] out.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    base::Diagnostic,
+    bundle::Bundle,
+    corpus::{self, Document, Manifest, Source},
+    entity,
+    index::Index,
+    text::{Sentence, Stemmer, TokenKind, normal_form, sentences, tokens},
+};
+
+/// Analyses a corpus of pages as served.
+pub fn prepare(sources: Vec<Source>, manifest: &Manifest) -> Bundle {
+    analyzed(corpus::read(sources, manifest), manifest)
+}
+
+/// Analyses texts that are all body, a paragraph a line.
+pub fn prepare_plain(sources: Vec<Source>, manifest: &Manifest) -> Bundle {
+    analyzed(corpus::read_plain(sources, manifest), manifest)
+}
+
+fn analyzed(
+    (documents, diagnostics): (Vec<Document>, Vec<Diagnostic>),
+    manifest: &Manifest,
+) -> Bundle {
+    let sentences: Vec<Vec<Sentence>> = documents.iter().map(document_sentences).collect();
+    let (entities, findings) = entity::find(&documents, &sentences);
+    let vocabulary = vocabulary(&documents);
+    let stemmer = Stemmer::new(
+        vocabulary
+            .iter()
+            .map(|(word, n_uses)| (word.as_str(), *n_uses)),
+    );
+    let index = Index::build(&documents, &sentences, &entities, &findings, &stemmer);
+    Bundle {
+        title: manifest.title.clone(),
+        language: manifest.language.clone(),
+        documents,
+        sentences,
+        entities,
+        findings,
+        index,
+        diagnostics,
+    }
+}
+
+fn document_sentences(document: &Document) -> Vec<Sentence> {
+    (0u32..)
+        .zip(&document.blocks)
+        .flat_map(|(block, line)| {
+            sentences(&document.text, line.span)
+                .into_iter()
+                .map(move |span| Sentence { span, block })
+        })
+        .collect()
+}
+
+fn vocabulary(documents: &[Document]) -> BTreeMap<String, u32> {
+    let mut words = BTreeMap::new();
+    for document in documents {
+        for block in &document.blocks {
+            for token in tokens(&document.text, block.span) {
+                if token.kind == TokenKind::Word {
+                    *words
+                        .entry(normal_form(token.span.of(&document.text)))
+                        .or_insert(0) += 1;
+                }
+            }
+        }
+    }
+    words
+}

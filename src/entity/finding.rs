@@ -1,0 +1,112 @@
+//! What is found in a document, and the entities of a corpus.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::Span;
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A human being.
+    Person,
+    /// A body of people: a state organ, a party, a company, an agency.
+    Organization,
+    /// A country, region, city, building or landscape.
+    Place,
+    /// A war, summit, election, disaster with a name of its own.
+    Event,
+}
+
+/// Another name of an entity, and why it is taken for one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alias {
+    /// The name as written in the corpus.
+    pub name: String,
+    /// Why it belongs to the entity, for a reader (`"surname of Vladimir Putin"`).
+    pub reason: String,
+}
+
+/// One person, organization, place or event of a corpus, under all its names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// Stable name, unique in the corpus: lower-case ASCII letters, digits and hyphens.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Its canonical name.
+    pub name: String,
+    /// Its other names that occur in the corpus, sorted.
+    pub aliases: Vec<Alias>,
+}
+
+/// One occurrence of an entity's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Where the name stands.
+    pub span: Span,
+    /// Index into the corpus's entities.
+    pub entity: u32,
+}
+
+/// A date as written, resolved against the document's own date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateMention {
+    /// Where it stands.
+    pub span: Span,
+    /// ISO 8601 at the precision stated: `2006`, `2019-12` or `2024-06-18`.
+    pub from: String,
+    /// The same; equal to `from` unless a range is stated.
+    pub to: String,
+}
+
+/// How a stated number bounds the real one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// `11.000 kontainer`
+    Exact,
+    /// `sekitar 11.000 kontainer`
+    About,
+    /// `lebih dari 11.000 kontainer`
+    AtLeast,
+    /// `kurang dari 11.000 kontainer`
+    AtMost,
+}
+
+/// A stated number with its unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// Where it stands, bound words excluded.
+    pub span: Span,
+    /// The number.
+    pub value: f64,
+    /// The unit or the thing counted, in normal form; empty for a bare number.
+    pub unit: String,
+    /// How the number bounds the real one.
+    pub bound: Bound,
+}
+
+/// A direct quotation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// What stands inside the quotation marks.
+    pub span: Span,
+    /// The speaker's canonical name, else the role as written, else `None`.
+    pub speaker: Option<String>,
+    /// The word that attributes it (`kata`, `ujar`, `tulis`), in normal form.
+    pub cue: Option<String>,
+}
+
+/// Everything found in one document; each list in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Findings {
+    /// Names, never overlapping.
+    pub mentions: Vec<Mention>,
+    /// Dates.
+    pub dates: Vec<DateMention>,
+    /// Quantities.
+    pub quantities: Vec<Quantity>,
+    /// Direct quotations.
+    pub quotes: Vec<Quote>,
+}

@@ -1,0 +1,31 @@
+//! Sanding sets several outlets' reports of one event side by side.
+//!
+//! The crate is one pipeline; its modules, in reading order:
+//!
+//! - [`base`]: spans, diagnostics, checksums.
+//! - [`corpus`]: bytes to documents, with the role of every line and the metadata read from it.
+//! - [`text`]: sentences, tokens, normal forms, Indonesian morphology.
+//! - [`entity`]: names and their aliases, dates, quantities, quotations.
+//! - [`index`]: the inverted index and the query language that searches it.
+//! - [`compare`]: sentence alignment, word differences, conflicts, statements.
+//! - [`bundle`]: an analysed corpus as bytes; the one thing that is embedded in the page.
+//! - [`engine`]: the façade over all of it, with plain result structures.
+//! - [`address`]: the page's state as a URL hash.
+//! - `view` and `api` (browser): the Yew application and `window.sanding`.
+//! - `site` (native): builds, serves and exports.
+
+pub mod address;
+#[cfg(target_arch = "wasm32")]
+mod api;
+pub mod base;
+pub mod bundle;
+pub mod compare;
+pub mod corpus;
+pub mod engine;
+pub mod entity;
+pub mod index;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod view;

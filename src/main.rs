@@ -1,0 +1,2 @@
+//! The `sanding` command.
+fn main() {}

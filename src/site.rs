@@ -1,0 +1,1 @@
+//! Builds, serves and exports the site; the only module that touches files.

@@ -1,0 +1,11 @@
+//! Sentences, tokens, normal forms and Indonesian morphology: what is true of any Indonesian text.
+//!
+//! Nothing here knows about documents or corpora.
+
+mod morphology;
+mod sentence;
+mod token;
+
+pub use morphology::{Roots, Stemmer, candidates};
+pub use sentence::{Sentence, sentences};
+pub use token::{Token, TokenKind, normal_form, tokens};
