@@ -1,14 +1,24 @@
 //! Reports against each other: aligned sentences, word differences, conflicts, statements.
 //!
-//! Every claim rests on byte ranges of the documents; nothing here says who is right.
+//! Every claim rests on byte ranges of the documents; nothing here says who is right. Body
+//! sentences are compared with body sentences: headlines, captions and furniture are left out.
+//! There is no translation and no understanding here: sentences are aligned by the words, names,
+//! numbers and dates that they share.
 
 mod align;
+mod conflict;
+mod diff;
+mod profile;
 mod result;
+mod similarity;
 mod statement;
+mod unit;
+mod weights;
 
-pub use align::{Side, Weights, compare};
+pub use align::{Side, compare};
 pub use result::{
     Change, Comparison, Conflict, ConflictKind, Member, Op, Passage, Reason, Relation, Statement,
     StatementConflict, Verdict,
 };
 pub use statement::statements;
+pub use weights::Weights;

@@ -1,7 +1,19 @@
 //! Alignment of two documents' sentences.
+//!
+//! Many to many and free of order: a sentence may have several partners, and a report may tell
+//! things in another order. Candidates come from shared telling words through inverted lists.
+//! Every body sentence is either in a passage or alone, never both. There is no alignment across
+//! languages.
 
-use super::Comparison;
+use super::{
+    Comparison, Passage, Relation, Weights,
+    conflict::conflicts,
+    diff::differences,
+    profile::{Content, Profile},
+    similarity::{Similarity, similarity},
+};
 use crate::{
+    base::{Span, rounded},
     corpus::Document,
     entity::{Entity, Findings},
     text::{Roots, Sentence},
@@ -18,17 +30,40 @@ pub struct Side<'a> {
     pub findings: &'a Findings,
 }
 
-/// What the corpus as a whole says of its words: how telling each root and each entity is.
-#[derive(Clone, Debug, Default)]
-pub struct Weights {}
-
-impl Weights {
-    /// Counts in how many sentences of the corpus each root stands.
-    pub fn of(sides: &[Side<'_>], roots: &impl Roots) -> Self {
-        let _ = (sides, roots);
-        Self {}
-    }
+/// Two sentences that state the same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Link {
+    /// Index among the body sentences of the first document.
+    pub(super) a: usize,
+    /// Index among the body sentences of the second document.
+    pub(super) b: usize,
+    pub(super) similarity: Similarity,
+    /// The similarity's score and what the neighbors add to it.
+    pub(super) score: f64,
 }
+
+/// Below this, two sentences that are each other's best are not the same statement. Reworded news
+/// shares some 40 % of what its words weigh; two sentences of one report on different matters
+/// share its names and little more.
+const PARTNERS: f64 = 0.40;
+
+/// A further partner must bring something that the first has not: this share of the sentence.
+const GAIN: f64 = 0.15;
+
+/// And be mostly contained itself.
+const CONTAINED: f64 = 0.50;
+
+/// Without bringing anything new, a further partner must be a repetition.
+const REPEATED: f64 = 0.60;
+
+/// What an aligned neighbor adds: reports that share a source mostly share its order.
+const NEIGHBOR: f64 = 0.03;
+
+/// How many candidates a sentence keeps.
+const MOST_CANDIDATES: usize = 12;
+
+/// Most of what both sentences weigh is shared.
+const SAME: f64 = 0.70;
 
 /// Sets two documents side by side.
 pub fn compare(
@@ -38,13 +73,220 @@ pub fn compare(
     weights: &Weights,
     roots: &impl Roots,
 ) -> Comparison {
-    let _ = (entities, weights, roots);
+    let profile_a = Profile::of(a, weights, roots);
+    let profile_b = Profile::of(b, weights, roots);
+    let links = aligned(&profile_a, &profile_b, weights);
+    let mut passages = Vec::with_capacity(links.len());
+    let mut found = Vec::new();
+    for link in &links {
+        let (Some(left), Some(right)) = (
+            profile_a.sentences.get(link.a),
+            profile_b.sentences.get(link.b),
+        ) else {
+            continue;
+        };
+        let passage = passage(a, left.span, b, right.span, link, roots);
+        found.extend(conflicts(a, b, &passage, entities));
+        passages.push(passage);
+    }
+    found.sort_by_key(|conflict| (conflict.a, conflict.b, conflict.kind));
+    found.dedup();
     Comparison {
         a: a.document.id.clone(),
         b: b.document.id.clone(),
-        passages: Vec::new(),
-        only_a: Vec::new(),
-        only_b: Vec::new(),
-        conflicts: Vec::new(),
+        only_a: alone(&profile_a, links.iter().map(|link| link.a)),
+        only_b: alone(&profile_b, links.iter().map(|link| link.b)),
+        passages,
+        conflicts: found,
+    }
+}
+
+/// Two aligned sentences with their differences.
+pub(super) fn passage(
+    a: Side<'_>,
+    span_a: Span,
+    b: Side<'_>,
+    span_b: Span,
+    link: &Link,
+    roots: &dyn Roots,
+) -> Passage {
+    Passage {
+        a: span_a,
+        b: span_b,
+        relation: if link.similarity.overlap >= SAME {
+            Relation::Same
+        } else {
+            Relation::Reworded
+        },
+        score: rounded(link.score),
+        changes: differences(a, span_a, b, span_b, roots),
+    }
+}
+
+/// The sentences that are in no link.
+fn alone(profile: &Profile, linked: impl Iterator<Item = usize>) -> Vec<Span> {
+    let mut is_linked = vec![false; profile.sentences.len()];
+    for sentence in linked {
+        if let Some(one) = is_linked.get_mut(sentence) {
+            *one = true;
+        }
+    }
+    profile
+        .sentences
+        .iter()
+        .zip(is_linked)
+        .filter_map(|(content, linked)| (!linked).then_some(content.span))
+        .collect()
+}
+
+/// Aligns the body sentences of two documents; sorted by the first's order, then the second's.
+pub(super) fn aligned(a: &Profile, b: &Profile, weights: &Weights) -> Vec<Link> {
+    let mut links = candidates(a, b, weights);
+    reward_neighbors(&mut links);
+    // The best first; between equals the order of the texts decides.
+    links.sort_by(|one, other| {
+        other
+            .score
+            .total_cmp(&one.score)
+            .then((one.a, one.b).cmp(&(other.a, other.b)))
+    });
+    let mut partners_a: Vec<Vec<usize>> = vec![Vec::new(); a.sentences.len()];
+    let mut partners_b: Vec<Vec<usize>> = vec![Vec::new(); b.sentences.len()];
+    let mut taken = Vec::new();
+    let mut rest = Vec::new();
+    for link in links {
+        let (Some(of_a), Some(of_b)) = (partners_a.get_mut(link.a), partners_b.get_mut(link.b))
+        else {
+            continue;
+        };
+        if link.score >= PARTNERS && of_a.is_empty() && of_b.is_empty() {
+            of_a.push(link.b);
+            of_b.push(link.a);
+            taken.push(link);
+        } else {
+            rest.push(link);
+        }
+    }
+    for link in rest {
+        if is_further_partner(&link, a, b, &partners_a, &partners_b) {
+            if let Some(of_a) = partners_a.get_mut(link.a) {
+                of_a.push(link.b);
+            }
+            if let Some(of_b) = partners_b.get_mut(link.b) {
+                of_b.push(link.a);
+            }
+            taken.push(link);
+        }
+    }
+    taken.sort_by_key(|link| (link.a, link.b));
+    taken
+}
+
+/// Whether a sentence that is already aligned has one more partner: because it holds two sentences
+/// of the other report, or because the other report says it twice.
+fn is_further_partner(
+    link: &Link,
+    a: &Profile,
+    b: &Profile,
+    partners_a: &[Vec<usize>],
+    partners_b: &[Vec<usize>],
+) -> bool {
+    let similarity = link.similarity;
+    if similarity.score >= REPEATED {
+        return true;
+    }
+    let (Some(left), Some(right)) = (a.sentences.get(link.a), b.sentences.get(link.b)) else {
+        return false;
+    };
+    let brings = |whole: &Content, part: &Content, others: &Profile, partners: &[usize]| {
+        if whole.total <= 0.0 {
+            return false;
+        }
+        let new: f64 = whole
+            .items
+            .iter()
+            .filter(|item| part.has(item))
+            .filter(|item| {
+                !partners
+                    .iter()
+                    .filter_map(|&other| others.sentences.get(other))
+                    .any(|other| other.has(item))
+            })
+            .map(|item| item.weight)
+            .sum();
+        !partners.is_empty() && new / whole.total >= GAIN
+    };
+    (similarity.of_b >= CONTAINED
+        && partners_a
+            .get(link.a)
+            .is_some_and(|partners| brings(left, right, b, partners)))
+        || (similarity.of_a >= CONTAINED
+            && partners_b
+                .get(link.b)
+                .is_some_and(|partners| brings(right, left, a, partners)))
+}
+
+/// Pairs of sentences that share enough telling words to be worth a look, with their similarity.
+fn candidates(a: &Profile, b: &Profile, weights: &Weights) -> Vec<Link> {
+    // A word in a quarter of the other report's sentences tells nothing about which one is meant.
+    let most = (b.sentences.len() / 4).max(6);
+    let mut links = Vec::new();
+    let mut shared = vec![0.0; b.sentences.len()];
+    for (index, content) in a.sentences.iter().enumerate() {
+        shared.fill(0.0);
+        for &key in &content.keys {
+            let holders = b.holding(key);
+            if holders.len() > most {
+                continue;
+            }
+            let weight = weights.of_key(key);
+            for &(_, sentence) in holders {
+                if let Some(sum) = shared.get_mut(sentence as usize) {
+                    *sum += weight;
+                }
+            }
+        }
+        let mut best: Vec<(f64, usize)> = shared
+            .iter()
+            .zip(&b.sentences)
+            .enumerate()
+            .filter(|(_, (sum, other))| **sum > 0.1 * content.total.min(other.total))
+            .map(|(other, (sum, _))| (*sum, other))
+            .collect();
+        best.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        best.truncate(MOST_CANDIDATES);
+        for (_, other) in best {
+            if let Some(right) = b.sentences.get(other) {
+                let similarity = similarity(content, right);
+                links.push(Link {
+                    a: index,
+                    b: other,
+                    similarity,
+                    score: similarity.score,
+                });
+            }
+        }
+    }
+    links.sort_by_key(|link| (link.a, link.b));
+    links
+}
+
+/// Raises the score of pairs whose neighbors are pairs as well; `links` are sorted by `(a, b)`.
+fn reward_neighbors(links: &mut [Link]) {
+    let firm: Vec<(usize, usize)> = links
+        .iter()
+        .filter(|link| link.similarity.score >= PARTNERS)
+        .map(|link| (link.a, link.b))
+        .collect();
+    let is_firm = |a: Option<usize>, b: Option<usize>| match (a, b) {
+        (Some(a), Some(b)) => firm.binary_search(&(a, b)).is_ok(),
+        _ => false,
+    };
+    for link in links {
+        let (a, b) = (link.a, link.b);
+        let before = is_firm(a.checked_sub(1), b.checked_sub(1));
+        let after = is_firm(a.checked_add(1), b.checked_add(1));
+        link.score += NEIGHBOR * (f64::from(u8::from(before)) + f64::from(u8::from(after)));
+        link.score = link.score.min(1.0);
     }
 }

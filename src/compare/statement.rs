@@ -1,7 +1,35 @@
 //! Sentences of several sources that state the same thing.
+//!
+//! Every body sentence lies in exactly one statement. A statement holds together as a whole: two
+//! groups become one only where at least half of their pairs from different documents are aligned
+//! (average linkage), so that a chain of neighbors does not join what its ends do not share.
+//! Documents that share few rare words are never compared; a sentence that several large groups
+//! touch stays with the one that it is nearest to.
 
-use super::{Side, Statement, Weights};
+use std::collections::BTreeMap;
+
+use super::{
+    Member, Side, Statement, StatementConflict, Weights,
+    align::{Link, aligned, passage},
+    conflict::conflicts,
+    profile::Profile,
+};
 use crate::{entity::Entity, text::Roots};
+
+/// In small corpora every two documents are compared.
+const SMALL_CORPUS: usize = 24;
+
+/// Beyond that, keys in more documents than this say nothing about which ones belong together,
+const MOST_DOCUMENTS: usize = 32;
+
+/// two documents must share this many others,
+const FEWEST_SHARED: u32 = 12;
+
+/// and each document is compared with its nearest ones only.
+const MOST_NEIGHBORS: usize = 16;
+
+/// A sentence of the corpus: index of the document, index among its body sentences.
+type Node = (u32, u32);
 
 /// Groups the body sentences of all documents by what they state; every one lies in exactly one
 /// statement. Those of most sources come first, then in the order of the corpus.
@@ -11,6 +39,218 @@ pub fn statements(
     weights: &Weights,
     roots: &impl Roots,
 ) -> Vec<Statement> {
-    let _ = (sides, entities, weights, roots);
-    Vec::new()
+    let profiles: Vec<Profile> = sides
+        .iter()
+        .map(|&side| Profile::of(side, weights, roots))
+        .collect();
+    let links = links(&profiles, weights);
+    let mut statements: Vec<Statement> = groups(&profiles, &links)
+        .into_iter()
+        .map(|group| statement(&group, sides, &profiles, &links, entities, roots))
+        .collect();
+    statements.sort_by(|one, other| {
+        let first = |statement: &Statement| {
+            statement
+                .members
+                .first()
+                .map(|member| (member.document, member.start))
+        };
+        other
+            .sources
+            .cmp(&one.sources)
+            .then(first(one).cmp(&first(other)))
+    });
+    statements
+}
+
+/// All aligned pairs of sentences, by their two nodes, the first being of the earlier document.
+fn links(profiles: &[Profile], weights: &Weights) -> BTreeMap<(Node, Node), Link> {
+    let mut links = BTreeMap::new();
+    for (one, other) in document_pairs(profiles) {
+        let (Some(a), Some(b)) = (profiles.get(one as usize), profiles.get(other as usize)) else {
+            continue;
+        };
+        for link in aligned(a, b, weights) {
+            links.insert(((one, short(link.a)), (other, short(link.b))), link);
+        }
+    }
+    links
+}
+
+fn short(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Pairs of documents that may share a statement, the earlier first, sorted.
+fn document_pairs(profiles: &[Profile]) -> Vec<(u32, u32)> {
+    let n_documents = short(profiles.len());
+    if profiles.len() <= SMALL_CORPUS {
+        return (0..n_documents)
+            .flat_map(|one| (one + 1..n_documents).map(move |other| (one, other)))
+            .collect();
+    }
+    let mut holders: Vec<(u64, u32)> = (0..n_documents)
+        .zip(profiles)
+        .flat_map(|(document, profile)| {
+            let mut keys: Vec<u64> = profile.postings.iter().map(|&(key, _)| key).collect();
+            keys.dedup();
+            keys.into_iter().map(move |key| (key, document))
+        })
+        .collect();
+    holders.sort_unstable();
+    let mut lists: Vec<Vec<u32>> = vec![Vec::new(); profiles.len()];
+    let rare: Vec<&[(u64, u32)]> = holders
+        .chunk_by(|one, other| one.0 == other.0)
+        .filter(|list| (2..=MOST_DOCUMENTS).contains(&list.len()))
+        .collect();
+    for (at, list) in (0u32..).zip(&rare) {
+        for &(_, document) in *list {
+            if let Some(lists) = lists.get_mut(document as usize) {
+                lists.push(at);
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    let mut shared = vec![0u32; profiles.len()];
+    for (document, list) in (0u32..).zip(&lists) {
+        shared.fill(0);
+        for holders in list.iter().filter_map(|&at| rare.get(at as usize)) {
+            for &(_, other) in *holders {
+                if let Some(count) = shared.get_mut(other as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        let mut near: Vec<(u32, u32)> = (0u32..)
+            .zip(&shared)
+            .filter(|&(other, &count)| other != document && count >= FEWEST_SHARED)
+            .map(|(other, &count)| (count, other))
+            .collect();
+        near.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+        near.truncate(MOST_NEIGHBORS);
+        pairs.extend(
+            near.into_iter()
+                .map(|(_, other)| (document.min(other), document.max(other))),
+        );
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Joins linked sentences, the surest links first.
+fn groups(profiles: &[Profile], links: &BTreeMap<(Node, Node), Link>) -> Vec<Vec<Node>> {
+    let mut group_of: BTreeMap<Node, usize> = BTreeMap::new();
+    let mut groups: Vec<Vec<Node>> = Vec::new();
+    for (document, profile) in (0u32..).zip(profiles) {
+        for sentence in 0..short(profile.sentences.len()) {
+            group_of.insert((document, sentence), groups.len());
+            groups.push(vec![(document, sentence)]);
+        }
+    }
+    let mut by_score: Vec<(&(Node, Node), f64)> = links
+        .iter()
+        .map(|(nodes, link)| (nodes, link.score))
+        .collect();
+    by_score.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
+    for ((one, other), _) in by_score {
+        let (Some(&left), Some(&right)) = (group_of.get(one), group_of.get(other)) else {
+            continue;
+        };
+        if left == right || !hold_together(groups.get(left), groups.get(right), links) {
+            continue;
+        }
+        let moved = groups
+            .get_mut(right)
+            .map(std::mem::take)
+            .unwrap_or_default();
+        for &node in &moved {
+            group_of.insert(node, left);
+        }
+        if let Some(group) = groups.get_mut(left) {
+            group.extend(moved);
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups
+}
+
+/// Whether at least half of the pairs from different documents are linked.
+fn hold_together(
+    one: Option<&Vec<Node>>,
+    other: Option<&Vec<Node>>,
+    links: &BTreeMap<(Node, Node), Link>,
+) -> bool {
+    let (mut n_pairs, mut n_linked) = (0usize, 0usize);
+    for &left in one.into_iter().flatten() {
+        for &right in other.into_iter().flatten() {
+            if left.0 != right.0 {
+                n_pairs += 1;
+                let nodes = (left.min(right), left.max(right));
+                n_linked += usize::from(links.contains_key(&nodes));
+            }
+        }
+    }
+    n_linked * 2 >= n_pairs
+}
+
+fn statement(
+    group: &[Node],
+    sides: &[Side<'_>],
+    profiles: &[Profile],
+    links: &BTreeMap<(Node, Node), Link>,
+    entities: &[Entity],
+    roots: &dyn Roots,
+) -> Statement {
+    let side = |node: Node| sides.get(node.0 as usize).copied();
+    let span = |node: Node| {
+        profiles
+            .get(node.0 as usize)?
+            .sentences
+            .get(node.1 as usize)
+            .map(|content| content.span)
+    };
+    let mut members = Vec::with_capacity(group.len());
+    let mut found = Vec::new();
+    for (at, &node) in group.iter().enumerate() {
+        let (Some(a), Some(span_a)) = (side(node), span(node)) else {
+            continue;
+        };
+        members.push(Member {
+            file: a.document.file.clone(),
+            start: span_a.start,
+            end: span_a.end,
+            document: node.0,
+        });
+        for &other in group.iter().skip(at + 1) {
+            let (Some(link), Some(b), Some(span_b)) =
+                (links.get(&(node, other)), side(other), span(other))
+            else {
+                continue;
+            };
+            let passage = passage(a, span_a, b, span_b, link, roots);
+            for conflict in conflicts(a, b, &passage, entities) {
+                found.push(StatementConflict {
+                    kind: conflict.kind,
+                    file_a: a.document.file.clone(),
+                    file_b: b.document.file.clone(),
+                    a: conflict.a,
+                    b: conflict.b,
+                    value_a: conflict.value_a,
+                    value_b: conflict.value_b,
+                    verdict: conflict.verdict,
+                });
+            }
+        }
+    }
+    let mut documents: Vec<u32> = group.iter().map(|node| node.0).collect();
+    documents.dedup();
+    Statement {
+        members,
+        sources: short(documents.len()),
+        conflicts: found,
+    }
 }

@@ -1,0 +1,355 @@
+//! What was changed between two sentences, word by word.
+//!
+//! The changes cover every token of both sentences, in order. Words are aligned first, by Myers'
+//! shortest edit script (Myers 1986); then, between aligned words, names, dates and roots; then
+//! punctuation marks: a comma never keeps two words apart that belong together. A moved word is
+//! seen as deleted here and inserted there.
+
+use std::convert::Infallible;
+
+use similar::algorithms::{DiffHook, myers};
+
+use super::{
+    Change, Op, Reason, Side,
+    unit::{Sort, Unit, root_key, unit_at},
+};
+use crate::{
+    base::Span,
+    base::fnv1a,
+    text::{Roots, TokenKind, normal_form, tokens},
+};
+
+/// A token with everything that it is compared by.
+#[derive(Clone, Debug)]
+struct Word {
+    span: Span,
+    kind: TokenKind,
+    form: String,
+    key: u64,
+    root: u64,
+    unit: Option<Unit>,
+}
+
+/// Ranges of tokens that belong together: of the first sentence, of the second.
+#[derive(Clone, Copy, Debug)]
+struct Pair {
+    a: (usize, usize),
+    b: (usize, usize),
+}
+
+/// What is aligned in one round.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Round {
+    Words,
+    Meanings,
+    Punctuation,
+}
+
+/// The steps from the sentence at `span_a` to the sentence at `span_b`.
+pub(super) fn differences(
+    a: Side<'_>,
+    span_a: Span,
+    b: Side<'_>,
+    span_b: Span,
+    roots: &dyn Roots,
+) -> Vec<Change> {
+    let words_a = words(a, span_a, roots);
+    let words_b = words(b, span_b, roots);
+    let mut pairs = Vec::new();
+    for round in [Round::Words, Round::Meanings, Round::Punctuation] {
+        pairs = refined(&words_a, &words_b, &pairs, round);
+    }
+    let mut changes = Changes {
+        steps: Vec::new(),
+        a: span_a.start,
+        b: span_b.start,
+        text_a: &a.document.text,
+        text_b: &b.document.text,
+    };
+    let mut at = (0, 0);
+    for pair in pairs {
+        changes.gap(
+            between(&words_a, at.0, pair.a.0),
+            between(&words_b, at.1, pair.b.0),
+        );
+        changes.pair(
+            between(&words_a, pair.a.0, pair.a.1),
+            between(&words_b, pair.b.0, pair.b.1),
+        );
+        at = (pair.a.1, pair.b.1);
+    }
+    changes.gap(
+        between(&words_a, at.0, words_a.len()),
+        between(&words_b, at.1, words_b.len()),
+    );
+    changes.steps
+}
+
+fn words(side: Side<'_>, sentence: Span, roots: &dyn Roots) -> Vec<Word> {
+    let text = &side.document.text;
+    tokens(text, sentence)
+        .into_iter()
+        .map(|token| {
+            let form = normal_form(token.span.of(text));
+            Word {
+                span: token.span,
+                kind: token.kind,
+                key: fnv1a(form.as_bytes()),
+                root: root_key(&roots.root(&form)),
+                unit: unit_at(side.findings, token.span)
+                    .filter(|unit| sentence.contains(unit.span)),
+                form,
+            }
+        })
+        .collect()
+}
+
+fn between(words: &[Word], start: usize, end: usize) -> &[Word] {
+    words.get(start..end).unwrap_or_default()
+}
+
+/// Adds to `pairs` what is aligned between them in this round.
+fn refined(a: &[Word], b: &[Word], pairs: &[Pair], round: Round) -> Vec<Pair> {
+    let mut all = Vec::with_capacity(pairs.len());
+    let mut at = (0, 0);
+    let last = Pair {
+        a: (a.len(), a.len()),
+        b: (b.len(), b.len()),
+    };
+    for &pair in pairs.iter().chain([&last]) {
+        let gap_a = pieces(a, at.0, pair.a.0, round);
+        let gap_b = pieces(b, at.1, pair.b.0, round);
+        for (left, right) in shared(&gap_a, &gap_b) {
+            all.push(Pair { a: left, b: right });
+        }
+        all.push(pair);
+        at = (pair.a.1, pair.b.1);
+    }
+    all.pop();
+    all
+}
+
+/// A range of tokens and what it is compared by.
+type Piece = ((usize, usize), u64);
+
+/// The tokens from `start` to `end` as they are compared in this round.
+fn pieces(words: &[Word], start: usize, end: usize, round: Round) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = start;
+    let gap = between(words, start, end);
+    let covered = match (gap.first(), gap.last()) {
+        (Some(first), Some(last)) => first.span.cover(last.span),
+        _ => return pieces,
+    };
+    while at < end {
+        let Some(word) = words.get(at) else { break };
+        let mut next = at + 1;
+        let is_mark = word.kind == TokenKind::Punctuation;
+        match round {
+            Round::Words | Round::Punctuation => {
+                if is_mark == (round == Round::Punctuation) {
+                    pieces.push(((at, next), word.key));
+                }
+            }
+            Round::Meanings => match word.unit.filter(|unit| covered.contains(unit.span)) {
+                Some(unit) => {
+                    while next < end
+                        && words
+                            .get(next)
+                            .is_some_and(|word| unit.span.contains(word.span))
+                    {
+                        next += 1;
+                    }
+                    pieces.push(((at, next), unit.key));
+                }
+                None if !is_mark => pieces.push(((at, next), word.root)),
+                None => {}
+            },
+        }
+        at = next;
+    }
+    pieces
+}
+
+/// Collects what a diff finds equal.
+struct Matches(Vec<(usize, usize)>);
+
+impl DiffHook for Matches {
+    type Error = Infallible;
+
+    fn equal(&mut self, old: usize, new: usize, len: usize) -> Result<(), Infallible> {
+        self.0
+            .extend((0..len).map(|offset| (old + offset, new + offset)));
+        Ok(())
+    }
+}
+
+/// The pieces that both sequences hold, in order.
+fn shared(a: &[Piece], b: &[Piece]) -> Vec<((usize, usize), (usize, usize))> {
+    if a.is_empty() || b.is_empty() {
+        return Vec::new();
+    }
+    let keys_a: Vec<u64> = a.iter().map(|piece| piece.1).collect();
+    let keys_b: Vec<u64> = b.iter().map(|piece| piece.1).collect();
+    let mut matches = Matches(Vec::new());
+    let Ok(()) = myers::diff(
+        &mut matches,
+        keys_a.as_slice(),
+        0..a.len(),
+        keys_b.as_slice(),
+        0..b.len(),
+    );
+    matches
+        .0
+        .into_iter()
+        .filter_map(|(left, right)| Some((a.get(left)?.0, b.get(right)?.0)))
+        .collect()
+}
+
+/// The steps so far and how far they have come in both texts, in bytes.
+struct Changes<'a> {
+    steps: Vec<Change>,
+    a: u32,
+    b: u32,
+    text_a: &'a str,
+    text_b: &'a str,
+}
+
+impl Changes<'_> {
+    /// Tokens that the rounds have not aligned.
+    fn gap(&mut self, a: &[Word], b: &[Word]) {
+        match (a.is_empty(), b.is_empty()) {
+            (true, true) => {}
+            (false, true) => self.step(Op::Delete, a, b, None),
+            (true, false) => self.step(Op::Insert, a, b, None),
+            (false, false) => self.step(Op::Replace, a, b, Some(reason(a, b))),
+        }
+    }
+
+    /// Tokens that the rounds have aligned.
+    fn pair(&mut self, a: &[Word], b: &[Word]) {
+        let same_forms = a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.key == b.key);
+        let same_letters = same_forms
+            && a.iter()
+                .zip(b)
+                .all(|(a, b)| like_written(a.span.of(self.text_a), b.span.of(self.text_b)));
+        if same_letters {
+            self.step(Op::Equal, a, b, None);
+        } else if same_forms {
+            self.step(Op::Replace, a, b, Some(Reason::Spelling));
+        } else {
+            self.step(Op::Replace, a, b, Some(reason(a, b)));
+        }
+    }
+
+    fn step(&mut self, op: Op, a: &[Word], b: &[Word], why: Option<Reason>) {
+        let span_a = covering(a, self.a);
+        let span_b = covering(b, self.b);
+        self.a = span_a.end;
+        self.b = span_b.end;
+        if let Some(last) = self.steps.last_mut()
+            && op == Op::Equal
+            && last.op == op
+        {
+            last.a = last.a.cover(span_a);
+            last.b = last.b.cover(span_b);
+            return;
+        }
+        self.steps.push(Change {
+            op,
+            a: span_a,
+            b: span_b,
+            why,
+        });
+    }
+}
+
+/// The span of `words`; empty at byte `at` where there are none.
+fn covering(words: &[Word], at: u32) -> Span {
+    words
+        .iter()
+        .map(|word| word.span)
+        .reduce(Span::cover)
+        .unwrap_or(Span { start: at, end: at })
+}
+
+/// Whether two words of one normal form are written alike; a capital at the head is no difference,
+/// because it may only be the sentence's first.
+fn like_written(a: &str, b: &str) -> bool {
+    let rest = |word: &str| -> String { word.chars().skip(1).collect() };
+    let head = |word: &str| word.chars().next().map(|c| c.to_lowercase().to_string());
+    a == b || (head(a) == head(b) && rest(a) == rest(b))
+}
+
+/// Why `b` stands where `a` stood.
+fn reason(a: &[Word], b: &[Word]) -> Reason {
+    let is_mark = |word: &Word| word.kind == TokenKind::Punctuation;
+    if a.iter().chain(b).all(is_mark) {
+        return Reason::Punctuation;
+    }
+    let is_sort = |sort| {
+        a.iter()
+            .chain(b)
+            .filter(|word| !is_mark(word))
+            .all(|word| word.unit.is_some_and(|unit| unit.sort == sort))
+            && [a, b].iter().all(|side| !side.iter().all(is_mark))
+    };
+    if is_sort(Sort::Date) {
+        return Reason::Date;
+    }
+    if is_sort(Sort::Name) && one_unit(a).is_some() && one_unit(a) == one_unit(b) {
+        return Reason::Alias;
+    }
+    if is_sort(Sort::Number) {
+        return Reason::Number;
+    }
+    if let ([a], [b]) = (a, b) {
+        if a.kind == TokenKind::Number && b.kind == TokenKind::Number {
+            return Reason::Number;
+        }
+        if a.kind == TokenKind::Word && b.kind == TokenKind::Word {
+            if a.root == b.root {
+                return Reason::Inflection;
+            }
+            if near(&a.form, &b.form) {
+                return Reason::Spelling;
+            }
+        }
+    }
+    Reason::Wording
+}
+
+/// The key of the unit that all words belong to.
+fn one_unit(words: &[Word]) -> Option<u64> {
+    let first = words.iter().find_map(|word| word.unit)?.key;
+    words
+        .iter()
+        .filter_map(|word| word.unit)
+        .all(|unit| unit.key == first)
+        .then_some(first)
+}
+
+/// Whether two words are a few letters apart: one in four, by Levenshtein's distance.
+fn near(a: &str, b: &str) -> bool {
+    let a: Vec<char> = a.chars().take(32).collect();
+    let b: Vec<char> = b.chars().take(32).collect();
+    let shorter = a.len().min(b.len());
+    if shorter < 4 || a.len().abs_diff(b.len()) > shorter / 4 {
+        return false;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (done, letter) in a.iter().enumerate() {
+        let mut diagonal = done;
+        let mut left = done + 1;
+        let mut next = Vec::with_capacity(row.len());
+        next.push(left);
+        for (other, &above) in b.iter().zip(row.iter().skip(1)) {
+            let cost = diagonal + usize::from(letter != other);
+            left = cost.min(above + 1).min(left + 1);
+            diagonal = above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().is_some_and(|&distance| distance <= shorter / 4)
+}

@@ -1,0 +1,168 @@
+//! A document made ready for comparison: its body sentences as weighted items.
+//!
+//! Each item stands once in a sentence, however often its word is repeated there; a sentence's
+//! keys are sorted. Word order is not kept: [`super::diff`] reads it from the text.
+
+use super::{
+    Side, Weights,
+    unit::{Sort, root_key, unit_at},
+};
+use crate::{
+    base::Span,
+    corpus::Role,
+    text::{Roots, TokenKind, normal_form, tokens},
+};
+
+/// One word or number of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Item {
+    /// Key of its root.
+    pub(super) root: u64,
+    /// Key of the entity, date or number that it belongs to; 0 for none.
+    pub(super) unit: u64,
+    /// The pairs of letters in it, one bit each.
+    pub(super) letters: u64,
+    /// How telling it is.
+    pub(super) weight: f64,
+}
+
+/// One sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Content {
+    pub(super) span: Span,
+    pub(super) items: Vec<Item>,
+    /// The keys of all items, sorted.
+    pub(super) keys: Vec<u64>,
+    /// The sum of the weights.
+    pub(super) total: f64,
+}
+
+impl Content {
+    /// Whether the item's word is here, or its entity, date or number under another name.
+    pub(super) fn has(&self, item: &Item) -> bool {
+        self.keys.binary_search(&item.root).is_ok()
+            || (item.unit != 0 && self.keys.binary_search(&item.unit).is_ok())
+    }
+}
+
+/// One document.
+#[derive(Clone, Debug)]
+pub(super) struct Profile {
+    pub(super) sentences: Vec<Content>,
+    /// Which sentences hold which keys, sorted.
+    pub(super) postings: Vec<(u64, u32)>,
+}
+
+impl Profile {
+    pub(super) fn of(side: Side<'_>, weights: &Weights, roots: &dyn Roots) -> Self {
+        let sentences: Vec<Content> = body(side)
+            .map(|span| content(side, span, weights, roots))
+            .collect();
+        let mut postings: Vec<(u64, u32)> = (0u32..)
+            .zip(&sentences)
+            .flat_map(|(sentence, content)| content.keys.iter().map(move |&key| (key, sentence)))
+            .collect();
+        postings.sort_unstable();
+        Self {
+            sentences,
+            postings,
+        }
+    }
+
+    /// The sentences that hold `key`.
+    pub(super) fn holding(&self, key: u64) -> &[(u64, u32)] {
+        let start = self.postings.partition_point(|&(other, _)| other < key);
+        let end = self.postings.partition_point(|&(other, _)| other <= key);
+        self.postings.get(start..end).unwrap_or_default()
+    }
+}
+
+/// The spans of the body's sentences, in the order of the text.
+pub(super) fn body<'a>(side: Side<'a>) -> impl Iterator<Item = Span> + 'a {
+    side.sentences
+        .iter()
+        .filter(move |sentence| {
+            side.document
+                .blocks
+                .get(sentence.block as usize)
+                .is_some_and(|block| block.role == Role::Body)
+        })
+        .map(|sentence| sentence.span)
+}
+
+/// The words and numbers of a sentence, each once, not yet weighed: a name's or a date's weight is
+/// the share of it that the word bears.
+pub(super) fn items(side: Side<'_>, sentence: Span, roots: &dyn Roots) -> Vec<Item> {
+    let text = &side.document.text;
+    let mut items: Vec<Item> = Vec::new();
+    for token in tokens(text, sentence) {
+        if token.kind == TokenKind::Punctuation {
+            continue;
+        }
+        let word = normal_form(token.span.of(text));
+        let unit = unit_at(side.findings, token.span)
+            // The thing counted is a word like any other; only the figure is a number.
+            .filter(|unit| unit.sort != Sort::Number || is_figure(side, unit.span, &word));
+        let weight = unit.map_or(1.0, |unit| share(unit.span.of(text)));
+        items.push(Item {
+            root: root_key(&roots.root(&word)),
+            unit: unit.map_or(0, |unit| unit.key),
+            letters: letter_pairs(&word),
+            weight,
+        });
+    }
+    items.sort_by_key(|item| (item.root, item.unit));
+    items.dedup_by_key(|item| item.root);
+    items
+}
+
+/// Whether `word` is part of the number of the quantity at `span`, and not of its unit.
+fn is_figure(side: Side<'_>, span: Span, word: &str) -> bool {
+    side.findings
+        .quantities
+        .iter()
+        .skip(
+            side.findings
+                .quantities
+                .partition_point(|quantity| quantity.span.start < span.start),
+        )
+        .take(1)
+        .all(|quantity| quantity.unit.split(' ').all(|unit| unit != word))
+}
+
+/// A name of several words tells more than one word, but not as much as so many words.
+fn share(name: &str) -> f64 {
+    1.0 / libm::sqrt(name.split_whitespace().count().max(1) as f64)
+}
+
+/// The pairs of neighboring letters in `word` as a set of 64 bits, for a rough likeness of words.
+fn letter_pairs(word: &str) -> u64 {
+    let mut before = 0u32;
+    word.chars().map(u32::from).fold(0, |set, letter| {
+        let pair = before.wrapping_mul(27).wrapping_add(letter) % 64;
+        before = letter;
+        set | 1 << pair
+    })
+}
+
+fn content(side: Side<'_>, span: Span, weights: &Weights, roots: &dyn Roots) -> Content {
+    let mut items = items(side, span, roots);
+    for item in &mut items {
+        let key = if item.unit == 0 { item.root } else { item.unit };
+        item.weight *= weights.of_key(key);
+    }
+    let mut keys: Vec<u64> = items
+        .iter()
+        .flat_map(|item| [item.root, item.unit])
+        .filter(|&key| key != 0)
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let total = items.iter().map(|item| item.weight).sum();
+    Content {
+        span,
+        items,
+        keys,
+        total,
+    }
+}

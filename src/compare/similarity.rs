@@ -1,0 +1,91 @@
+//! How much two sentences share.
+//!
+//! Symmetric in its two sentences, between 0 and 1, and blind to word order.
+
+use super::profile::{Content, Item};
+
+/// What two sentences share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Similarity {
+    /// Weighted share of both sentences' items that the other holds too (Dice).
+    pub(super) overlap: f64,
+    /// The share of the first that the second holds.
+    pub(super) of_a: f64,
+    /// The share of the second that the first holds.
+    pub(super) of_b: f64,
+    /// Everything together: what alignment decides by.
+    pub(super) score: f64,
+}
+
+/// How alike two words must be to count as variants: most of their letter pairs.
+const ALIKE: f64 = 0.72;
+
+/// How many unmatched words are looked at for variants, so that no sentence costs too much.
+const MOST_UNMATCHED: usize = 24;
+
+/// Compares two sentences.
+pub(super) fn similarity(a: &Content, b: &Content) -> Similarity {
+    let a_left: Vec<&Item> = a.items.iter().filter(|item| !b.has(item)).collect();
+    let b_left: Vec<&Item> = b.items.iter().filter(|item| !a.has(item)).collect();
+    let of_a = covered(a, &a_left, &b_left);
+    let of_b = covered(b, &b_left, &a_left);
+    let total = a.total + b.total;
+    let overlap = if total > 0.0 {
+        (of_a * a.total + of_b * b.total) / total
+    } else {
+        0.0
+    };
+    // A sentence may hold all of a shorter one: what the shorter shares counts as well, but less,
+    // the fewer words it has, because a few words are soon found in a long sentence.
+    let (contained, n_items) = if a.total <= b.total {
+        (of_a, a.items.len())
+    } else {
+        (of_b, b.items.len())
+    };
+    let trust = (n_items as f64 / 8.0).min(1.0);
+    let score = (0.7 * overlap + 0.3 * contained * trust).min(1.0);
+    Similarity {
+        overlap,
+        of_a,
+        of_b,
+        score,
+    }
+}
+
+/// The weighted share of `content` that the other sentence holds; `left` are its items that the
+/// other has not, `others` those of the other.
+fn covered(content: &Content, left: &[&Item], others: &[&Item]) -> f64 {
+    if content.total <= 0.0 {
+        return 0.0;
+    }
+    let missing: f64 = left
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            let alike = if at < MOST_UNMATCHED {
+                others
+                    .iter()
+                    .take(MOST_UNMATCHED)
+                    .map(|other| likeness(item.letters, other.letters))
+                    .fold(0.0, f64::max)
+            } else {
+                0.0
+            };
+            item.weight * (1.0 - alike)
+        })
+        .sum();
+    ((content.total - missing) / content.total).clamp(0.0, 1.0)
+}
+
+/// How much two words look like variants of each other: 0 below [`ALIKE`].
+fn likeness(a: u64, b: u64) -> f64 {
+    let n_letters = a.count_ones().min(b.count_ones());
+    let dice =
+        f64::from(2 * (a & b).count_ones()) / f64::from((a.count_ones() + b.count_ones()).max(1));
+    // Words of few letters are alike by chance.
+    if n_letters >= 4 && dice >= ALIKE {
+        dice
+    } else {
+        0.0
+    }
+}
