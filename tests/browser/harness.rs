@@ -13,9 +13,7 @@ use std::{
 use sanding::site::serve;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{
-    ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, extensions::cdp::ChromeDevTools,
-};
+use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
 /// How long the page may take for anything, on a slow and busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -56,7 +54,8 @@ impl Page {
     pub async fn open(&self, hash: &str) {
         let address = format!("{}{hash}", self.address);
         self.driver.goto(address).await.unwrap();
-        self.until("window.sanding && window.sandingReadyEvents").await;
+        self.until("window.sanding && window.sandingReadyEvents")
+            .await;
     }
 
     /// What was written to the console since it was read last, with the page's own mistakes.
@@ -149,8 +148,9 @@ async fn start_browser(port: u16, profile: &TempDir, address: &str) -> Page {
     // Counts the event from the page's first moment on.
     let listener = "window.sandingReadyEvents = 0; \
                     window.addEventListener('sanding-ready', () => { window.sandingReadyEvents += 1; }, true);";
-    ChromeDevTools::new(driver.handle.clone())
-        .execute_cdp_with_params(
+    driver
+        .cdp()
+        .send_raw(
             "Page.addScriptToEvaluateOnNewDocument",
             json!({"source": listener}),
         )
@@ -201,8 +201,8 @@ fn start_driver() -> (Running, u16) {
     let mut command = Command::new(program(&["chromedriver"]));
     command.arg("--port=0");
     start(command, |line| {
-        // "ChromeDriver was started successfully on port 40123."
-        let port = line.split("on port ").nth(1)?;
+        // "ChromeDriver was started successfully on port 40123."; an earlier line repeats the 0.
+        let port = line.split("successfully on port ").nth(1)?;
         port.trim_end_matches('.').parse().ok()
     })
 }
