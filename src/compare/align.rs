@@ -6,7 +6,7 @@
 //! languages.
 
 use super::{
-    Comparison, Passage, Relation, Weights,
+    Change, Comparison, Op, Passage, Reason, Relation, Weights,
     conflict::conflicts,
     diff::differences,
     profile::{Content, Profile},
@@ -62,8 +62,8 @@ const NEIGHBOR: f64 = 0.03;
 /// How many candidates a sentence keeps.
 const MOST_CANDIDATES: usize = 12;
 
-/// Most of what both sentences weigh is shared.
-const SAME: f64 = 0.70;
+/// The share of both sentences' bytes that must be kept for them to be the same sentence.
+const SAME: f64 = 0.60;
 
 /// Sets two documents side by side.
 pub fn compare(
@@ -110,16 +110,41 @@ pub(super) fn passage(
     link: &Link,
     roots: &dyn Roots,
 ) -> Passage {
+    let changes = differences(a, span_a, b, span_b, roots);
     Passage {
         a: span_a,
         b: span_b,
-        relation: if link.similarity.overlap >= SAME {
-            Relation::Same
-        } else {
-            Relation::Reworded
-        },
+        relation: relation(&changes),
         score: rounded(link.score),
-        changes: differences(a, span_a, b, span_b, roots),
+        changes,
+    }
+}
+
+/// Same where most of both sentences stands in the other in the same order, other spellings, forms
+/// and names counted as kept.
+fn relation(changes: &[Change]) -> Relation {
+    let (mut kept, mut total) = (0, 0);
+    for change in changes {
+        let n_bytes = change.a.len() + change.b.len();
+        total += n_bytes;
+        let is_kept = match change.why {
+            None => change.op == Op::Equal,
+            Some(
+                Reason::Alias
+                | Reason::Inflection
+                | Reason::Spelling
+                | Reason::Punctuation
+                | Reason::Date
+                | Reason::Number,
+            ) => true,
+            Some(Reason::Wording) => false,
+        };
+        kept += if is_kept { n_bytes } else { 0 };
+    }
+    if kept as f64 >= SAME * total as f64 {
+        Relation::Same
+    } else {
+        Relation::Reworded
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sentences of several sources that state the same thing.
 //!
 //! Every body sentence lies in exactly one statement. A statement holds together as a whole: two
-//! groups become one only where at least half of their pairs from different documents are aligned
+//! groups become one only where most of their pairs from different documents are aligned
 //! (average linkage), so that a chain of neighbors does not join what its ends do not share.
 //! Documents that share few rare words are never compared; a sentence that several large groups
 //! touch stays with the one that it is nearest to.
@@ -178,7 +178,8 @@ fn groups(profiles: &[Profile], links: &BTreeMap<(Node, Node), Link>) -> Vec<Vec
     groups
 }
 
-/// Whether at least half of the pairs from different documents are linked.
+/// Whether most of the pairs from different documents are linked. Half of them is not enough: the
+/// two ends of a chain of three are that.
 fn hold_together(
     one: Option<&Vec<Node>>,
     other: Option<&Vec<Node>>,
@@ -194,7 +195,7 @@ fn hold_together(
             }
         }
     }
-    n_linked * 2 >= n_pairs
+    n_linked * 2 > n_pairs
 }
 
 fn statement(
