@@ -72,6 +72,7 @@ pub struct Passage {
     /// How near they are.
     pub relation: Relation,
     /// From 0 to 1, four decimals.
+    #[serde(serialize_with = "plain")]
     pub score: f64,
     /// The words of both, in order.
     pub changes: Vec<Change>,

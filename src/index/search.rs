@@ -63,6 +63,7 @@ pub struct Hit {
     /// The document's file.
     pub file: String,
     /// Its rank's figure: higher is better, comparable within one answer only.
+    #[serde(serialize_with = "plain")]
     pub score: f64,
     /// Its headline.
     pub headline: String,
