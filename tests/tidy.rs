@@ -199,12 +199,7 @@ fn edges(file: &File) -> Vec<String> {
     let mut faults: Vec<String> = used(&file.text, start)
         .into_iter()
         .filter(|used| *used != module && !allowed.contains(&used.as_str()))
-        .map(|used| {
-            format!(
-                "{}: `{module}` must not use `{used}`",
-                file.path.display()
-            )
-        })
+        .map(|used| format!("{}: `{module}` must not use `{used}`", file.path.display()))
         .collect();
     if code(&file.text).contains("super::super") {
         faults.push(format!(

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::base::Span;
+use crate::base::{Span, plain};
 
 /// How near two aligned sentences are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

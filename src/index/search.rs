@@ -22,7 +22,7 @@ use super::{
     words::{is_joint, key, visit},
 };
 use crate::{
-    base::Span,
+    base::{Span, plain},
     corpus::Document,
     entity::{Entity, Findings, Kind},
     text::{Roots, Sentence},

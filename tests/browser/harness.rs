@@ -56,7 +56,20 @@ impl Page {
     pub async fn open(&self, hash: &str) {
         let address = format!("{}{hash}", self.address);
         self.driver.goto(address).await.unwrap();
-        self.until("window.sanding && window.sandingReadyEvents").await;
+        self.until("window.sanding && window.sandingReadyEvents")
+            .await;
+    }
+
+    /// Gives the page a window of this many CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let size = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.driver
+            .cdp()
+            .send_raw("Emulation.setDeviceMetricsOverride", size)
+            .await
+            .unwrap();
     }
 
     /// What was written to the console since it was read last, with the page's own mistakes.

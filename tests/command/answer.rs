@@ -19,11 +19,18 @@ fn span(value: &Value) -> (usize, usize) {
 }
 
 fn list<'a>(value: &'a Value, key: &str) -> &'a Vec<Value> {
-    value[key].as_array().unwrap_or_else(|| panic!("{key} is no list"))
+    value[key]
+        .as_array()
+        .unwrap_or_else(|| panic!("{key} is no list"))
 }
 
 fn keys(value: &Value) -> BTreeSet<&str> {
-    value.as_object().unwrap().keys().map(String::as_str).collect()
+    value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
 }
 
 fn analyses() -> Vec<Value> {
