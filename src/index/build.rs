@@ -235,17 +235,17 @@ fn places(
     places
 }
 
-/// The dictionary of names that are searched as such.
+/// The dictionary of names; the tag is 0 where the name is searched as such.
 ///
 /// A name of one word must stand for its entities in at least half of its occurrences; otherwise
-/// it is a word that is a name now and then, and is searched as a word. An entity without mention
-/// in a searched line has no name here.
+/// it is a word that is a name now and then, and is searched as a word, with the tag 1. An entity
+/// without mention in a searched line has no name here.
 fn name_dictionary(
     names: BTreeMap<String, Vec<u32>>,
     mentions: &[Vec<(u32, u32)>],
     forms: &Lists<String>,
 ) -> Dictionary {
-    let mut kept: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut kept: Vec<(String, u32, Vec<u8>)> = Vec::new();
     for (name, entities) in names {
         let lists: Vec<&Vec<(u32, u32)>> = entities
             .iter()
@@ -254,6 +254,7 @@ fn name_dictionary(
         if lists.iter().all(|list| list.is_empty()) {
             continue;
         }
+        let mut tag = 0;
         if let Some(uses) = forms.get(&name) {
             let n_named = uses
                 .iter()
@@ -261,19 +262,17 @@ fn name_dictionary(
                     lists.iter().any(|list| covers(list, document, ordinal))
                 })
                 .count();
-            if n_named * 2 < uses.len() {
-                continue;
-            }
+            tag = u32::from(n_named * 2 < uses.len());
         }
         let mut payload = Vec::new();
         for entity in entities {
             put(&mut payload, entity);
         }
-        kept.push((name, payload));
+        kept.push((name, tag, payload));
     }
     Dictionary::new(
         kept.iter()
-            .map(|(name, payload)| (name.as_str(), 0, payload.clone())),
+            .map(|(name, tag, payload)| (name.as_str(), *tag, payload.clone())),
     )
 }
 
@@ -395,5 +394,6 @@ mod tests {
             &|word| word.to_owned(),
         );
         assert_eq!(corpus.matches("bunga", 0).len(), 4);
+        assert_eq!(corpus.matches("person:bunga", 0).len(), 1);
     }
 }

@@ -93,6 +93,7 @@ impl Dictionary {
             payload_length: 0,
             id: 0,
             key: Vec::new(),
+            shared: 0,
             tag: 0,
             ended: false,
         };
@@ -112,6 +113,8 @@ pub(super) struct Walk<'a> {
     pub(super) id: u32,
     /// The entry's key.
     pub(super) key: Vec<u8>,
+    /// How many bytes of the key are known to be those of the entry before.
+    pub(super) shared: usize,
     /// The entry's number.
     pub(super) tag: u32,
     /// Whether the walk has left the dictionary; the other fields then mean nothing.
@@ -128,7 +131,8 @@ impl<'a> Walk<'a> {
         self.id = self.next_id;
         self.next_id += 1;
         let rest = &mut self.rest;
-        self.key.truncate(take(rest) as usize);
+        self.shared = take(rest) as usize;
+        self.key.truncate(self.shared);
         let length = take(rest) as usize;
         let (own, after) = rest.split_at_checked(length).unwrap_or_default();
         self.key.extend_from_slice(own);

@@ -75,12 +75,11 @@ pub(super) fn best(
         for (places, &weight) in rest.iter_mut().zip(&weights) {
             let here = advance(places, document);
             let mut frequency = 0.0;
+            let mut run = runs.iter().peekable();
             for place in here {
-                let factor = field_of(runs, place.ordinal)
-                    .and_then(|field| factors.get(field as usize))
-                    .copied()
-                    .unwrap_or(0.0);
-                frequency += factor * certainty(place.why);
+                while run.next_if(|&&run| run >> 3 <= place.ordinal).is_some() {}
+                let field = run.peek().map_or(N_FIELDS, |&&run| (run & 7) as usize);
+                frequency += factors.get(field).unwrap_or(&0.0) * certainty(place.why);
             }
             score += weight * frequency / (SATURATION + frequency);
             if let Some((other, other_weight)) = before

@@ -18,7 +18,7 @@ use super::{
     query::{Ending, Filter, Group, Node, parse},
     rank,
     snippet::snippet,
-    typo::{allowance, distance},
+    typo::{Speller, allowance},
     words::{is_joint, key, visit},
 };
 use crate::{
@@ -137,7 +137,9 @@ impl Index {
     ) -> Results {
         // Mentions are in the index, so that an answer does not need the findings.
         let _ = findings;
-        let (group, notes) = parse(query, &|name| self.names.find(name).is_some());
+        let (group, notes) = parse(query, &|name| {
+            self.names.find(name).is_some_and(|name| name.tag == 0)
+        });
         let mut search = Search {
             index: self,
             documents,
@@ -264,40 +266,32 @@ impl Search<'_> {
     fn group(&mut self, group: &Group, scope: u32, mode: Mode) -> Vec<u32> {
         let scope = if group.scope == 0 { scope } else { group.scope };
         let inner = Mode { top: false, ..mode };
-        let everything = || (0u32..).take(self.documents.len()).collect::<Vec<u32>>();
-        let mut kept: Vec<u32> = everything();
+        let mut kept: Option<Vec<u32>> = None;
         let mut wanted: Vec<Vec<u32>> = Vec::new();
         for node in &group.nodes {
             match node {
-                Node::Not(node) => {
-                    let excluded = self.node(
-                        node,
-                        scope,
-                        Mode {
-                            wanted: false,
-                            top: false,
-                        },
-                    );
-                    kept.retain(|document| excluded.binary_search(document).is_err());
-                }
-                Node::Filter(_) => {
+                Node::Not(_) | Node::Filter(_) => {
                     let fitting = self.node(node, scope, inner);
-                    kept.retain(|document| fitting.binary_search(document).is_ok());
+                    intersect(&mut kept, &fitting);
                 }
                 _ => wanted.push(self.node(node, scope, inner)),
             }
         }
         let mut all = kept.clone();
         for documents in &wanted {
-            all.retain(|document| documents.binary_search(document).is_ok());
+            intersect(&mut all, documents);
         }
+        // A group without parts only says where words must stand.
+        let all = all.unwrap_or_else(|| (0u32..).take(self.documents.len()).collect());
         if !all.is_empty() || !mode.top || wanted.len() < 2 {
             return all;
         }
         // No document has all: those that have the most.
         let mut found: Vec<u32> = wanted.into_iter().flatten().collect();
         found.sort_unstable();
-        found.retain(|document| kept.binary_search(document).is_ok());
+        if let Some(kept) = kept {
+            found.retain(|document| kept.binary_search(document).is_ok());
+        }
         let runs = || found.chunk_by(|a, b| a == b);
         let most = runs().map(<[u32]>::len).max().unwrap_or(0);
         let best: Vec<u32> = runs()
@@ -366,8 +360,12 @@ impl Search<'_> {
                 rank::field_of(runs, place.ordinal).is_some_and(|field| scope >> field & 1 == 1)
             });
         }
-        let mut documents: Vec<u32> = occurrences.iter().map(|place| place.document).collect();
-        documents.dedup();
+        let mut documents: Vec<u32> = Vec::new();
+        for place in &occurrences {
+            if documents.last() != Some(&place.document) {
+                documents.push(place.document);
+            }
+        }
         if mode.wanted {
             self.leaves.push(Leaf {
                 occurrences,
@@ -405,7 +403,8 @@ impl Search<'_> {
             // Inside `near` there are only places.
             Node::Not(_) | Node::Filter(_) => {}
         }
-        places.sort_unstable();
+        // The stable sort merges sorted runs, and each list is one.
+        places.sort();
         places.dedup_by_key(|place| (place.document, place.ordinal));
         places
     }
@@ -451,26 +450,28 @@ impl Search<'_> {
 
     /// The places of the forms with the fewest typing errors.
     fn misspelled(&mut self, form: &str, places: &mut Vec<Occurrence>) {
-        let letters: Vec<char> = form.chars().collect();
+        let mut speller = Speller::new(form);
         // The longest word of a language is shorter; what is longer is no word.
-        if letters.len() > 64 {
+        if speller.n_letters() > 64 {
             return;
         }
-        let mut limit = allowance(letters.len());
+        let mut limit = allowance(speller.n_letters());
         let mut nearest: Vec<u32> = Vec::new();
         let mut walk = self.index.forms.seek(b"");
-        let mut other: Vec<char> = Vec::new();
+        let mut ruled_out = usize::MAX;
         while limit > 0 && !walk.ended {
-            // A letter takes at most four bytes.
-            if walk.has_payload() && walk.key.len() <= (letters.len() + limit) * 4 {
-                other.clear();
-                other.extend(walk.text().chars());
-                if let Some(errors) = distance(&letters, &other, limit) {
-                    if errors < limit {
-                        limit = errors.max(1);
-                        nearest.clear();
+            if walk.shared < ruled_out {
+                match speller.distance(walk.text(), limit) {
+                    Ok(errors) if walk.has_payload() => {
+                        if errors < limit {
+                            limit = errors.max(1);
+                            nearest.clear();
+                        }
+                        nearest.push(walk.id);
+                        ruled_out = usize::MAX;
                     }
-                    nearest.push(walk.id);
+                    Ok(_) => ruled_out = usize::MAX,
+                    Err(n_bytes) => ruled_out = n_bytes,
                 }
             }
             walk.advance();
@@ -576,33 +577,50 @@ impl Search<'_> {
 
     /// The mentions of the entities of a kind that have this name; where none has, of those with
     /// a name that has these words in it.
-    fn entities_called(&mut self, kind: Kind, name: &str) -> Vec<Occurrence> {
+    fn entities_called(&self, kind: Kind, name: &str) -> Vec<Occurrence> {
         let mut places = Vec::new();
-        let padded = |text: &str| [" ", text, " "].concat();
-        let part = padded(name);
-        for whole in [true, false] {
-            for (number, entity) in (0u32..).zip(self.entities) {
-                let aliases = entity.aliases.iter().map(|alias| &alias.name);
-                if entity.kind == kind
-                    && aliases.chain([&entity.name]).any(|other| {
-                        let other = key(other);
-                        if whole {
-                            other == name
-                        } else {
-                            padded(&other).contains(&part)
-                        }
-                    })
-                {
-                    self.mentions(number, &mut places);
+        if let Some(entry) = self.index.names.find(name) {
+            self.mentions_of_kind(kind, &entry, &mut places);
+        }
+        if places.is_empty() {
+            let padded = |text: &str| [" ", text, " "].concat();
+            let part = padded(name);
+            let mut entry = self.index.names.seek(b"");
+            while !entry.ended {
+                if padded(entry.text()).contains(&part) {
+                    self.mentions_of_kind(kind, &entry, &mut places);
                 }
-            }
-            if !places.is_empty() {
-                break;
+                entry.advance();
             }
         }
-        places.sort_unstable();
+        places.sort();
         places.dedup_by_key(|place| (place.document, place.ordinal));
         places
+    }
+
+    fn mentions_of_kind(&self, kind: Kind, name: &Walk<'_>, places: &mut Vec<Occurrence>) {
+        let mut called = name.payload();
+        while !called.is_empty() {
+            let number = take(&mut called);
+            let entity = self.entities.get(number as usize);
+            if entity.is_some_and(|entity| entity.kind == kind) {
+                self.mentions(number, places);
+            }
+        }
+    }
+}
+
+/// Keeps of `kept`, or of all where nothing is chosen yet, what is in `documents`; both sorted.
+fn intersect(kept: &mut Option<Vec<u32>>, documents: &[u32]) {
+    match kept {
+        None => *kept = Some(documents.to_vec()),
+        Some(kept) => {
+            let mut rest = documents.iter().peekable();
+            kept.retain(|document| {
+                while rest.next_if(|&next| next < document).is_some() {}
+                rest.peek() == Some(&document)
+            });
+        }
     }
 }
 
@@ -867,6 +885,7 @@ mod tests {
         check("person:melati", &["bantuan", "badai"]);
         check("org:pn bantuan ", &["bantuan", "badai"]);
         check("person:pn", &[]);
+        check("person:mela", &[]);
         check("place:\"pelabuhan tirta\"", &["badai"]);
     }
 

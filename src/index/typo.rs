@@ -10,47 +10,86 @@ pub(super) fn allowance(n_letters: usize) -> usize {
     }
 }
 
-/// The Damerau-Levenshtein distance in letters (insertion, deletion, replacement, exchange of two
-/// neighbors; the optimal string alignment variant), or `None` where it exceeds `limit`.
-pub(super) fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > limit {
-        return None;
+/// Measures words against one misspelled word.
+///
+/// The distance is Damerau and Levenshtein's in letters: insertion, deletion, replacement, exchange
+/// of two neighbors (the optimal string alignment variant).
+pub(super) struct Speller {
+    letters: Vec<char>,
+    before: Vec<usize>,
+    last: Vec<usize>,
+    row: Vec<usize>,
+}
+
+impl Speller {
+    pub(super) fn new(word: &str) -> Self {
+        Self {
+            letters: word.chars().collect(),
+            before: Vec::new(),
+            last: Vec::new(),
+            row: Vec::new(),
+        }
     }
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    let mut previous_letter = None;
-    for (i, &letter) in a.iter().enumerate() {
-        let mut row = Vec::with_capacity(last.len());
-        row.push(i + 1);
-        let mut left = i + 1;
-        let mut b_previous = None;
-        for (j, &other) in b.iter().enumerate() {
-            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX - 1);
-            let mut best = at(&last, j) + usize::from(letter != other);
-            best = best.min(at(&last, j + 1) + 1).min(left + 1);
-            if j > 0 && b_previous == Some(letter) && previous_letter == Some(other) {
-                best = best.min(at(&before, j - 1) + 1);
+
+    /// Number of letters of the misspelled word.
+    pub(super) fn n_letters(&self) -> usize {
+        self.letters.len()
+    }
+
+    /// The distance to `word`, or, where it exceeds `limit`, how many leading bytes of `word` rule
+    /// out every word that begins so.
+    pub(super) fn distance(&mut self, word: &str, limit: usize) -> Result<usize, usize> {
+        self.last.clear();
+        self.last.extend(0..=self.letters.len());
+        let mut previous = None;
+        for (i, (start, letter)) in word.char_indices().enumerate() {
+            self.row.clear();
+            let mut left = i + 1;
+            self.row.push(left);
+            let mut least = left;
+            let mut diagonal = i;
+            let mut other_previous = None;
+            let mut two_back = self.before.iter();
+            for (&other, &above) in self.letters.iter().zip(self.last.iter().skip(1)) {
+                let mut best = (diagonal + usize::from(letter != other)).min(above + 1);
+                best = best.min(left + 1);
+                if other_previous.is_some() {
+                    let exchanged = two_back.next();
+                    if other_previous == Some(letter)
+                        && previous == Some(other)
+                        && let Some(cell) = exchanged
+                    {
+                        best = best.min(cell + 1);
+                    }
+                }
+                self.row.push(best);
+                least = least.min(best);
+                left = best;
+                diagonal = above;
+                other_previous = Some(other);
             }
-            row.push(best);
-            left = best;
-            b_previous = Some(other);
+            // No later letter mends it: an exchange reaches two rows back, but a row is at most
+            // one better than the next.
+            if least > limit {
+                return Err(start + letter.len_utf8());
+            }
+            std::mem::swap(&mut self.before, &mut self.last);
+            std::mem::swap(&mut self.last, &mut self.row);
+            previous = Some(letter);
         }
-        if row.iter().all(|&cell| cell > limit) {
-            return None;
+        match self.last.last() {
+            Some(&errors) if errors <= limit => Ok(errors),
+            _ => Err(usize::MAX),
         }
-        before = std::mem::replace(&mut last, row);
-        previous_letter = Some(letter);
     }
-    last.last().copied().filter(|&cell| cell <= limit)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{allowance, distance};
+    use super::{Speller, allowance};
 
     fn between(a: &str, b: &str, limit: usize) -> Option<usize> {
-        let letters = |word: &str| word.chars().collect::<Vec<_>>();
-        distance(&letters(a), &letters(b), limit)
+        Speller::new(a).distance(b, limit).ok()
     }
 
     #[test]
@@ -73,6 +112,14 @@ mod tests {
     fn a_word_past_the_limit_is_no_neighbor() {
         assert_eq!(between("kapal", "kebun", 2), None);
         assert_eq!(between("kapal", "kpl", 1), None);
+    }
+
+    #[test]
+    fn a_beginning_that_cannot_be_mended_rules_out_all_that_begin_so() {
+        let mut speller = Speller::new("kapal");
+        assert_eq!(speller.distance("ébèn", 1), Err(3));
+        assert_eq!(speller.distance("kapalnya", 1), Err(7));
+        assert_eq!(speller.distance("kap", 1), Err(usize::MAX));
     }
 
     #[test]
