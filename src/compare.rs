@@ -8,6 +8,8 @@
 mod align;
 mod conflict;
 mod diff;
+#[cfg(test)]
+mod fixture;
 mod profile;
 mod result;
 mod similarity;

@@ -6,7 +6,7 @@
 //! languages.
 
 use super::{
-    Comparison, Passage, Relation, Weights,
+    Change, Comparison, Op, Passage, Reason, Relation, Weights,
     conflict::conflicts,
     diff::differences,
     profile::{Content, Profile},
@@ -62,8 +62,8 @@ const NEIGHBOR: f64 = 0.03;
 /// How many candidates a sentence keeps.
 const MOST_CANDIDATES: usize = 12;
 
-/// Most of what both sentences weigh is shared.
-const SAME: f64 = 0.70;
+/// The share of both sentences' bytes that must be kept for them to be the same sentence.
+const SAME: f64 = 0.60;
 
 /// Sets two documents side by side.
 pub fn compare(
@@ -110,16 +110,41 @@ pub(super) fn passage(
     link: &Link,
     roots: &dyn Roots,
 ) -> Passage {
+    let changes = differences(a, span_a, b, span_b, roots);
     Passage {
         a: span_a,
         b: span_b,
-        relation: if link.similarity.overlap >= SAME {
-            Relation::Same
-        } else {
-            Relation::Reworded
-        },
+        relation: relation(&changes),
         score: rounded(link.score),
-        changes: differences(a, span_a, b, span_b, roots),
+        changes,
+    }
+}
+
+/// Same where most of both sentences stands in the other in the same order, other spellings, forms
+/// and names counted as kept.
+fn relation(changes: &[Change]) -> Relation {
+    let (mut kept, mut total) = (0, 0);
+    for change in changes {
+        let n_bytes = change.a.len() + change.b.len();
+        total += n_bytes;
+        let is_kept = match change.why {
+            None => change.op == Op::Equal,
+            Some(
+                Reason::Alias
+                | Reason::Inflection
+                | Reason::Spelling
+                | Reason::Punctuation
+                | Reason::Date
+                | Reason::Number,
+            ) => true,
+            Some(Reason::Wording) => false,
+        };
+        kept += if is_kept { n_bytes } else { 0 };
+    }
+    if kept as f64 >= SAME * total as f64 {
+        Relation::Same
+    } else {
+        Relation::Reworded
     }
 }
 
@@ -288,5 +313,200 @@ fn reward_neighbors(links: &mut [Link]) {
         let after = is_firm(a.checked_add(1), b.checked_add(1));
         link.score += NEIGHBOR * (f64::from(u8::from(before)) + f64::from(u8::from(after)));
         link.score = link.score.min(1.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{ProptestConfig, any, prop, proptest};
+
+    use super::compare;
+    use crate::{
+        base::Span,
+        compare::{
+            Comparison, Relation,
+            fixture::{Report, SuffixRoots, report, weights},
+        },
+        corpus::Role,
+    };
+
+    fn compared(a: &Report, b: &Report) -> Comparison {
+        compare(a.side(), b.side(), &[], &weights(&[a, b]), &SuffixRoots)
+    }
+
+    fn news(id: &str, sentences: &[&str]) -> Report {
+        report(id, "2023-05-01", sentences)
+    }
+
+    /// The passages as indices of sentences.
+    fn check(a: &Report, b: &Report, expected: &[(usize, usize)]) {
+        let index = |report: &Report, span: Span| {
+            report
+                .sentences
+                .iter()
+                .position(|sentence| sentence.span == span)
+                .expect("a passage is made of sentences")
+        };
+        let comparison = compared(a, b);
+        let pairs: Vec<(usize, usize)> = comparison
+            .passages
+            .iter()
+            .map(|passage| (index(a, passage.a), index(b, passage.b)))
+            .collect();
+        assert_eq!(pairs, expected);
+        assert_partition(a, b, &comparison);
+    }
+
+    fn assert_partition(a: &Report, b: &Report, comparison: &Comparison) {
+        let passages = &comparison.passages;
+        for (report, alone, paired) in [
+            (
+                a,
+                &comparison.only_a,
+                passages.iter().map(|passage| passage.a).collect::<Vec<_>>(),
+            ),
+            (
+                b,
+                &comparison.only_b,
+                passages.iter().map(|passage| passage.b).collect(),
+            ),
+        ] {
+            assert!(alone.iter().all(|span| !paired.contains(span)));
+            let mut all: Vec<Span> = paired.into_iter().chain(alone.iter().copied()).collect();
+            all.sort_unstable();
+            all.dedup();
+            let body: Vec<Span> = report
+                .sentences
+                .iter()
+                .filter(|one| report.document.blocks[one.block as usize].role == Role::Body)
+                .map(|one| one.span)
+                .collect();
+            assert_eq!(all, body);
+        }
+    }
+
+    const FLOOD: [&str; 5] = [
+        "Banjir merendam tiga kecamatan di pesisir utara sejak Senin malam.",
+        "Petugas mendirikan dapur umum di halaman balai desa.",
+        "Sebanyak dua ratus keluarga mengungsi ke gedung sekolah.",
+        "Bupati meminta warga tetap waspada karena hujan masih akan turun.",
+        "Harga beras di pasar induk naik sejak awal pekan.",
+    ];
+
+    #[test]
+    fn a_copied_report_in_another_order_is_aligned_sentence_by_sentence() {
+        let a = news("a", &FLOOD);
+        let b = news("b", &[FLOOD[3], FLOOD[0], FLOOD[4], FLOOD[1], FLOOD[2]]);
+        check(&a, &b, &[(0, 1), (1, 3), (2, 4), (3, 0), (4, 2)]);
+        assert!(compared(&a, &b).passages.iter().all(|passage| {
+            passage.relation == Relation::Same && (passage.score - 1.0).abs() < 1e-9
+        }));
+    }
+
+    #[test]
+    fn a_reworded_sentence_finds_its_partner_and_a_foreign_one_none() {
+        let a = news("a", &FLOOD);
+        let b = news(
+            "b",
+            &[
+                "Sejak Senin malam tiga kecamatan di pesisir itu direndam banjir.",
+                "Tim nasional memenangi laga persahabatan di Surabaya.",
+            ],
+        );
+        check(&a, &b, &[(0, 0)]);
+        assert_eq!(compared(&a, &b).passages[0].relation, Relation::Reworded);
+    }
+
+    #[test]
+    fn a_sentence_that_was_split_in_two_has_both_halves_as_partners() {
+        let a = news(
+            "a",
+            &[
+                "Petugas mendirikan dapur umum di halaman balai desa, sedangkan dua ratus keluarga mengungsi ke gedung sekolah.",
+                FLOOD[3],
+                FLOOD[4],
+            ],
+        );
+        let b = news("b", &[FLOOD[1], FLOOD[2], FLOOD[0]]);
+        check(&a, &b, &[(0, 0), (0, 1)]);
+    }
+
+    #[test]
+    fn another_name_of_one_entity_counts_as_shared() {
+        let first = "Menteri asal Jawa Barat itu mundur.";
+        let second = "Politikus Jabar meletakkan jabatan, menteri mundur.";
+        let plain = (
+            news("a", &[first, FLOOD[0]]),
+            news("b", &[second, FLOOD[1]]),
+        );
+        let named = (
+            news("a", &[first, FLOOD[0]]).mention("Jawa Barat", 0),
+            news("b", &[second, FLOOD[1]]).mention("Jabar", 0),
+        );
+        let score = |(a, b): &(Report, Report)| {
+            compared(a, b)
+                .passages
+                .first()
+                .map_or(0.0, |passage| passage.score)
+        };
+        assert!(score(&named) > score(&plain));
+    }
+
+    #[test]
+    fn captions_and_furniture_are_in_no_passage() {
+        let mut a = news("a", &FLOOD);
+        a.document.blocks[1].role = Role::Caption;
+        a.document.blocks[2].role = Role::Boilerplate;
+        check(&a, &news("b", &FLOOD), &[(0, 0), (3, 3), (4, 4)]);
+    }
+
+    #[test]
+    fn documents_without_a_body_are_compared_too() {
+        check(&news("a", &[]), &news("b", &FLOOD), &[]);
+        check(&news("a", &["…", "—"]), &news("b", &["…"]), &[]);
+    }
+
+    #[test]
+    fn the_two_directions_give_the_same_pairs() {
+        let a = news("a", &FLOOD);
+        let b = news(
+            "b",
+            &[FLOOD[2], "Banjir merendam tiga kecamatan.", FLOOD[3]],
+        );
+        let there: Vec<_> = compared(&a, &b)
+            .passages
+            .iter()
+            .map(|passage| (passage.a, passage.b))
+            .collect();
+        let mut back: Vec<_> = compared(&b, &a)
+            .passages
+            .iter()
+            .map(|passage| (passage.b, passage.a))
+            .collect();
+        back.sort_unstable();
+        assert_eq!(there, back);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+        #[test]
+        fn every_body_sentence_is_in_a_passage_or_alone(
+            a in prop::collection::vec(("([a-h] ){0,9}|\\PC{0,20}", any::<bool>()), 0..9),
+            b in prop::collection::vec(("([a-h] ){0,9}|\\PC{0,20}", any::<bool>()), 0..9),
+        ) {
+            let built = |id, lines: &[(String, bool)]| {
+                // Sentences are never empty and never the same range.
+                let texts: Vec<String> = lines.iter().map(|line| format!("{}.", line.0)).collect();
+                let mut report = news(id, &texts.iter().map(String::as_str).collect::<Vec<_>>());
+                for (block, line) in report.document.blocks.iter_mut().zip(lines) {
+                    if line.1 {
+                        block.role = Role::Caption;
+                    }
+                }
+                report
+            };
+            let (a, b) = (built("a", &a), built("b", &b));
+            assert_partition(&a, &b, &compared(&a, &b));
+        }
     }
 }

@@ -353,3 +353,182 @@ fn near(a: &str, b: &str) -> bool {
     }
     row.last().is_some_and(|&distance| distance <= shorter / 4)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{ProptestConfig, proptest};
+
+    use super::differences;
+    use crate::{
+        base::Span,
+        compare::{
+            Change, Op,
+            fixture::{Report, SuffixRoots, report},
+        },
+        text::tokens,
+    };
+
+    fn changes(a: &Report, b: &Report) -> Vec<Change> {
+        let span = |report: &Report| report.sentences[0].span;
+        differences(a.side(), span(a), b.side(), span(b), &SuffixRoots)
+    }
+
+    /// The steps as text: `=words`, `-words`, `+words`, `words>words (why)`.
+    fn check(a: &Report, b: &Report, expected: &[&str]) {
+        let (text_a, text_b) = (&a.document.text, &b.document.text);
+        let steps: Vec<String> = changes(a, b)
+            .iter()
+            .map(|change| match change.op {
+                Op::Equal => format!("={}", change.a.of(text_a)),
+                Op::Delete => format!("-{}", change.a.of(text_a)),
+                Op::Insert => format!("+{}", change.b.of(text_b)),
+                Op::Replace => format!(
+                    "{}>{} ({:?})",
+                    change.a.of(text_a),
+                    change.b.of(text_b),
+                    change.why.expect("a replacement has a reason")
+                ),
+            })
+            .collect();
+        assert_eq!(steps, expected);
+        assert_covers(a, b);
+    }
+
+    /// Steps are in order and cover all tokens of both sentences.
+    fn assert_covers(a: &Report, b: &Report) {
+        let changes = changes(a, b);
+        for (report, ours, absent) in [
+            (a, (|change| change.a) as fn(&Change) -> Span, Op::Insert),
+            (b, |change| change.b, Op::Delete),
+        ] {
+            let sentence = report.sentences[0].span;
+            let spans: Vec<Span> = changes
+                .iter()
+                .filter(|change| change.op != absent)
+                .map(ours)
+                .collect();
+            assert!(spans.windows(2).all(|two| two[0].end <= two[1].start));
+            for token in tokens(&report.document.text, sentence) {
+                assert!(spans.iter().any(|span| span.contains(token.span)));
+            }
+            let all: Vec<Span> = changes.iter().map(ours).collect();
+            assert!(all.windows(2).all(|two| two[0].end <= two[1].start));
+            assert!(all.iter().all(|&span| sentence.contains(span)));
+        }
+        for change in changes {
+            assert_eq!(change.a.is_empty(), change.op == Op::Insert);
+            assert_eq!(change.b.is_empty(), change.op == Op::Delete);
+            assert_eq!(change.why.is_some(), change.op == Op::Replace);
+        }
+    }
+
+    fn one(sentence: &str) -> Report {
+        report("x", "2023-05-01", &[sentence])
+    }
+
+    #[test]
+    fn words_are_inserted_deleted_and_replaced() {
+        check(
+            &one("Gubernur meresmikan jembatan baru itu kemarin."),
+            &one("Gubernur membuka jembatan itu kemarin pagi."),
+            &[
+                "=Gubernur",
+                "meresmikan>membuka (Wording)",
+                "=jembatan",
+                "-baru",
+                "=itu kemarin",
+                "+pagi",
+                "=.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_comma_does_not_keep_apart_the_words_around_it() {
+        check(
+            &one("Bupati, kata warga, tiba"),
+            &one("Bupati kata warga – tiba"),
+            &["=Bupati", "-,", "=kata warga", ",>– (Punctuation)", "=tiba"],
+        );
+    }
+
+    #[test]
+    fn another_name_of_one_entity_is_an_alias() {
+        check(
+            &one("Gempa mengguncang Jawa Barat pagi ini").mention("Jawa Barat", 4),
+            &one("Gempa mengguncang Jabar pagi ini").mention("Jabar", 4),
+            &[
+                "=Gempa mengguncang",
+                "Jawa Barat>Jabar (Alias)",
+                "=pagi ini",
+            ],
+        );
+    }
+
+    #[test]
+    fn another_form_of_one_root_is_an_inflection() {
+        check(
+            &one("Jalan itu ditutup warga"),
+            &one("Jalan itu tutupkan warga"),
+            &["=Jalan itu", "ditutup>tutupkan (Inflection)", "=warga"],
+        );
+    }
+
+    #[test]
+    fn a_few_other_letters_or_capitals_are_a_spelling() {
+        check(
+            &one("Pelatih Aleksei memanggil PERSIB lagi"),
+            &one("pelatih Aleksey memanggil Persib lagi"),
+            &[
+                "=Pelatih",
+                "Aleksei>Aleksey (Spelling)",
+                "=memanggil",
+                "PERSIB>Persib (Spelling)",
+                "=lagi",
+            ],
+        );
+    }
+
+    #[test]
+    fn numbers_and_dates_are_known_as_such() {
+        let date = |sentence, words, iso| one(sentence).date(words, iso, iso);
+        check(
+            &date(
+                "Pada 3 Mei 2023 ada 12 rumah rusak",
+                "3 Mei 2023",
+                "2023-05-03",
+            ),
+            &date("Pada Rabu ada 15 rumah rusak", "Rabu", "2023-05-03"),
+            &[
+                "=Pada",
+                "3 Mei 2023>Rabu (Date)",
+                "=ada",
+                "12>15 (Number)",
+                "=rumah rusak",
+            ],
+        );
+    }
+
+    #[test]
+    fn equal_sentences_give_one_equal_step_and_empty_ones_none() {
+        check(
+            &one("Hujan turun."),
+            &one("Hujan turun."),
+            &["=Hujan turun."],
+        );
+        check(&one(""), &one(""), &[]);
+        check(&one(""), &one("Hujan."), &["+Hujan."]);
+        check(&one("Hujan."), &one(""), &["-Hujan."]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+        #[test]
+        fn the_steps_cover_both_sentences_in_order(
+            a in "([a-d]{1,2}[ ,.]|\\PC){0,24}",
+            b in "([a-d]{1,2}[ ,.]|\\PC){0,24}",
+        ) {
+            assert_covers(&one(&a), &one(&b));
+        }
+    }
+}

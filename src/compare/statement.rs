@@ -1,7 +1,7 @@
 //! Sentences of several sources that state the same thing.
 //!
 //! Every body sentence lies in exactly one statement. A statement holds together as a whole: two
-//! groups become one only where at least half of their pairs from different documents are aligned
+//! groups become one only where most of their pairs from different documents are aligned
 //! (average linkage), so that a chain of neighbors does not join what its ends do not share.
 //! Documents that share few rare words are never compared; a sentence that several large groups
 //! touch stays with the one that it is nearest to.
@@ -178,7 +178,8 @@ fn groups(profiles: &[Profile], links: &BTreeMap<(Node, Node), Link>) -> Vec<Vec
     groups
 }
 
-/// Whether at least half of the pairs from different documents are linked.
+/// Whether most of the pairs from different documents are linked. Half of them is not enough: the
+/// two ends of a chain of three are that.
 fn hold_together(
     one: Option<&Vec<Node>>,
     other: Option<&Vec<Node>>,
@@ -194,7 +195,7 @@ fn hold_together(
             }
         }
     }
-    n_linked * 2 >= n_pairs
+    n_linked * 2 > n_pairs
 }
 
 fn statement(
@@ -252,5 +253,164 @@ fn statement(
         members,
         sources: short(documents.len()),
         conflicts: found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::{ProptestConfig, prop, proptest};
+
+    use super::statements;
+    use crate::compare::{
+        Side, Statement,
+        fixture::{Report, SuffixRoots, report, weights},
+    };
+
+    fn grouped(reports: &[Report]) -> Vec<Statement> {
+        let all: Vec<&Report> = reports.iter().collect();
+        let sides: Vec<Side<'_>> = reports.iter().map(Report::side).collect();
+        statements(&sides, &[], &weights(&all), &SuffixRoots)
+    }
+
+    fn assert_partition(reports: &[Report], statements: &[Statement]) {
+        let mut members = BTreeSet::new();
+        for statement in statements {
+            let documents: BTreeSet<u32> =
+                statement.members.iter().map(|one| one.document).collect();
+            assert_eq!(statement.sources as usize, documents.len());
+            assert!(
+                statement
+                    .members
+                    .windows(2)
+                    .all(|two| (two[0].document, two[0].start) < (two[1].document, two[1].start))
+            );
+            for member in &statement.members {
+                assert!(members.insert((member.document, member.start, member.end)));
+            }
+        }
+        let body: BTreeSet<(u32, u32, u32)> = (0u32..)
+            .zip(reports)
+            .flat_map(|(document, report)| {
+                report
+                    .sentences
+                    .iter()
+                    .map(move |one| (document, one.span.start, one.span.end))
+            })
+            .collect();
+        assert_eq!(members, body);
+        assert!(
+            statements
+                .windows(2)
+                .all(|two| two[0].sources >= two[1].sources)
+        );
+    }
+
+    const QUAKE: [&str; 3] = [
+        "Gempa berkekuatan besar mengguncang lereng gunung pada Senin subuh.",
+        "Puluhan rumah roboh dan jalan desa tertutup longsor.",
+        "Tim penyelamat mencari korban dengan anjing pelacak.",
+    ];
+
+    #[test]
+    fn a_sentence_in_every_report_is_one_statement_of_all_sources() {
+        let reports = [
+            report("a", "2023-05-01", &QUAKE),
+            report(
+                "b",
+                "2023-05-01",
+                &[QUAKE[1], "Sekolah diliburkan sepekan."],
+            ),
+            report("c", "2023-05-01", &[QUAKE[2], QUAKE[1]]),
+        ];
+        let statements = grouped(&reports);
+        assert_partition(&reports, &statements);
+        let sources: Vec<u32> = statements.iter().map(|one| one.sources).collect();
+        assert_eq!(sources, [3, 2, 1, 1]);
+        let files: Vec<&str> = statements[0]
+            .members
+            .iter()
+            .map(|member| member.file.as_str())
+            .collect();
+        assert_eq!(files, ["a.txt", "b.txt", "c.txt"]);
+    }
+
+    #[test]
+    fn a_chain_of_likenesses_is_not_one_statement() {
+        let reports = [
+            report(
+                "a",
+                "2023-05-01",
+                &["Gempa mengguncang lereng gunung, merobohkan puluhan rumah."],
+            ),
+            report(
+                "b",
+                "2023-05-01",
+                &["Gempa merobohkan puluhan rumah, jalan desa tertutup longsor."],
+            ),
+            report(
+                "c",
+                "2023-05-01",
+                &["Jalan desa tertutup longsor, sekolah diliburkan sepekan."],
+            ),
+        ];
+        let statements = grouped(&reports);
+        assert_partition(&reports, &statements);
+        assert!(statements.iter().all(|one| one.sources < 3));
+    }
+
+    #[test]
+    fn many_documents_are_grouped_without_comparing_all_of_them() {
+        let texts: Vec<Vec<String>> = (0..60)
+            .map(|document| {
+                // Pairs of documents share their words, and all share one sentence.
+                (0..6)
+                    .map(|line| {
+                        (0..6)
+                            .map(|word| format!("k{}b{line}c{word}", document / 2))
+                            .collect::<Vec<_>>()
+                            .join(" ")
+                    })
+                    .chain(["Baca juga berita lain di sini.".to_owned()])
+                    .collect()
+            })
+            .collect();
+        let reports: Vec<Report> = texts
+            .iter()
+            .enumerate()
+            .map(|(at, lines)| {
+                let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+                report(&format!("d{at}"), "2023-05-01", &lines)
+            })
+            .collect();
+        let statements = grouped(&reports);
+        assert_partition(&reports, &statements);
+        assert_eq!(
+            statements.iter().filter(|one| one.sources == 2).count(),
+            30 * 6 + 30
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(100))]
+        #[test]
+        fn every_body_sentence_lies_in_exactly_one_statement(
+            texts in prop::collection::vec(
+                prop::collection::vec("([a-h]{1,3} ){0,9}|\\PC{0,20}", 0..6),
+                0..5,
+            ),
+        ) {
+            let reports: Vec<Report> = texts
+                .iter()
+                .enumerate()
+                .map(|(at, lines)| {
+                    let lines: Vec<String> = lines.iter().map(|line| format!("{line}.")).collect();
+                    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+                    report(&format!("d{at}"), "2023-05-01", &lines)
+                })
+                .collect();
+            assert_partition(&reports, &grouped(&reports));
+        }
     }
 }

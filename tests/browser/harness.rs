@@ -58,6 +58,18 @@ impl Page {
             .await;
     }
 
+    /// Gives the page a window of this many CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let size = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.driver
+            .cdp()
+            .send_raw("Emulation.setDeviceMetricsOverride", size)
+            .await
+            .unwrap();
+    }
+
     /// What was written to the console since it was read last, with the page's own mistakes.
     pub async fn console(&self) -> Vec<String> {
         let entries = self.driver.get_log("browser").await.unwrap();

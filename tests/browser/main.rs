@@ -12,7 +12,10 @@
     clippy::string_slice
 )]
 
+mod answer;
 mod harness;
+mod scenario;
+mod screenshot;
 
 use harness::visit;
 
