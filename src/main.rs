@@ -154,7 +154,7 @@ struct SearchArguments {
         conflicts_with = "queries",
         allow_hyphen_values = true
     )]
-    query: Vec<String>,
+    query: Option<String>,
     /// Print JSON, one object a query
     #[arg(long)]
     json: bool,
@@ -359,7 +359,7 @@ fn statements(arguments: &StatementsArguments) -> Result<(), Error> {
 }
 
 fn search(arguments: &SearchArguments) -> Result<(), Error> {
-    let queries = match &arguments.queries {
+    let queries: Vec<String> = match &arguments.queries {
         Some(file) => fs::read_to_string(file)
             .map_err(|cause| Error::File {
                 step: "read",
@@ -370,7 +370,7 @@ fn search(arguments: &SearchArguments) -> Result<(), Error> {
             .lines()
             .map(str::to_owned)
             .collect(),
-        None => vec![arguments.query.join(" ")],
+        None => arguments.query.iter().cloned().collect(),
     };
     let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
     let style = Style::of_stdout();

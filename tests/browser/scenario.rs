@@ -88,9 +88,9 @@ fn a_result_is_reached_and_opened_by_keyboard_alone_and_back_returns_to_it() {
         press(page, "vietnam").await;
         page.until("location.hash === '#/search?q=vietnam' && document.querySelector('a.hit')")
             .await;
-        press(page, &Key::Down.to_string()).await;
+        press(page, &Key::Down.value().to_string()).await;
         page.until("document.activeElement.matches('a.hit')").await;
-        press(page, &Key::Enter.to_string()).await;
+        press(page, &Key::Enter.value().to_string()).await;
         page.until("document.querySelector('article .target')")
             .await;
         assert!(hash(page).await.starts_with("#/read/"));

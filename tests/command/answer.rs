@@ -216,6 +216,13 @@ fn a_query_may_begin_with_a_hyphen() {
 }
 
 #[test]
+fn options_may_follow_the_query() {
+    let answer = &objects(&["search", "Putin Kim", "--json", "--limit", "1"])[0];
+    assert_eq!(answer["query"], "Putin Kim");
+    assert_eq!(list(answer, "hits").len(), 1);
+}
+
+#[test]
 fn plain_text_is_all_body() {
     let corpus = Corpus::of(&[("a.txt", b"Satu kalimat saja.\nIni yang kedua.\n")]);
     let file = corpus.file("a.txt");

@@ -16,7 +16,7 @@ fn a_usage_error_ends_with_2() {
     ] {
         let run = run(arguments);
         assert_eq!(run.code, 2, "{arguments:?}");
-        assert!(run.out.is_empty() && run.err.contains("sanding"));
+        assert!(run.out.is_empty() && run.err.contains("--help"));
     }
 }
 
