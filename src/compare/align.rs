@@ -45,13 +45,13 @@ pub(super) struct Link {
 /// Below this, two sentences that are each other's best are not the same statement. Reworded news
 /// shares some 40 % of what its words weigh; two sentences of one report on different matters
 /// share its names and little more.
-const PARTNERS: f64 = 0.40;
+const PARTNERS: f64 = 0.28;
 
 /// A further partner must bring something that the first has not: this share of the sentence.
 const GAIN: f64 = 0.15;
 
 /// And be mostly contained itself.
-const CONTAINED: f64 = 0.50;
+const CONTAINED: f64 = 0.45;
 
 /// Without bringing anything new, a further partner must be a repetition.
 const REPEATED: f64 = 0.60;
