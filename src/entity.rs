@@ -1,8 +1,22 @@
 //! Who, where, when, how much, and who said it: names under one canonical form, dates resolved,
 //! quantities normalized, quotations with their speakers.
+//!
+//! The parts stand apart, so that one can be replaced without the others: names in running text,
+//! the joining of names into entities, dates, quantities, quotations, and the gazetteer. All of
+//! it works by rules of the language; nothing here is trained, and nothing here fails on a text.
 
+mod alias;
+mod atom;
+mod date;
+#[cfg(test)]
+mod example;
 mod find;
 mod finding;
+mod gazetteer;
+mod lexicon;
+mod name;
+mod quantity;
+mod quote;
 
 pub use find::find;
 pub use finding::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote};

@@ -1,0 +1,227 @@
+//! Atoms: the pieces that names, dates and figures are matched on.
+//!
+//! A token of running text may join what belongs apart here (`Rusia-lah`, `Korut-Rusia`,
+//! `18/6/2024`, `Rp10`), so every token is cut further into runs of letters, runs of digits and
+//! single marks. Atoms keep the order of the text, never overlap and never span white space.
+//! Nothing here knows a word's meaning.
+
+use crate::{
+    base::Span,
+    corpus::{Document, Role},
+    text::{Sentence, tokens},
+};
+
+/// What an atom is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Letters, with digits and apostrophes after the first (`Jong`, `G20`, `Ma'ruf`).
+    Word,
+    /// Digits alone.
+    Digits,
+    /// One mark.
+    Mark,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug)]
+pub(super) struct Atom<'a> {
+    /// As written.
+    pub text: &'a str,
+    /// In lower case.
+    pub lower: String,
+    /// Where it stands in the document.
+    pub span: Span,
+    /// What it is made of.
+    pub shape: Shape,
+    /// Whether white space or the line's start stands before it.
+    pub spaced: bool,
+    /// Whether its capital may be owed to its place: first word of a sentence or a quotation.
+    pub first: bool,
+    /// Which of the document's sentences it lies in.
+    pub sentence: usize,
+}
+
+impl Atom<'_> {
+    /// Whether it is a word that starts with a capital.
+    pub fn is_capitalized(&self) -> bool {
+        self.shape == Shape::Word && self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether it is a word of at least two letters, all of them capitals.
+    pub fn is_all_capitals(&self) -> bool {
+        self.shape == Shape::Word
+            && self.text.chars().nth(1).is_some()
+            && !self.text.chars().any(char::is_lowercase)
+    }
+
+    /// Whether it is the mark `mark`.
+    pub fn is_mark(&self, mark: &str) -> bool {
+        self.shape == Shape::Mark && self.text == mark
+    }
+
+    /// Whether it is a hyphen or dash.
+    pub fn is_dash(&self) -> bool {
+        self.shape == Shape::Mark && matches!(self.text, "-" | "‐" | "‑" | "–" | "—")
+    }
+
+    /// Whether it is a double quotation mark of any style.
+    pub fn is_quotation_mark(&self) -> bool {
+        self.shape == Shape::Mark && matches!(self.text, "\"" | "“" | "”" | "„" | "«" | "»" | "‟")
+    }
+}
+
+/// One block of a document, cut into atoms.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'a> {
+    /// Index of the document.
+    pub document: usize,
+    /// What the block is for.
+    pub role: Role,
+    /// Its atoms, in order.
+    pub atoms: Vec<Atom<'a>>,
+    /// Whether capitals are no evidence, because nearly every word of the line has one.
+    pub title_case: bool,
+}
+
+impl<'a> Line<'a> {
+    /// The atom at `index`.
+    pub fn get(&self, index: usize) -> Option<&Atom<'a>> {
+        self.atoms.get(index)
+    }
+
+    /// The lower-case text of the atom at `index`; empty past the ends.
+    pub fn lower(&self, index: usize) -> &str {
+        self.atoms.get(index).map_or("", |atom| &atom.lower)
+    }
+
+    /// The lower-case text of the atom `back` places before `index`; empty before the start.
+    pub fn before(&self, index: usize, back: usize) -> &str {
+        index.checked_sub(back).map_or("", |at| self.lower(at))
+    }
+
+    /// The span from the atom `start` to the atom before `end`.
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        let first = self.atoms.get(start).map_or(Span::default(), |a| a.span);
+        let last = end
+            .checked_sub(1)
+            .and_then(|at| self.atoms.get(at))
+            .map_or(first, |a| a.span);
+        first.cover(last)
+    }
+}
+
+/// The document's lines in order, boilerplate left out.
+pub(super) fn lines<'a>(
+    index: usize,
+    document: &'a Document,
+    sentences: &[Sentence],
+) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    let mut rest = (0..).zip(sentences).peekable();
+    for (number, block) in (0u32..).zip(&document.blocks) {
+        let mut atoms = Vec::new();
+        while let Some((at, sentence)) = rest.next_if(|(_, sentence)| sentence.block <= number) {
+            if sentence.block == number && block.role != Role::Boilerplate {
+                cut(&document.text, sentence.span, at, &mut atoms);
+            }
+        }
+        if block.role != Role::Boilerplate {
+            let title_case = is_title_case(&atoms);
+            lines.push(Line {
+                document: index,
+                role: block.role,
+                atoms,
+                title_case,
+            });
+        }
+    }
+    lines
+}
+
+fn cut<'a>(text: &'a str, span: Span, sentence: usize, atoms: &mut Vec<Atom<'a>>) {
+    let mut first = true;
+    let mut end_of_last = None;
+    for token in tokens(text, span) {
+        let written = token.span.of(text);
+        let mut start = 0;
+        while let Some(rest) = written.get(start..).filter(|rest| !rest.is_empty()) {
+            let (shape, len) = piece(rest);
+            let piece_span = Span::new(start, start + len).shifted(token.span.start);
+            let piece_text = piece_span.of(text);
+            start += len;
+            if shape == Shape::Mark && piece_text.chars().all(char::is_whitespace) {
+                continue;
+            }
+            let atom = Atom {
+                text: piece_text,
+                lower: piece_text.to_lowercase(),
+                span: piece_span,
+                shape,
+                spaced: end_of_last != Some(piece_span.start),
+                first: first && shape == Shape::Word,
+                sentence,
+            };
+            // The word after a quotation mark, a colon or a bullet begins something of its own.
+            first = match shape {
+                Shape::Mark => {
+                    first
+                        || atom.is_quotation_mark()
+                        || matches!(piece_text, ":" | "•" | "*" | "‘" | "'")
+                        || (atom.is_dash() && atom.spaced)
+                }
+                Shape::Word | Shape::Digits => false,
+            };
+            end_of_last = Some(piece_span.end);
+            atoms.push(atom);
+        }
+    }
+}
+
+/// The shape and length in bytes of the first piece of `rest`, which must not be empty.
+fn piece(rest: &str) -> (Shape, usize) {
+    let mut chars = rest.char_indices().peekable();
+    let Some((_, head)) = chars.next() else {
+        return (Shape::Mark, 0);
+    };
+    if head.is_numeric() {
+        let len = rest.find(|c: char| !c.is_numeric()).unwrap_or(rest.len());
+        return (Shape::Digits, len);
+    }
+    if !head.is_alphabetic() {
+        return (Shape::Mark, head.len_utf8());
+    }
+    // A currency sign made of letters is glued to its figure.
+    for sign in ["Rp", "USD", "SGD"] {
+        if rest
+            .strip_prefix(sign)
+            .is_some_and(|figure| figure.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            return (Shape::Word, sign.len());
+        }
+    }
+    let mut len = head.len_utf8();
+    while let Some((at, c)) = chars.next() {
+        let inner_apostrophe =
+            matches!(c, '\'' | '’') && chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
+        // Combining marks belong to the letter before them.
+        let combining = ('\u{300}'..='\u{36f}').contains(&c);
+        if !(c.is_alphanumeric() || inner_apostrophe || combining) {
+            break;
+        }
+        len = at + c.len_utf8();
+    }
+    (Shape::Word, len)
+}
+
+/// Whether at least four words of five start with a capital, short function words aside: then a
+/// capital says nothing. Three words are the least that can show a habit.
+fn is_title_case(atoms: &[Atom<'_>]) -> bool {
+    let (mut n_words, mut n_capitals) = (0, 0);
+    for atom in atoms {
+        if atom.shape == Shape::Word && atom.text.chars().count() > 3 {
+            n_words += 1;
+            n_capitals += usize::from(atom.is_capitalized());
+        }
+    }
+    n_words >= 3 && n_capitals * 5 >= n_words * 4
+}
