@@ -317,7 +317,13 @@ impl Found<'_> {
             }
             let conflict = match (kind(a), kind(b)) {
                 (Some(Kind::Person), Some(Kind::Person)) => ConflictKind::Name,
-                (Some(Kind::Place), Some(Kind::Place)) => ConflictKind::Place,
+                // A capital stands for its state, and a town lies in its province: two places
+                // exclude each other only where neither report knows the other's.
+                (Some(Kind::Place), Some(Kind::Place))
+                    if !knows(self.a, b.entity) && !knows(self.b, a.entity) =>
+                {
+                    ConflictKind::Place
+                }
                 _ => continue,
             };
             pairs.push((conflict, a, b, Verdict::Conflict));
@@ -403,6 +409,16 @@ fn only_quote<'a>(sentence: Sentence<'a>) -> Option<(Span, Option<&'a str>)> {
         end: quote.span.end.min(sentence.span.end),
     };
     Some((span, quote.speaker.as_deref()))
+}
+
+/// Whether the report that the sentence is taken from mentions the entity anywhere.
+fn knows(sentence: Sentence<'_>, entity: u32) -> bool {
+    sentence
+        .side
+        .findings
+        .mentions
+        .iter()
+        .any(|mention| mention.entity == entity)
 }
 
 /// The mention that `span` lies in or that it consists of.
@@ -819,6 +835,18 @@ mod tests {
             &["Place: Lampung / Jawa Barat = Conflict"],
         );
         check(&opening("Lampung", 3), &opening("Rina Wulandari", 0), &[]);
+    }
+
+    #[test]
+    fn a_capital_in_the_place_of_its_state_is_no_conflict() {
+        let blame =
+            |name: &str| format!("Pemerintah {name} menolak usulan batas laut yang baru itu.");
+        let known = "Lampung, Jawa Barat.";
+        let a = report("a", "2023-05-01", &[&blame("Lampung")]).mention("Lampung", 3);
+        let b = report("b", "2023-05-01", &[&blame("Jawa Barat"), known])
+            .mention("Jawa Barat", 1)
+            .mention("Lampung", 3);
+        check(&a, &b, &[]);
     }
 
     #[test]
