@@ -1,11 +1,16 @@
 //! Bytes to documents: every non-blank line gets a role, and the metadata is read from the page.
 //!
 //! Reading never fails on a text: the result is what could be read and what was noticed on the way.
-//! Nothing here knows an outlet by name, and nothing here touches a file system.
+//! Nothing here knows an outlet by name, and nothing here touches a file system. Markup is not
+//! parsed: a Markdown heading is known by its number signs, and HTML is not read yet.
 
+mod calendar;
 mod document;
+mod line;
 mod manifest;
+mod metadata;
 mod read;
+mod role;
 
 pub use document::{Block, Document, Known, Origin, Role};
 pub use manifest::{Entry, Manifest};

@@ -1,7 +1,15 @@
 //! The entry point: files in, documents and diagnostics out.
+//!
+//! Every source becomes a document or an error, in the order of the file names.
 
-use super::{Document, Manifest};
-use crate::base::Diagnostic;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Block, Document, Entry, Manifest, Role,
+    line::{Line, lines},
+    metadata, role,
+};
+use crate::base::{Diagnostic, Severity, fnv1a};
 
 /// One text to read: a file, or a line of a `.jsonl` corpus.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,14 +20,452 @@ pub struct Source {
     pub bytes: Vec<u8>,
 }
 
+/// The longest text that is read, in bytes; a report has some thousand, a book about a million.
+const LARGEST: usize = 20 * 1024 * 1024;
+
+/// A line on at least this many pages of a corpus belongs to the site, not to a report.
+const MANY_PAGES: u32 = 3;
+
+/// Longer lines on many pages are a text that was passed on, not furniture.
+const LONGEST_FURNITURE: usize = 8;
+
 /// Reads every source; what could not be read is in the diagnostics, and the rest is read.
 pub fn read(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Diagnostic>) {
-    let _ = (sources, manifest);
-    (Vec::new(), Vec::new())
+    read_with(sources, manifest, |texts| {
+        let repeated = repeated_lines(texts);
+        texts
+            .iter()
+            .map(|(file, text, entry)| {
+                let lines = lines(text);
+                let page = role::Page {
+                    title: entry.headline.as_deref(),
+                    markdown: file.ends_with(".md"),
+                };
+                let roles = role::roles(&lines, &page, |line| repeated.contains(&key(line)));
+                blocks(&lines, roles)
+            })
+            .collect()
+    })
 }
 
 /// Reads every source as body text, a paragraph a line, without looking for page furniture.
 pub fn read_plain(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Diagnostic>) {
-    let _ = (sources, manifest);
-    (Vec::new(), Vec::new())
+    read_with(sources, manifest, |texts| {
+        texts
+            .iter()
+            .map(|(_, text, _)| {
+                let lines = lines(text);
+                let roles = vec![Role::Body; lines.len()];
+                blocks(&lines, roles)
+            })
+            .collect()
+    })
+}
+
+fn blocks(lines: &[Line], roles: Vec<Role>) -> Vec<Block> {
+    lines
+        .iter()
+        .zip(roles)
+        .map(|(line, role)| Block {
+            role,
+            span: line.span,
+        })
+        .collect()
+}
+
+/// A decoded source and what the manifest says of it.
+type Text<'a> = (String, String, &'a Entry);
+
+fn read_with(
+    mut sources: Vec<Source>,
+    manifest: &Manifest,
+    blocks_of: impl Fn(&[Text]) -> Vec<Vec<Block>>,
+) -> (Vec<Document>, Vec<Diagnostic>) {
+    sources.sort_by(|a, b| a.file.cmp(&b.file));
+    let mut diagnostics = missing(&sources, manifest);
+    let entries: BTreeMap<&str, &Entry> = manifest
+        .entries
+        .iter()
+        .map(|entry| (entry.file.as_str(), entry))
+        .collect();
+    let nothing = Entry::default();
+    let mut texts: Vec<Text> = Vec::new();
+    let mut seen: BTreeMap<u64, String> = BTreeMap::new();
+    for source in sources {
+        let checksum = fnv1a(&source.bytes);
+        match decode(source.bytes) {
+            Ok(text) => {
+                if let Some(first) = seen.get(&checksum) {
+                    diagnostics.push(diagnostic(
+                        Severity::Warning,
+                        &source.file,
+                        &format!("the file has the same text as {first}"),
+                        "remove one of the two, or every sentence counts twice",
+                    ));
+                } else {
+                    seen.insert(checksum, source.file.clone());
+                }
+                let entry = entries
+                    .get(source.file.as_str())
+                    .copied()
+                    .unwrap_or(&nothing);
+                texts.push((source.file, text, entry));
+            }
+            Err((line, message, hint)) => diagnostics.push(Diagnostic {
+                line,
+                ..diagnostic(Severity::Error, &source.file, &message, hint)
+            }),
+        }
+    }
+    let blocks = blocks_of(&texts);
+    let mut ids = BTreeSet::new();
+    let documents = texts
+        .into_iter()
+        .zip(blocks)
+        .map(|((file, text, entry), blocks)| {
+            let wanted = entry.id.clone().unwrap_or_else(|| stem(&file).to_owned());
+            let id = unique(&wanted, &mut ids);
+            if id != wanted {
+                diagnostics.push(diagnostic(
+                    Severity::Warning,
+                    &file,
+                    &format!(
+                        "another document has the id \"{wanted}\"; this one is called \"{id}\""
+                    ),
+                    "give the document an id of its own in corpus.toml",
+                ));
+            }
+            if !blocks.iter().any(|block| block.role == Role::Body) {
+                diagnostics.push(diagnostic(
+                    Severity::Warning,
+                    &file,
+                    "no running text was found on the page",
+                    "save the article's text, or read the file with --plain",
+                ));
+            }
+            let mut document = Document {
+                id,
+                file,
+                text,
+                headline: String::new(),
+                outlet: None,
+                byline: None,
+                published: None,
+                updated: None,
+                url: None,
+                blocks,
+            };
+            metadata::fill(&mut document, entry);
+            document
+        })
+        .collect();
+    (documents, diagnostics)
+}
+
+/// The entries of the manifest that no source belongs to.
+fn missing(sources: &[Source], manifest: &Manifest) -> Vec<Diagnostic> {
+    let files: BTreeSet<&str> = sources.iter().map(|source| source.file.as_str()).collect();
+    manifest
+        .entries
+        .iter()
+        .filter(|entry| !files.contains(entry.file.as_str()))
+        .map(|entry| {
+            diagnostic(
+                Severity::Error,
+                &entry.file,
+                "corpus.toml describes this file, but the corpus does not hold it",
+                "add the file, or remove its entry",
+            )
+        })
+        .collect()
+}
+
+fn diagnostic(severity: Severity, file: &str, message: &str, hint: &str) -> Diagnostic {
+    Diagnostic {
+        severity,
+        file: file.to_owned(),
+        line: None,
+        message: message.to_owned(),
+        hint: hint.to_owned(),
+    }
+}
+
+/// Why a file is not read: the line to blame, the reason, and what to do.
+type Refusal = (Option<u32>, String, &'static str);
+
+fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
+    if bytes.len() > LARGEST {
+        let message = format!(
+            "the file has {} bytes; at most {LARGEST} are read",
+            bytes.len()
+        );
+        return Err((None, message, "split the file into one report each"));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().get(..valid).unwrap_or_default();
+        let n_lines = before.iter().filter(|&&byte| byte == b'\n').count();
+        (
+            u32::try_from(n_lines + 1).ok(),
+            format!("the file is not UTF-8: byte {valid} begins no character"),
+            "save it as UTF-8",
+        )
+    })?;
+    if lines(&text).is_empty() {
+        let message = "the file holds no text".to_owned();
+        return Err((None, message, "remove it, or save the report's text in it"));
+    }
+    Ok(text)
+}
+
+/// The file's name without folders and extension.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    match name.rsplit_once('.') {
+        Some((stem, end)) if !stem.is_empty() && end.len() <= 5 => stem,
+        _ => name,
+    }
+}
+
+/// `wanted`, or with the first free number behind it.
+fn unique(wanted: &str, ids: &mut BTreeSet<String>) -> String {
+    let mut id = wanted.to_owned();
+    let mut number = 2;
+    while !ids.insert(id.clone()) {
+        id = format!("{wanted}-{number}");
+        number += 1;
+    }
+    id
+}
+
+/// What two lines have in common that say the same: letters in lower case, single spaces.
+fn key(line: &Line) -> String {
+    line.lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The short lines without a full stop that stand on many different pages.
+fn repeated_lines(texts: &[Text]) -> BTreeSet<String> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let mut pages = BTreeSet::new();
+    for (_, text, _) in texts {
+        if !pages.insert(fnv1a(text.as_bytes())) {
+            continue;
+        }
+        let short: BTreeSet<String> = lines(text)
+            .iter()
+            .filter(|line| line.n_words <= LONGEST_FURNITURE && !line.stops())
+            .map(key)
+            .collect();
+        for line in short {
+            *counts.entry(line).or_insert(0) += 1;
+        }
+    }
+    counts.retain(|_, n_pages| *n_pages >= MANY_PAGES);
+    counts.into_keys().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{ProptestConfig, proptest};
+
+    use super::{Source, read, read_plain};
+    use crate::{
+        base::{Severity, Span},
+        corpus::{Document, Entry, Manifest, Origin, Role},
+    };
+
+    fn source(file: &str, text: &str) -> Source {
+        Source {
+            file: file.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        }
+    }
+
+    fn described(entry: Entry) -> Manifest {
+        Manifest {
+            entries: vec![entry],
+            ..Manifest::default()
+        }
+    }
+
+    const PAGE: &str = "\u{feff}Pasar Lama Terbakar Semalam\r\n\u{a0}\r\n\
+        Rina Wati • 3 Mei 2021 07:05\r\n\
+        Contoh.com, Larang - Puluhan kios hangus dalam kebakaran di Pasar Lama.\r\n\
+        Polisi masih menyelidiki penyebab kebakaran itu hingga hari ini. [bh/rw]\r\n";
+
+    #[test]
+    fn offsets_point_into_the_bytes_of_the_file_with_mark_and_carriage_returns() {
+        let (documents, diagnostics) = read(vec![source("a.txt", PAGE)], &Manifest::default());
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        let document = &documents[0];
+        assert_eq!(document.text, PAGE);
+        assert_eq!(document.headline, "Pasar Lama Terbakar Semalam");
+        assert_eq!(document.blocks[0].span.of(PAGE), document.headline);
+        assert_eq!(document.blocks.len(), 4);
+    }
+
+    #[test]
+    fn what_the_page_says_wins_over_the_manifest() {
+        let manifest = described(Entry {
+            file: "a.txt".to_owned(),
+            outlet: Some("Lain".to_owned()),
+            published: Some("2020-01-01".to_owned()),
+            ..Entry::default()
+        });
+        let (documents, _) = read(vec![source("a.txt", PAGE)], &manifest);
+        let document = &documents[0];
+        let outlet = document.outlet.as_ref().expect("the page names its outlet");
+        assert_eq!(
+            (outlet.value.as_str(), outlet.origin),
+            ("Contoh.com", Origin::Read)
+        );
+        let published = document.published.as_ref().expect("the page has a date");
+        assert_eq!(published.value, "2021-05-03T07:05");
+        let byline = document
+            .byline
+            .as_ref()
+            .expect("the page names its authors");
+        assert_eq!(byline.value, ["Rina Wati", "bh", "rw"]);
+    }
+
+    #[test]
+    fn the_manifest_supplies_what_the_page_lacks() {
+        let manifest = described(Entry {
+            file: "a.txt".to_owned(),
+            outlet: Some("Contoh".to_owned()),
+            published: Some("2020-01-01".to_owned()),
+            inferred: vec!["published".to_owned()],
+            ..Entry::default()
+        });
+        let text = "Api menghanguskan puluhan kios di pasar itu.\n";
+        let (documents, _) = read(vec![source("a.txt", text)], &manifest);
+        let outlet = documents[0].outlet.as_ref();
+        assert_eq!(outlet.map(|known| known.origin), Some(Origin::Supplied));
+        assert_eq!(documents[0].inferred(), ["published"]);
+    }
+
+    #[test]
+    fn a_date_of_the_text_is_inferred_where_nothing_states_one() {
+        let text = "Pasar itu terbakar pada 3 Mei 2021 dan pernah terbakar pada 1 Juni 2001.\n\
+            Rapat digelar Senin (3/5/2021) di balai kota.\n";
+        let (documents, _) = read(vec![source("a.txt", text)], &Manifest::default());
+        let published = documents[0].published.as_ref().expect("the text has dates");
+        assert_eq!(published.value, "2021-05-03");
+        assert_eq!(published.origin, Origin::Inferred);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_and_the_rest_is_read() {
+        let sources = vec![
+            source("d.txt", "Api menghanguskan puluhan kios di Pasar Lama.\n"),
+            source("b.txt", " \u{a0}\n"),
+            Source {
+                file: "c.txt".to_owned(),
+                bytes: b"satu\ndua \xff".to_vec(),
+            },
+        ];
+        let manifest = described(Entry {
+            file: "a.txt".to_owned(),
+            ..Entry::default()
+        });
+        let (documents, diagnostics) = read(sources, &manifest);
+        assert_eq!(documents.len(), 1);
+        let errors: Vec<(&str, Option<u32>)> = diagnostics
+            .iter()
+            .filter(|found| found.severity == Severity::Error && !found.hint.is_empty())
+            .map(|found| (found.file.as_str(), found.line))
+            .collect();
+        assert_eq!(
+            errors,
+            [("a.txt", None), ("b.txt", None), ("c.txt", Some(2))]
+        );
+    }
+
+    #[test]
+    fn documents_come_in_the_order_of_their_files_with_ids_of_their_own() {
+        let text = "Api menghanguskan puluhan kios di Pasar Lama.\n";
+        let sources = vec![source("x.txt", text), source("a/x.txt", text)];
+        let (documents, diagnostics) = read(sources, &Manifest::default());
+        let ids: Vec<&str> = documents.iter().map(|found| found.id.as_str()).collect();
+        assert_eq!(ids, ["x", "x-2"]);
+        assert_eq!(documents[0].file, "a/x.txt");
+        // One for the text that stands twice, one for the id.
+        assert_eq!(diagnostics.len(), 2, "{diagnostics:?}");
+    }
+
+    #[test]
+    fn a_line_on_many_pages_is_furniture() {
+        let reports = [
+            "Api menghanguskan kios",
+            "Banjir merendam rumah",
+            "Gempa merusak kota",
+        ];
+        let sources: Vec<Source> = reports
+            .iter()
+            .zip(["a.txt", "b.txt", "c.txt"])
+            .map(|(report, file)| {
+                let text = format!(
+                    "{report}\n\n{report} pada hari Senin kemarin pagi.\n\n\
+                     Suara Warga Kita\n\n{report} sampai pagi tadi, kata saksi.\n"
+                );
+                source(file, &text)
+            })
+            .collect();
+        let role = |documents: &[Document]| documents[0].blocks[2].role;
+        let (alone, _) = read(sources[..1].to_vec(), &Manifest::default());
+        assert_eq!(role(&alone), Role::Subheading);
+        let (together, _) = read(sources, &Manifest::default());
+        assert_eq!(role(&together), Role::Boilerplate);
+    }
+
+    #[test]
+    fn number_signs_mark_headings_in_markdown() {
+        let text = "# Pasar Terbakar\n\nApi menghanguskan puluhan kios di pasar itu.\n\n\
+            ## Sebab\n\nPolisi masih menyelidiki penyebab kebakaran itu.\n";
+        let (documents, _) = read(vec![source("a.md", text)], &Manifest::default());
+        let roles: Vec<Role> = documents[0].blocks.iter().map(|block| block.role).collect();
+        assert_eq!(
+            roles,
+            [Role::Headline, Role::Body, Role::Subheading, Role::Body]
+        );
+        assert_eq!(documents[0].headline, "Pasar Terbakar");
+    }
+
+    #[test]
+    fn plain_texts_are_all_body() {
+        let sources = vec![source("a.txt", "Populer\n\nApi padam.\n")];
+        let (documents, _) = read_plain(sources, &Manifest::default());
+        assert!(
+            documents[0]
+                .blocks
+                .iter()
+                .all(|block| block.role == Role::Body)
+        );
+        assert_eq!(documents[0].headline, "");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+        #[test]
+        fn blocks_cover_every_visible_byte_in_order(
+            text in "((oleh|Foto:|Baca juga|3 Mei 2021|[A-Z][a-z]{1,4}|\\(AB\\)|\u{feff}|\u{a0}|[.:/\"-])[ \n\r]{0,2}){0,40}|\\PC{0,30}\n\\PC{0,30}|(?s:.){0,40}"
+        ) {
+            for file in ["a.txt", "a.md"] {
+                let (documents, diagnostics) = read(vec![source(file, &text)], &Manifest::default());
+                let Some(document) = documents.first() else {
+                    assert!(!diagnostics.is_empty());
+                    continue;
+                };
+                let mut at = 0;
+                for block in &document.blocks {
+                    let gap = Span { start: at, end: block.span.start };
+                    assert!(gap.trimmed(&text).is_empty(), "{text:?}");
+                    assert!(!block.span.is_empty() && !block.span.of(&text).contains('\n'));
+                    at = block.span.end;
+                }
+                let rest = Span { start: at, end: text.len() as u32 };
+                assert!(rest.trimmed(&text).is_empty(), "{text:?}");
+            }
+        }
+    }
 }

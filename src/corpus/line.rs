@@ -1,0 +1,229 @@
+//! The non-blank lines of a text and what can be seen of each by itself.
+
+use crate::base::Span;
+
+/// One non-blank line.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'a> {
+    /// The line without the white space at its ends.
+    pub(super) span: Span,
+    /// The text under the span.
+    pub(super) text: &'a str,
+    /// The same in lower case.
+    pub(super) lower: String,
+    /// Whether a blank line, or the start of the text, is above it.
+    pub(super) gap: bool,
+    /// Number of runs of visible characters that hold a letter or a digit.
+    pub(super) n_words: usize,
+}
+
+/// The non-blank lines of `text`, in order. A line of nothing but white space and byte order marks
+/// is blank.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut gap = true;
+    for raw in text.split_inclusive('\n') {
+        let span = Span::new(start, start + raw.len()).trimmed(text);
+        start += raw.len();
+        if span.is_empty() {
+            gap = true;
+            continue;
+        }
+        let line = span.of(text);
+        found.push(Line {
+            span,
+            text: line,
+            lower: line.to_lowercase(),
+            gap,
+            n_words: words(line).count(),
+        });
+        gap = false;
+    }
+    found
+}
+
+/// The runs of visible characters of `text` that hold a letter or a digit.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
+        .filter(|word| word.contains(char::is_alphanumeric))
+}
+
+impl Line<'_> {
+    /// The text without quotes and brackets that close it, and without an editor's signature.
+    fn core(&self) -> &str {
+        let unsigned = signature(self.text).map_or(self.text, |(before, _)| before);
+        unsigned.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’)]»".contains(c))
+    }
+
+    /// Whether it ends as a statement does.
+    pub(super) fn stops(&self) -> bool {
+        self.core().ends_with(['.', '…'])
+    }
+
+    /// Whether it ends in a question or exclamation mark, as headings may.
+    pub(super) fn exclaims(&self) -> bool {
+        self.core().ends_with(['?', '!'])
+    }
+
+    /// Whether every word begins with a capital letter, as in a name.
+    pub(super) fn is_capitalized(&self) -> bool {
+        words(self.text).all(|word| {
+            word.trim_start_matches(|c: char| !c.is_alphanumeric())
+                .starts_with(char::is_uppercase)
+        })
+    }
+}
+
+/// What stands before an editor's signature at the end of a text, and the signature without its
+/// brackets: initials, a few letters each, with slashes between them (`[ab/cde]`, `(RNW)`).
+pub(super) fn signature(text: &str) -> Option<(&str, &str)> {
+    let close = text.chars().next_back()?;
+    let open = match close {
+        ')' => '(',
+        ']' => '[',
+        _ => return None,
+    };
+    let inner = text.strip_suffix(close)?;
+    let at = inner.rfind(open)?;
+    let initials = inner.get(at + 1..)?;
+    let short = |part: &str| {
+        (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    // Lower case, or capitals throughout; a capitalized word is a name or an agency.
+    let lower = initials.bytes().all(|byte| !byte.is_ascii_uppercase());
+    let upper = initials.bytes().all(|byte| !byte.is_ascii_lowercase());
+    // Agencies sign reports in the same place; they are no persons.
+    let agency = matches!(
+        initials,
+        "AFP" | "AP" | "EPA" | "ANT" | "RTR" | "VOA" | "BBC" | "CNN"
+    );
+    let before = inner.get(..at)?.trim_end();
+    let signs = before.is_empty() || before.ends_with(['.', '"', '”', '?', '!']);
+    (initials.split('/').all(short) && (lower || upper) && !agency && signs)
+        .then_some((before, initials))
+}
+
+/// Whether `word` has the form of a domain name (`contoh.co.id`).
+pub(super) fn is_domain(word: &str) -> bool {
+    let Some((name, end)) = word.rsplit_once('.') else {
+        return false;
+    };
+    let known = ["com", "id", "co", "net", "org", "tv", "news"];
+    name.len() > 1
+        && known.contains(&end.to_ascii_lowercase().as_str())
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+}
+
+/// The place and outlet in front of a report's first sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Dateline<'a> {
+    /// The outlet, where the dateline names one.
+    pub(super) outlet: Option<&'a str>,
+}
+
+/// Reads the dateline that `text` begins with: `Kota, Outlet -`, `Outlet.com, Kota -`,
+/// `Kota (OUTLET) -`, `KOTA –`, `Kota:`.
+pub(super) fn dateline(text: &str) -> Option<Dateline<'_>> {
+    let dashes = [" - ", " – ", " — ", " -- ", " --- "];
+    let dash = dashes
+        .iter()
+        .filter_map(|dash| text.find(dash).map(|at| (at, dash.len())))
+        .min();
+    let colon = text.find(": ").map(|at| (at, 2));
+    let (at, len) = match (dash, colon) {
+        (Some(dash), Some(colon)) => dash.min(colon),
+        (one, other) => one.or(other)?,
+    };
+    let by_colon = Some((at, len)) == colon;
+    let prefix = text.get(..at)?;
+    let rest = text.get(at + len..)?;
+    let n_words = words(prefix).count();
+    let most = if by_colon { 2 } else { 7 };
+    let capitalized = words(prefix).all(|word| {
+        let first = word.trim_start_matches('(').chars().next();
+        first.is_some_and(char::is_uppercase) || is_domain(word.trim_matches(['(', ')', ',']))
+    });
+    let sentence = rest
+        .trim_start_matches(['"', '“', '\'', '‘'])
+        .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    // A heading with a dash is short; the first paragraph of a report is not.
+    if !(1..=most).contains(&n_words) || !capitalized || !sentence || words(rest).count() < 8 {
+        return None;
+    }
+    Some(Dateline {
+        outlet: dateline_outlet(prefix),
+    })
+}
+
+/// The outlet in a dateline: what stands in brackets, what has the form of a domain name, else the
+/// part behind the comma where it calls itself a medium.
+fn dateline_outlet(prefix: &str) -> Option<&str> {
+    if let Some((_, bracketed)) = prefix.split_once('(') {
+        return Some(bracketed.trim_end_matches(')').trim()).filter(|name| !name.is_empty());
+    }
+    let mut parts = prefix.split(',').map(str::trim);
+    if let Some(domain) = parts.clone().find(|part| is_domain(part)) {
+        return Some(domain);
+    }
+    let medium = |part: &&str| {
+        part.split_whitespace().any(|word| {
+            let word = word.to_lowercase();
+            ["news", "tv", "media", "press", "indonesia", "post", "radio"].contains(&word.as_str())
+        })
+    };
+    parts.next();
+    parts.find(medium)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{dateline, is_domain, signature};
+
+    #[test]
+    fn datelines_name_the_outlet_in_several_places() {
+        let rest = "Banjir merendam ribuan rumah warga di tepi sungai itu.";
+        for (prefix, outlet) in [
+            ("Semarang, Contoh News -", Some("Contoh News")),
+            ("Contoh.com, Semarang -", Some("Contoh.com")),
+            ("KOMPAK.CO, Semarang --", Some("KOMPAK.CO")),
+            ("Semarang (CONTOH) -", Some("CONTOH")),
+            ("SEMARANG, CONTOH.com –", Some("CONTOH.com")),
+            ("SEMARANG –", None),
+            ("Semarang:", None),
+            ("Semarang, Jawa Tengah -", None),
+        ] {
+            let text = format!("{prefix} {rest}");
+            let found = dateline(&text);
+            assert_eq!(found.map(|found| found.outlet), Some(outlet), "{prefix}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_with_a_dash_has_no_dateline() {
+        assert_eq!(
+            dateline("Ia pergi - dan tidak pernah kembali lagi ke kota itu sejak lama."),
+            None
+        );
+        assert_eq!(dateline("Banjir Semarang - Foto Terbaru"), None);
+    }
+
+    #[test]
+    fn a_signature_is_told_from_an_agency_and_an_abbreviation() {
+        assert_eq!(
+            signature("Ia pergi. [rn/abc]"),
+            Some(("Ia pergi.", "rn/abc"))
+        );
+        assert_eq!(signature("(RNW)"), Some(("", "RNW")));
+        assert_eq!(signature("Ia pergi. (AFP)"), None);
+        assert_eq!(signature("Kantor Penanggulangan Bencana (BPBD)"), None);
+    }
+
+    #[test]
+    fn domains_are_known_by_their_end() {
+        assert!(is_domain("contoh.co.id") && is_domain("Contoh6.com"));
+        assert!(!is_domain("11.000") && !is_domain("akhir.Dia") && !is_domain("S.H"));
+    }
+}
