@@ -100,6 +100,9 @@ fn expanded(lines: &[Line<'_>], spot: &Spot, written: &str, gazetteer: &Gazettee
         .unwrap_or_else(|| written.to_owned())
 }
 
+/// Nodes with the words of their names.
+type Worded = Vec<(usize, Vec<String>)>;
+
 struct Joiner {
     nodes: BTreeMap<Node, usize>,
     parents: Vec<usize>,
@@ -170,8 +173,7 @@ impl Joiner {
     /// Full names that differ in one or two letters and agree in the last word and in every
     /// word's first letter are one name spelled in two ways.
     fn join_spellings(&mut self) {
-        let mut by_last: BTreeMap<(Kind, String, usize), Vec<(usize, Vec<String>)>> =
-            BTreeMap::new();
+        let mut by_last: BTreeMap<(Kind, String, usize), Worded> = BTreeMap::new();
         for (key, node) in &self.nodes {
             let Node::Name(kind @ (Kind::Person | Kind::Place), _) = key else {
                 continue;

@@ -14,8 +14,8 @@ use super::{
     gazetteer::{Gazetteer, matched, words},
     lexicon::{
         CAPITAL_PLACE_HEADS, DIRECTIONS, ENGLISH_ORGANIZATION_TAILS, EVENT_HEADS, FIELDS,
-        FUNCTION_WORDS, ORGANIZATION_HEADS, PLACE_HEADS, SOURCE_CUES, SPEECH_NOUNS, SPEECH_VERBS,
-        TITLES, UNIT_HEADS, holds, month, weekday,
+        FUNCTION_WORDS, ORDINARY_ABBREVIATIONS, ORGANIZATION_HEADS, PLACE_HEADS, SOURCE_CUES,
+        SPEECH_NOUNS, SPEECH_VERBS, TITLES, UNIT_HEADS, holds, month, weekday,
     },
 };
 use crate::corpus::Role;
@@ -627,6 +627,9 @@ impl Scanner<'_> {
             return None;
         }
         let end = self.run(at)?;
+        if end == at + 1 && holds(ORDINARY_ABBREVIATIONS, &atom.lower) {
+            return None;
+        }
         let n_words = (at..end)
             .filter(|index| {
                 self.line
