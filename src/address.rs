@@ -1,1 +1,351 @@
-//! The page's state as a URL hash.
+//! The page's state as a URL hash: every view is a link.
+//!
+//! Both directions are total: any hash is some address (an unknown path is a page of its own), and
+//! every address that [`Address::parse`] gives is written back as an equal one. Nothing here knows
+//! a corpus: whether an id exists is the view's affair.
+
+use std::fmt::{self, Write as _};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::base::Span;
+
+/// Bytes that stand for themselves in a hash's path and parameters.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+/// Which view is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The story at a glance.
+    #[default]
+    Overview,
+    /// What a query finds.
+    Search,
+    /// One document, by id.
+    Read(String),
+    /// Two documents, by id; empty where the view is to choose.
+    Compare(String, String),
+    /// What the sources state, grouped.
+    Statements,
+    /// All names, or one by id.
+    Names(Option<String>),
+    /// Dates in order.
+    Timeline,
+    /// How the corpus was read.
+    About,
+    /// A path that leads nowhere, as written.
+    Unknown(String),
+}
+
+/// A kind of mark that a reader can hide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkKind {
+    /// People.
+    Person,
+    /// Places.
+    Place,
+    /// Organizations.
+    Organization,
+    /// Events.
+    Event,
+    /// Dates.
+    Date,
+}
+
+impl MarkKind {
+    /// All kinds, in the order of legends.
+    pub const ALL: [Self; 5] = [
+        Self::Person,
+        Self::Place,
+        Self::Organization,
+        Self::Event,
+        Self::Date,
+    ];
+
+    /// The kind's name in hashes and style sheets.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Organization => "organization",
+            Self::Event => "event",
+            Self::Date => "date",
+        }
+    }
+
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// A set of kinds of marks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MarkKinds(u8);
+
+impl MarkKinds {
+    /// Whether the kind is in the set.
+    pub fn has(self, kind: MarkKind) -> bool {
+        self.0 & kind.bit() != 0
+    }
+
+    /// The set with the kind added where it was missing, or taken out where it was there.
+    pub fn toggled(self, kind: MarkKind) -> Self {
+        Self(self.0 ^ kind.bit())
+    }
+}
+
+/// Which statements are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// All of them.
+    #[default]
+    All,
+    /// Those of two sources or more.
+    Shared,
+    /// Those whose sources differ on a fact.
+    Conflicts,
+    /// Those of one source alone.
+    Alone,
+}
+
+impl Filter {
+    /// All filters, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::All, Self::Shared, Self::Conflicts, Self::Alone];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Shared => "shared",
+            Self::Conflicts => "conflicts",
+            Self::Alone => "alone",
+        }
+    }
+}
+
+/// The whole state of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// Which view.
+    pub page: Page,
+    /// What is searched for, and marked in the reader; may be empty.
+    pub query: String,
+    /// The passage that the link points to, in bytes of the document that is read.
+    pub at: Option<Span>,
+    /// The kinds of marks that are hidden.
+    pub hidden: MarkKinds,
+    /// Which statements are shown.
+    pub filter: Filter,
+}
+
+impl Address {
+    /// The plain address of a page.
+    pub fn of(page: Page) -> Self {
+        Self {
+            page,
+            ..Self::default()
+        }
+    }
+
+    /// The reader, open at a passage.
+    pub fn passage(id: &str, span: Span) -> Self {
+        Self {
+            at: Some(span),
+            ..Self::of(Page::Read(id.to_owned()))
+        }
+    }
+
+    /// Reads a hash, with or without its leading `#`. What can't be understood is left out.
+    pub fn parse(hash: &str) -> Self {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, parameters) = hash.split_once('?').unwrap_or((hash, ""));
+        let mut address = Self::of(Page::parse(path));
+        for parameter in parameters.split('&') {
+            let Some((key, value)) = parameter.split_once('=') else {
+                continue;
+            };
+            match key {
+                "q" => address.query = decoded(value),
+                "at" => address.at = parse_span(value),
+                "hide" => {
+                    for kind in MarkKind::ALL {
+                        if value.split('.').any(|name| name == kind.name())
+                            && !address.hidden.has(kind)
+                        {
+                            address.hidden = address.hidden.toggled(kind);
+                        }
+                    }
+                }
+                "show" => {
+                    address.filter = Filter::ALL
+                        .into_iter()
+                        .find(|filter| filter.name() == value)
+                        .unwrap_or_default();
+                }
+                _ => {}
+            }
+        }
+        address
+    }
+}
+
+impl Page {
+    fn parse(path: &str) -> Self {
+        let trimmed = path.strip_prefix('/').unwrap_or(path);
+        let mut parts = trimmed.split('/');
+        let first = decoded(parts.next().unwrap_or_default());
+        let second = parts.next();
+        let third = parts.next();
+        let end = parts.next().is_none();
+        match (first.as_str(), second, third) {
+            ("", None, None) => Self::Overview,
+            ("search", None, None) => Self::Search,
+            ("read", Some(id), None) => Self::Read(decoded(id)),
+            ("compare", None, None) => Self::Compare(String::new(), String::new()),
+            ("compare", Some(a), Some(b)) if end => Self::Compare(decoded(a), decoded(b)),
+            ("statements", None, None) => Self::Statements,
+            ("names", None, None) => Self::Names(None),
+            ("names", Some(id), None) => Self::Names(Some(decoded(id))),
+            ("timeline", None, None) => Self::Timeline,
+            ("about", None, None) => Self::About,
+            _ => Self::Unknown(decoded(trimmed)),
+        }
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("#/")?;
+        match &self.page {
+            Page::Overview => {}
+            Page::Search => f.write_str("search")?,
+            Page::Read(id) => write!(f, "read/{}", encoded(id))?,
+            Page::Compare(a, b) if a.is_empty() && b.is_empty() => f.write_str("compare")?,
+            Page::Compare(a, b) => write!(f, "compare/{}/{}", encoded(a), encoded(b))?,
+            Page::Statements => f.write_str("statements")?,
+            Page::Names(None) => f.write_str("names")?,
+            Page::Names(Some(id)) => write!(f, "names/{}", encoded(id))?,
+            Page::Timeline => f.write_str("timeline")?,
+            Page::About => f.write_str("about")?,
+            Page::Unknown(path) => write!(f, "{}", encoded(path))?,
+        }
+        let mut separator = '?';
+        let mut parameter = |key: &str, value: &dyn fmt::Display| {
+            let written = write!(f, "{separator}{key}={value}");
+            separator = '&';
+            written
+        };
+        if !self.query.is_empty() {
+            parameter("q", &encoded(&self.query))?;
+        }
+        if let Some(at) = self.at {
+            parameter("at", &format_args!("{}-{}", at.start, at.end))?;
+        }
+        if self.hidden != MarkKinds::default() {
+            let mut names = String::new();
+            for kind in MarkKind::ALL {
+                if self.hidden.has(kind) {
+                    if !names.is_empty() {
+                        names.write_char('.')?;
+                    }
+                    names.write_str(kind.name())?;
+                }
+            }
+            parameter("hide", &names)?;
+        }
+        if self.filter != Filter::All {
+            parameter("show", &self.filter.name())?;
+        }
+        Ok(())
+    }
+}
+
+fn encoded(text: &str) -> impl fmt::Display + '_ {
+    utf8_percent_encode(text, ESCAPED)
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+fn parse_span(text: &str) -> Option<Span> {
+    let (start, end) = text.split_once('-')?;
+    let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+    (start < end).then_some(Span { start, end })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, any, prop, prop_oneof, proptest};
+
+    use super::{Address, Filter, MarkKinds, Page};
+    use crate::base::Span;
+
+    fn page() -> impl Strategy<Value = Page> {
+        let id = || "[^\u{0}]{1,12}";
+        prop_oneof![
+            proptest::strategy::Just(Page::Overview),
+            proptest::strategy::Just(Page::Search),
+            proptest::strategy::Just(Page::Statements),
+            proptest::strategy::Just(Page::Timeline),
+            proptest::strategy::Just(Page::About),
+            prop::option::of(id()).prop_map(Page::Names),
+            id().prop_map(Page::Read),
+            (id(), id()).prop_map(|(a, b)| Page::Compare(a, b)),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn every_state_comes_back_from_its_own_hash(
+            page in page(),
+            query in any::<String>(),
+            at in prop::option::of((0u32..1_000_000, 1u32..1_000)),
+            hidden in 0u8..32,
+            filter in 0usize..4,
+        ) {
+            let address = Address {
+                page,
+                query,
+                at: at.map(|(start, len)| Span { start, end: start + len }),
+                hidden: MarkKinds(hidden),
+                filter: Filter::ALL[filter],
+            };
+            assert_eq!(Address::parse(&address.to_string()), address);
+        }
+
+        #[test]
+        fn any_hash_is_some_address_and_settles_at_once(hash in any::<String>()) {
+            let address = Address::parse(&hash);
+            assert_eq!(Address::parse(&address.to_string()), address);
+        }
+    }
+
+    #[test]
+    fn an_escaped_name_of_a_page_is_that_page() {
+        assert_eq!(Address::parse("#/%73earch").page, Page::Search);
+    }
+
+    #[test]
+    fn an_unknown_path_is_a_page_of_its_own() {
+        assert_eq!(
+            Address::parse("#/no/such/place").page,
+            Page::Unknown("no/such/place".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_link_is_readable() {
+        let mut address = Address::passage("liputan6", Span { start: 12, end: 40 });
+        address.query = "korut vietnam".to_owned();
+        assert_eq!(
+            address.to_string(),
+            "#/read/liputan6?q=korut%20vietnam&at=12-40"
+        );
+    }
+}

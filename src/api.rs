@@ -1,1 +1,101 @@
 //! `window.sanding`: the engine's answers as plain JavaScript objects.
+//!
+//! The shapes are those that the command prints as JSON, key for key; `www/sanding.d.ts` declares
+//! them. A wrong id throws an `Error` that lists the known ones.
+
+use std::rc::Rc;
+
+use js_sys::{Error, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsValue, prelude::Closure};
+
+use crate::engine::Engine;
+
+/// Hits of a search that names no limit.
+const DEFAULT_LIMIT: usize = 10;
+
+/// Sets `window.sanding` and fires `sanding-ready` on the window.
+///
+/// # Errors
+/// Where the browser refuses either.
+pub fn publish(engine: &Rc<Engine>) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or("no window")?;
+    let sanding = Object::new();
+    let set = |name: &str, function: JsValue| Reflect::set(&sanding, &name.into(), &function);
+
+    let corpus = Rc::clone(engine);
+    set(
+        "documents",
+        Closure::<dyn Fn() -> Answer>::new(move || plain(&corpus.documents())).into_js_value(),
+    )?;
+    let corpus = Rc::clone(engine);
+    set(
+        "analyze",
+        Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
+            plain(&corpus.analyze(document(&corpus, &id)?))
+        })
+        .into_js_value(),
+    )?;
+    let corpus = Rc::clone(engine);
+    set(
+        "search",
+        Closure::<dyn Fn(String, JsValue) -> Answer>::new(
+            move |query: String, options: JsValue| plain(&corpus.search(&query, limit(&options))),
+        )
+        .into_js_value(),
+    )?;
+    let corpus = Rc::clone(engine);
+    set(
+        "entities",
+        Closure::<dyn Fn() -> Answer>::new(move || plain(&corpus.entities())).into_js_value(),
+    )?;
+    let corpus = Rc::clone(engine);
+    set(
+        "compare",
+        Closure::<dyn Fn(String, String) -> Answer>::new(move |a: String, b: String| {
+            plain(&corpus.compare(document(&corpus, &a)?, document(&corpus, &b)?))
+        })
+        .into_js_value(),
+    )?;
+    let corpus = Rc::clone(engine);
+    set(
+        "statements",
+        Closure::<dyn Fn() -> Answer>::new(move || plain(&corpus.statements())).into_js_value(),
+    )?;
+
+    Reflect::set(&window, &"sanding".into(), &Object::freeze(&sanding))?;
+    window.dispatch_event(&web_sys::Event::new("sanding-ready")?)?;
+    Ok(())
+}
+
+type Answer = Result<JsValue, JsValue>;
+
+fn plain(answer: &impl Serialize) -> Answer {
+    answer
+        .serialize(&Serializer::json_compatible())
+        .map_err(JsValue::from)
+}
+
+fn document(engine: &Engine, name: &str) -> Result<usize, JsValue> {
+    engine.find(name).ok_or_else(|| {
+        let mut message = String::from("no document ");
+        message.push_str(name);
+        message.push_str("; known:");
+        for document in &engine.bundle().documents {
+            message.push(' ');
+            message.push_str(&document.id);
+        }
+        Error::new(&message).into()
+    })
+}
+
+fn limit(options: &JsValue) -> usize {
+    if !options.is_object() {
+        return DEFAULT_LIMIT;
+    }
+    Reflect::get(options, &"limit".into())
+        .ok()
+        .and_then(|limit| limit.as_f64())
+        .map_or(DEFAULT_LIMIT, |limit| limit as usize)
+}

@@ -5,12 +5,14 @@
 
 mod analysis;
 mod prepare;
+mod sheet;
 
 pub use analysis::{
     Analysis, DocumentSummary, EntityCount, EntitySummary, FoundBlock, FoundDate, FoundEntity,
     FoundQuantity, FoundQuote, FoundSentence, Statements,
 };
 pub use prepare::{prepare, prepare_plain};
+pub use sheet::{Row, sheet};
 
 use crate::{
     bundle::Bundle,

@@ -2,9 +2,36 @@
 //!
 //! Search is total: nothing a person types fails, and the same query gives the same bytes on every
 //! machine.
+//!
+//! # What is stored
+//! - A `dictionary` of all word forms (normal form) and their roots. A form's tag is 0 where it is
+//!   its own root, else one more than the root's id; its payload is its posting list. A root that
+//!   no document has is an entry without payload.
+//! - The ids of all forms with another root, sorted by root: from a root to its forms.
+//! - A `dictionary` of names; the payload lists the entities so called. A posting list an entity,
+//!   over all its names, so that every alias finds the same places in the same order.
+//! - For every document, where its fields begin and end.
+//!
+//! A posting is a document and a word's number in it (`words`); it holds no byte offset. The bytes
+//! of a match are found by numbering the document again, which is done only for the documents that
+//! are shown. Whether a posting is the very word or another form of its root is known from the form
+//! whose list it stands in.
+//!
+//! # What is missing
+//! Bylines and boilerplate are not searched. A posting list is read from its start: there are no
+//! skips, and a query reads every posting of its words.
 
 mod build;
+mod dictionary;
+#[cfg(test)]
+mod fixture;
+mod postings;
+mod query;
+mod rank;
 mod search;
+mod snippet;
+mod typo;
+mod words;
 
 pub use build::Index;
 pub use search::{Hit, Match, Results, Why};

@@ -11,7 +11,7 @@
 //! - [`bundle`]: an analysed corpus as bytes; the one thing that is embedded in the page.
 //! - [`engine`]: the façade over all of it, with plain result structures.
 //! - [`address`]: the page's state as a URL hash.
-//! - `view` and `api` (browser): the Yew application and `window.sanding`.
+//! - `view`, `api` and `start` (browser): the Yew application, `window.sanding`, the entry point.
 //! - `site` (native): builds, serves and exports.
 
 pub mod address;
@@ -26,6 +26,8 @@ pub mod entity;
 pub mod index;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
+#[cfg(target_arch = "wasm32")]
+mod start;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod view;

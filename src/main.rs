@@ -1,2 +1,434 @@
-//! The `sanding` command.
-fn main() {}
+//! The `sanding` command: reads its arguments, asks the engine, prints the answer.
+//!
+//! Nothing is decided here but which question was asked; what is printed as JSON are the engine's
+//! own structures.
+
+use std::{
+    env, fs,
+    io::{self, BufWriter, Read, Write, stdin, stdout},
+    path::{Path, PathBuf},
+    process::ExitCode,
+    thread,
+};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use sanding::{
+    engine::Engine,
+    site::{self, Error, Format, Project, Style, Table, say},
+};
+use serde::Serialize;
+
+/// Sets several outlets' reports of one event side by side.
+///
+/// Without a command, the page is built and served on this machine.
+#[derive(Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    #[command(subcommand)]
+    question: Option<Question>,
+    #[command(flatten)]
+    serve: ServeArguments,
+}
+
+#[derive(Subcommand)]
+enum Question {
+    /// Build the page, serve it on this machine alone, and build it again on every change
+    Serve(ServeArguments),
+    /// Build the page into a folder that any web server can serve
+    Build(BuildArguments),
+    /// Tell what was read from each document, and everything that was noticed
+    Check(CheckArguments),
+    /// Tell everything read and found in each document
+    Analyze(AnalyzeArguments),
+    /// Set two documents side by side
+    Compare(CompareArguments),
+    /// Group what several sources state
+    Statements(StatementsArguments),
+    /// Search the corpus
+    Search(SearchArguments),
+    /// Read words from stdin and print each with its root
+    Stem,
+    /// Print entities, statements and conflicts as tables
+    Export(ExportArguments),
+}
+
+#[derive(Args)]
+struct CorpusArguments {
+    /// A folder of texts, or one .jsonl file
+    #[arg(long, value_name = "DIR", default_value = "seeds")]
+    corpus: PathBuf,
+}
+
+#[derive(Args)]
+struct ServeArguments {
+    #[command(flatten)]
+    corpus: CorpusArguments,
+    /// The port; the next free one where it is taken, any free one for 0
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Open the page in the browser
+    #[arg(long)]
+    open: bool,
+    /// Fail where anything was noticed in the corpus
+    #[arg(long)]
+    strict: bool,
+    /// Serve a page built before, without building or watching
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["corpus", "strict"])]
+    built: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct BuildArguments {
+    #[command(flatten)]
+    corpus: CorpusArguments,
+    /// The folder to build into
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    out: PathBuf,
+    /// Fail where anything was noticed in the corpus
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Args)]
+struct CheckArguments {
+    #[command(flatten)]
+    corpus: CorpusArguments,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+    /// Fail where anything was noticed in the corpus
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Args)]
+struct AnalyzeArguments {
+    #[command(flatten)]
+    corpus: CorpusArguments,
+    /// Files that make up the corpus, instead of a folder
+    #[arg(value_name = "FILE", conflicts_with = "corpus")]
+    files: Vec<PathBuf>,
+    /// Take each file as body text, a paragraph a line
+    #[arg(long)]
+    plain: bool,
+    /// Print JSON, one object a document
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct CompareArguments {
+    #[command(flatten)]
+    corpus: CorpusArguments,
+    /// Id or file name of the first document
+    a: String,
+    /// Id or file name of the second document
+    b: String,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct StatementsArguments {
+    #[command(flatten)]
+    corpus: CorpusArguments,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct SearchArguments {
+    #[command(flatten)]
+    corpus: CorpusArguments,
+    /// The most documents in an answer
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// A file with one query a line
+    #[arg(long, value_name = "FILE")]
+    queries: Option<PathBuf>,
+    /// Words, "a phrase", -word, OR, ( ), word*, outlet:, from:, to:, person:, place:, org:, in:
+    #[arg(
+        required_unless_present = "queries",
+        conflicts_with = "queries",
+        allow_hyphen_values = true
+    )]
+    query: Vec<String>,
+    /// Print JSON, one object a query
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct ExportArguments {
+    #[command(flatten)]
+    corpus: CorpusArguments,
+    /// How the tables are written
+    #[arg(long)]
+    format: FormatName,
+    /// One table alone; by default all of them, and the entities for csv, which holds one
+    #[arg(long)]
+    table: Option<TableName>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FormatName {
+    Csv,
+    Jsonl,
+    Md,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum TableName {
+    Entities,
+    Statements,
+    Conflicts,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let question = arguments
+        .question
+        .unwrap_or(Question::Serve(arguments.serve));
+    match answer(question) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Who reads the output may stop reading: `sanding export … | head`.
+        Err(error) if error.is_closed_output() => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("error: {error}\nhint: {}", error.hint()));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn answer(question: Question) -> Result<(), Error> {
+    match question {
+        Question::Serve(arguments) => serve(arguments),
+        Question::Build(arguments) => build(&arguments),
+        Question::Check(arguments) => check(&arguments),
+        Question::Analyze(arguments) => analyze(&arguments),
+        Question::Compare(arguments) => compare(&arguments),
+        Question::Statements(arguments) => statements(&arguments),
+        Question::Search(arguments) => search(&arguments),
+        Question::Stem => stem(),
+        Question::Export(arguments) => export(&arguments),
+    }
+}
+
+fn serve(arguments: ServeArguments) -> Result<(), Error> {
+    let ServeArguments {
+        corpus: CorpusArguments { corpus },
+        port,
+        open,
+        strict,
+        built,
+    } = arguments;
+    let ready = move |address: &site::Address| {
+        if open {
+            site::open_browser(address);
+        }
+    };
+    if let Some(page) = built {
+        if let Err(cause) = fs::metadata(page.join("index.html")) {
+            return Err(Error::File {
+                step: "serve",
+                path: page,
+                cause,
+                hint: "name a folder that `sanding build` has built",
+            });
+        }
+        return site::serve(page, port, ready);
+    }
+    let project = project()?;
+    let page = project.scratch().join("served");
+    rebuild(&project, &corpus, &page, strict)?;
+    let served = page.clone();
+    thread::spawn(move || {
+        let again = || rebuild(&project, &corpus, &page, strict);
+        if let Err(error) = site::watch(&project, &corpus, again) {
+            say(&format!("error: {error}\nhint: {}", error.hint()));
+        }
+    });
+    site::serve(served, port, ready)
+}
+
+fn build(arguments: &BuildArguments) -> Result<(), Error> {
+    rebuild(
+        &project()?,
+        &arguments.corpus.corpus,
+        &arguments.out,
+        arguments.strict,
+    )?;
+    let weights = site::weigh(&arguments.out)?;
+    print(|out| {
+        site::print_weights(out, &weights)?;
+        writeln!(out, "The page is in {}", arguments.out.display()).map_err(Error::Output)
+    })
+}
+
+fn rebuild(project: &Project, corpus: &Path, out: &Path, strict: bool) -> Result<(), Error> {
+    let loaded = site::load_corpus(corpus)?;
+    say(&format!(
+        "Analyzing {} documents of {} …",
+        loaded.sources.len(),
+        corpus.display()
+    ));
+    let bundle = site::analyzed(loaded, false)?;
+    site::tell(&bundle);
+    if strict {
+        site::strict(&bundle)?;
+    }
+    site::assemble(project, &bundle, out)
+}
+
+fn project() -> Result<Project, Error> {
+    let here = env::current_dir().map_err(|cause| Error::File {
+        step: "read",
+        path: PathBuf::from("."),
+        cause,
+        hint: "call the command from a folder that exists",
+    })?;
+    Project::find(&here)
+}
+
+fn check(arguments: &CheckArguments) -> Result<(), Error> {
+    let bundle = site::analyzed(site::load_corpus(&arguments.corpus.corpus)?, false)?;
+    let verdict = match arguments.strict {
+        true => site::strict(&bundle),
+        false => Ok(()),
+    };
+    let engine = Engine::new(bundle);
+    print(|out| {
+        if !arguments.json {
+            return site::print_check(out, &engine, Style::of_stdout());
+        }
+        json(out, &site::checked(&engine))
+    })?;
+    verdict
+}
+
+fn analyze(arguments: &AnalyzeArguments) -> Result<(), Error> {
+    let loaded = match arguments.files.as_slice() {
+        [] => site::load_corpus(&arguments.corpus.corpus)?,
+        files => site::load_files(files)?,
+    };
+    let engine = engine(loaded, arguments.plain)?;
+    let style = Style::of_stdout();
+    print(|out| {
+        for index in 0..engine.bundle().documents.len() {
+            match arguments.json {
+                true => match engine.analyze(index) {
+                    Some(analysis) => json(out, &analysis)?,
+                    None => continue,
+                },
+                false => site::print_analysis(out, &engine, index, style)?,
+            }
+        }
+        Ok(())
+    })
+}
+
+fn compare(arguments: &CompareArguments) -> Result<(), Error> {
+    let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
+    let (a, b) = (find(&engine, &arguments.a)?, find(&engine, &arguments.b)?);
+    print(|out| match (arguments.json, engine.compare(a, b)) {
+        (true, Some(comparison)) => json(out, &comparison),
+        (true, None) => Ok(()),
+        (false, _) => site::print_comparison(out, &engine, a, b, Style::of_stdout()),
+    })
+}
+
+fn find(engine: &Engine, name: &str) -> Result<usize, Error> {
+    engine.find(name).ok_or_else(|| Error::UnknownDocument {
+        name: name.to_owned(),
+        known: engine
+            .documents()
+            .into_iter()
+            .map(|document| document.id)
+            .collect(),
+    })
+}
+
+fn statements(arguments: &StatementsArguments) -> Result<(), Error> {
+    let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
+    print(|out| match arguments.json {
+        true => json(out, &engine.statements()),
+        false => site::print_statements(out, &engine, Style::of_stdout()),
+    })
+}
+
+fn search(arguments: &SearchArguments) -> Result<(), Error> {
+    let queries = match &arguments.queries {
+        Some(file) => fs::read_to_string(file)
+            .map_err(|cause| Error::File {
+                step: "read",
+                path: file.clone(),
+                cause,
+                hint: "--queries names a text file in UTF-8 with one query a line",
+            })?
+            .lines()
+            .map(str::to_owned)
+            .collect(),
+        None => vec![arguments.query.join(" ")],
+    };
+    let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
+    let style = Style::of_stdout();
+    print(|out| {
+        for query in &queries {
+            match arguments.json {
+                true => json(out, &engine.search(query, arguments.limit))?,
+                false => site::print_results(out, &engine, query, arguments.limit, style)?,
+            }
+        }
+        Ok(())
+    })
+}
+
+fn stem() -> Result<(), Error> {
+    let mut bytes = Vec::new();
+    stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|cause| Error::File {
+            step: "read",
+            path: PathBuf::from("stdin"),
+            cause,
+            hint: "give words on stdin, one a line",
+        })?;
+    print(|out| site::print_roots(out, &String::from_utf8_lossy(&bytes)))
+}
+
+fn export(arguments: &ExportArguments) -> Result<(), Error> {
+    let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
+    let format = match arguments.format {
+        FormatName::Csv => Format::Csv,
+        FormatName::Jsonl => Format::Jsonl,
+        FormatName::Md => Format::Md,
+    };
+    let tables = match (arguments.table, format) {
+        (Some(TableName::Entities), _) | (None, Format::Csv) => vec![Table::Entities],
+        (Some(TableName::Statements), _) => vec![Table::Statements],
+        (Some(TableName::Conflicts), _) => vec![Table::Conflicts],
+        (None, Format::Jsonl | Format::Md) => Table::ALL.to_vec(),
+    };
+    print(|out| site::export(out, &engine, format, &tables))
+}
+
+fn engine(loaded: site::Loaded, plain: bool) -> Result<Engine, Error> {
+    let bundle = site::analyzed(loaded, plain)?;
+    site::tell(&bundle);
+    Ok(Engine::new(bundle))
+}
+
+fn json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Error> {
+    serde_json::to_writer(&mut *out, value).map_err(|error| Error::Output(error.into()))?;
+    writeln!(out).map_err(Error::Output)
+}
+
+fn print(answer: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
+    let mut out = BufWriter::new(stdout().lock());
+    let printed = answer(&mut out);
+    let flushed: io::Result<()> = out.flush();
+    printed.and(flushed.map_err(Error::Output))
+}

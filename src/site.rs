@@ -1,1 +1,81 @@
-//! Builds, serves and exports the site; the only module that touches files.
+//! Builds, serves and exports the site: the only module that touches files, processes and sockets.
+//!
+//! Its invariant: a step that fails says which step, which file and what to do, and leaves behind
+//! what worked before. It knows nothing of how texts are analyzed, and it is not part of the page.
+
+mod assemble;
+mod error;
+mod export;
+mod load;
+mod progress;
+mod report;
+mod serve;
+mod watch;
+mod weight;
+
+pub use assemble::{Project, assemble};
+pub use error::Error;
+pub use export::{Format, Table, export};
+pub use load::{Loaded, load_corpus, load_files};
+pub use progress::say;
+pub use report::{
+    Checked, CheckedDocument, Style, checked, print_analysis, print_check, print_comparison,
+    print_results, print_roots, print_statements,
+};
+pub use serve::{Address, open_browser, serve};
+pub use watch::watch;
+pub use weight::{FIRST_VISIT, MOST_BROTLI_BYTES, Weight, print_weights, total, weigh};
+
+use crate::{base::Severity, bundle::Bundle, engine};
+
+/// Analyzes what was loaded; what was noticed while loading comes before what was noticed in the
+/// texts.
+///
+/// # Errors
+/// Where not one document could be read.
+pub fn analyzed(loaded: Loaded, plain: bool) -> Result<Bundle, Error> {
+    let Loaded {
+        path,
+        sources,
+        manifest,
+        diagnostics,
+    } = loaded;
+    let n_sources = sources.len();
+    let mut bundle = if plain {
+        engine::prepare_plain(sources, &manifest)
+    } else {
+        engine::prepare(sources, &manifest)
+    };
+    bundle.diagnostics.splice(0..0, diagnostics);
+    if bundle.documents.is_empty() {
+        return Err(Error::NothingRead {
+            path,
+            n_sources,
+            diagnostics: bundle.diagnostics,
+        });
+    }
+    Ok(bundle)
+}
+
+/// Prints on stderr what was noticed while reading.
+pub fn tell(bundle: &Bundle) {
+    for diagnostic in &bundle.diagnostics {
+        say(&report::clean(diagnostic));
+    }
+}
+
+/// Refuses a corpus in which a warning or an error was noticed.
+///
+/// # Errors
+/// Where there is such a diagnostic.
+pub fn strict(bundle: &Bundle) -> Result<(), Error> {
+    let count = bundle
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity >= Severity::Warning)
+        .count();
+    match count {
+        0 => Ok(()),
+        n_diagnostics => Err(Error::Strict { n_diagnostics }),
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::base::Span;
+use crate::base::{Span, plain};
 
 /// How near two aligned sentences are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -72,6 +72,7 @@ pub struct Passage {
     /// How near they are.
     pub relation: Relation,
     /// From 0 to 1, four decimals.
+    #[serde(serialize_with = "plain")]
     pub score: f64,
     /// The words of both, in order.
     pub changes: Vec<Change>,

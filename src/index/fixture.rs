@@ -1,0 +1,172 @@
+//! Small corpora for the tests of this module.
+
+use super::{Index, Results, build, search::Why};
+use crate::{
+    base::Span,
+    corpus::{Block, Document, Known, Origin, Role},
+    entity::{Alias, Entity, Findings, Kind, Mention},
+    text::{Sentence, sentences},
+};
+
+pub(super) fn line(role: Role, text: &str) -> (Role, &str) {
+    (role, text)
+}
+
+/// A document of these lines.
+pub(super) fn document(id: &str, lines: &[(Role, &str)]) -> Document {
+    let mut text = String::new();
+    let mut blocks = Vec::new();
+    for (role, line) in lines {
+        let start = text.len();
+        text.push_str(line);
+        blocks.push(Block {
+            role: *role,
+            span: Span::new(start, text.len()),
+        });
+        text.push('\n');
+    }
+    let headline = lines.iter().find(|(role, _)| *role == Role::Headline);
+    Document {
+        id: id.to_owned(),
+        file: format!("{id}.txt"),
+        text,
+        headline: headline.map_or("", |(_, line)| line).to_owned(),
+        outlet: None,
+        byline: None,
+        published: None,
+        updated: None,
+        url: None,
+        blocks,
+    }
+}
+
+pub(super) fn known(value: &str) -> Option<Known<String>> {
+    Some(Known {
+        value: value.to_owned(),
+        origin: Origin::Supplied,
+    })
+}
+
+pub(super) fn entity(id: &str, kind: Kind, name: &str, aliases: &[&str]) -> Entity {
+    let alias = |alias: &&str| Alias {
+        name: (*alias).to_owned(),
+        reason: String::new(),
+    };
+    Entity {
+        id: id.to_owned(),
+        kind,
+        name: name.to_owned(),
+        aliases: aliases.iter().map(alias).collect(),
+    }
+}
+
+/// A corpus with its index.
+pub(super) struct Corpus {
+    pub(super) documents: Vec<Document>,
+    pub(super) sentences: Vec<Vec<Sentence>>,
+    pub(super) entities: Vec<Entity>,
+    pub(super) findings: Vec<Findings>,
+    pub(super) index: Index,
+}
+
+impl Corpus {
+    /// Mentions are the places where a name of an entity is written letter by letter, the longest
+    /// name first; the root of a word is what `root` says.
+    pub(super) fn new(
+        documents: Vec<Document>,
+        entities: Vec<Entity>,
+        root: &dyn Fn(&str) -> String,
+    ) -> Self {
+        let sentences: Vec<Vec<Sentence>> = documents.iter().map(document_sentences).collect();
+        let findings: Vec<Findings> = documents
+            .iter()
+            .map(|document| Findings {
+                mentions: mentions(&document.text, &entities),
+                ..Findings::default()
+            })
+            .collect();
+        let index = build::build(&documents, &entities, &findings, root);
+        Self {
+            documents,
+            sentences,
+            entities,
+            findings,
+            index,
+        }
+    }
+
+    pub(super) fn search(&self, query: &str) -> Results {
+        self.search_for(query, 10)
+    }
+
+    pub(super) fn search_for(&self, query: &str, limit: usize) -> Results {
+        self.index.search(
+            &self.documents,
+            &self.sentences,
+            &self.entities,
+            &self.findings,
+            query,
+            limit,
+        )
+    }
+
+    /// The ids of the hits, best first.
+    pub(super) fn ids(&self, query: &str) -> Vec<String> {
+        let hits = self.search(query).hits;
+        hits.iter()
+            .map(|hit| self.documents[hit.document as usize].id.clone())
+            .collect()
+    }
+
+    /// The matches of the hit at `rank`, as text.
+    pub(super) fn matches(&self, query: &str, rank: usize) -> Vec<(String, Why)> {
+        let results = self.search(query);
+        let hit = &results.hits[rank];
+        let text = &self.documents[hit.document as usize].text;
+        hit.matches
+            .iter()
+            .map(|m| {
+                (
+                    Span {
+                        start: m.start,
+                        end: m.end,
+                    }
+                    .of(text)
+                    .to_owned(),
+                    m.why,
+                )
+            })
+            .collect()
+    }
+}
+
+fn document_sentences(document: &Document) -> Vec<Sentence> {
+    let blocks = (0u32..).zip(&document.blocks);
+    blocks
+        .flat_map(|(block, line)| {
+            let spans = sentences(&document.text, line.span);
+            spans.into_iter().map(move |span| Sentence { span, block })
+        })
+        .collect()
+}
+
+fn mentions(text: &str, entities: &[Entity]) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    for (number, entity) in (0u32..).zip(entities) {
+        let aliases = entity.aliases.iter().map(|alias| &alias.name);
+        for name in aliases.chain([&entity.name]) {
+            found.extend(text.match_indices(name.as_str()).map(|(start, _)| Mention {
+                span: Span::new(start, start + name.len()),
+                entity: number,
+            }));
+        }
+    }
+    found.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    let mut end = 0;
+    found.retain(|mention| {
+        let free = mention.span.start >= end;
+        end = if free { mention.span.end } else { end };
+        free
+    });
+    found
+}

@@ -1,0 +1,536 @@
+//! The query language: what a person types becomes a tree; nothing that is typed fails.
+//!
+//! | typed | meaning |
+//! |---|---|
+//! | `a b` | both; words next to each other that make up a name of an entity are that entity |
+//! | `"a b"` | the very words, in this order; any double quotation marks; an open one reaches to the end |
+//! | `-a`, `-"a b"`, `-(a b)` | documents without it |
+//! | `a OR b` | at least one; binds tighter than standing next to each other |
+//! | `( )` | a group |
+//! | `a*` | words that begin so; the last word of an unfinished query is read so, too |
+//! | `near:5(a b)` | at most five words apart |
+//! | `in:headline`, `in:body`, `in:caption` | the words of this group must stand there; two of them: in either |
+//! | `outlet:a`, `from:2024-06`, `to:2024-06-18` | by outlet, by day of publication, both ends included |
+//! | `person:a`, `place:a`, `org:a` | documents that mention the entity; `person:"a b"` |
+//!
+//! What can't be read so is searched as words, and a note says so. Groups deeper than 16 are
+//! opened, and words past the 48th are dropped, so that no query exhausts the stack or the time.
+
+use super::words::{field, is_joint, key};
+use crate::{
+    base::Span,
+    corpus::Role,
+    entity::Kind,
+    text::{TokenKind, normal_form, tokens},
+};
+
+const MAX_DEPTH: u32 = 16;
+const MAX_WORDS: u32 = 48;
+const MAX_NAME: usize = 6;
+
+/// A part of a query.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Node {
+    /// A word in normal form.
+    Word { form: String, ending: Ending },
+    /// A name of an entity, as [`key`] writes it.
+    Name(String),
+    /// The very words.
+    Phrase(Vec<String>),
+    /// All of the group within so many words.
+    Near(u32, Group),
+    /// At least one.
+    Any(Vec<Node>),
+    /// All.
+    All(Group),
+    /// None of it.
+    Not(Box<Node>),
+    /// A property of the document.
+    Filter(Filter),
+}
+
+/// What may follow a word's letters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Ending {
+    /// Nothing.
+    Closed,
+    /// Perhaps more: it is still being typed.
+    Open,
+    /// Anything: the query says so.
+    Star,
+}
+
+/// Parts that are all wanted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Group {
+    pub(super) nodes: Vec<Node>,
+    /// One bit a field that the words must stand in; 0 for anywhere.
+    pub(super) scope: u32,
+}
+
+/// A property of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Filter {
+    /// Words of the outlet's name.
+    Outlet(String),
+    /// Published on this day, month or year or later.
+    From(String),
+    /// Published on this day, month or year or before.
+    To(String),
+    /// Mentions an entity of this kind and name.
+    Mentions(Kind, String),
+}
+
+/// Reads a query. `is_name` says whether a [`key`] is a name of an entity of the corpus.
+pub(super) fn parse(query: &str, is_name: &dyn Fn(&str) -> bool) -> (Group, Vec<String>) {
+    let mut parser = Parser {
+        rest: query,
+        n_words: 0,
+        notes: Vec::new(),
+        is_name,
+    };
+    let group = parser.group(0);
+    (group, parser.notes)
+}
+
+struct Parser<'q> {
+    rest: &'q str,
+    n_words: u32,
+    notes: Vec<String>,
+    is_name: &'q dyn Fn(&str) -> bool,
+}
+
+enum Item {
+    Node(Node),
+    Or,
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂')
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
+}
+
+impl<'q> Parser<'q> {
+    /// Takes everything up to the first character that `stops`.
+    fn until(&mut self, stops: fn(char) -> bool) -> &'q str {
+        let end = self.rest.find(stops).unwrap_or(self.rest.len());
+        let (taken, rest) = self
+            .rest
+            .split_at_checked(end)
+            .unwrap_or((self.rest, Default::default()));
+        self.rest = rest;
+        taken
+    }
+
+    /// Takes one character.
+    fn skip(&mut self) {
+        let mut chars = self.rest.chars();
+        chars.next();
+        self.rest = chars.as_str();
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest.chars().next()
+    }
+
+    fn ignored(&mut self, what: &str) {
+        self.note(["“", what, "” was ignored"]);
+    }
+
+    fn note(&mut self, parts: [&str; 3]) {
+        let note = parts.concat();
+        if self.notes.len() < 8 && !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    fn group(&mut self, depth: u32) -> Group {
+        let mut items = Vec::new();
+        let mut scope = 0;
+        let mut negated = false;
+        loop {
+            self.until(|c| !is_blank(c));
+            let Some(c) = self.peek() else { break };
+            let n_before = items.len();
+            match c {
+                ')' => {
+                    self.skip();
+                    if depth > 0 {
+                        break;
+                    }
+                    self.ignored(")");
+                }
+                '(' => {
+                    self.skip();
+                    if depth < MAX_DEPTH {
+                        let group = self.group(depth + 1);
+                        if !group.nodes.is_empty() || group.scope != 0 {
+                            items.push(Item::Node(Node::All(group)));
+                        }
+                    } else {
+                        self.ignored("(");
+                    }
+                }
+                '-' => {
+                    self.skip();
+                    match self.peek() {
+                        Some(next) if next != '-' && next != ')' && !is_blank(next) => {
+                            negated = true;
+                            continue;
+                        }
+                        _ => self.ignored("-"),
+                    }
+                }
+                _ if is_quote(c) => {
+                    let text = self.quoted();
+                    self.phrase(text, &mut items);
+                }
+                _ => self.run(&mut items, &mut scope, depth),
+            }
+            if std::mem::take(&mut negated) {
+                let nodes: Vec<Node> = items
+                    .drain(n_before..)
+                    .filter_map(|item| match item {
+                        Item::Node(node) => Some(node),
+                        Item::Or => None,
+                    })
+                    .collect();
+                let group = Group { nodes, scope: 0 };
+                if !group.nodes.is_empty() {
+                    items.push(Item::Node(Node::Not(Box::new(Node::All(group)))));
+                }
+            }
+        }
+        let nodes = self.joined(self.named(items));
+        Group { nodes, scope }
+    }
+
+    /// Takes what stands between quotation marks; the first one comes next.
+    fn quoted(&mut self) -> &'q str {
+        self.skip();
+        let text = self.until(is_quote);
+        self.skip();
+        text
+    }
+
+    fn phrase(&mut self, text: &str, items: &mut Vec<Item>) {
+        let words: Vec<String> = key(text).split_whitespace().map(str::to_owned).collect();
+        self.n_words += words.len() as u32;
+        if self.n_words > MAX_WORDS {
+            self.ignored("…");
+        } else if words.is_empty() {
+            self.ignored("\"\"");
+        } else {
+            items.push(Item::Node(Node::Phrase(words)));
+        }
+    }
+
+    /// Takes what stands between blanks: a word, a field with its value, or `OR`.
+    fn run(&mut self, items: &mut Vec<Item>, scope: &mut u32, depth: u32) {
+        let run = self.until(|c| is_blank(c) || is_quote(c) || matches!(c, '(' | ')'));
+        if run == "OR" {
+            items.push(Item::Or);
+            return;
+        }
+        if let Some((name, value)) = run.split_once(':') {
+            let name = name.to_ascii_lowercase();
+            if name == "near"
+                && self.peek() == Some('(')
+                && depth < MAX_DEPTH
+                && let Ok(n_words) = value.parse::<u16>()
+            {
+                self.skip();
+                let group = self.group(depth + 1);
+                items.push(Item::Node(Node::Near(u32::from(n_words), group)));
+                return;
+            }
+            if matches!(
+                name.as_str(),
+                "near" | "in" | "outlet" | "from" | "to" | "person" | "place" | "org"
+            ) {
+                let quoted = value.is_empty() && self.peek().is_some_and(is_quote);
+                let value = if quoted { self.quoted() } else { value };
+                if !self.property(&name, value, items, scope) {
+                    self.note(["“", run, "” was searched as words"]);
+                    self.words(run, items);
+                    if quoted && !value.is_empty() {
+                        self.words(value, items);
+                    }
+                }
+                return;
+            }
+        }
+        self.words(run, items);
+    }
+
+    /// Reads a field's value; `false` where it has no such value.
+    fn property(
+        &mut self,
+        name: &str,
+        value: &str,
+        items: &mut Vec<Item>,
+        scope: &mut u32,
+    ) -> bool {
+        if name == "in" {
+            let role = match value.to_ascii_lowercase().as_str() {
+                "headline" => Role::Headline,
+                "body" => Role::Body,
+                "caption" => Role::Caption,
+                _ => return false,
+            };
+            *scope |= field(role).map_or(0, |field| 1 << field);
+            return true;
+        }
+        let words = key(value);
+        if words.is_empty() {
+            return false;
+        }
+        let filter = match name {
+            "outlet" => Filter::Outlet(words),
+            "person" => Filter::Mentions(Kind::Person, words),
+            "place" => Filter::Mentions(Kind::Place, words),
+            "org" => Filter::Mentions(Kind::Organization, words),
+            "from" if is_date(value) => Filter::From(value.to_owned()),
+            "to" if is_date(value) => Filter::To(value.to_owned()),
+            _ => return false,
+        };
+        items.push(Item::Node(Node::Filter(filter)));
+        true
+    }
+
+    fn words(&mut self, run: &str, items: &mut Vec<Item>) {
+        let n_before = items.len();
+        for token in tokens(run, Span::new(0, run.len())) {
+            let form = normal_form(token.span.of(run));
+            if token.kind == TokenKind::Punctuation || form.is_empty() {
+                continue;
+            }
+            self.n_words += 1;
+            if self.n_words > MAX_WORDS {
+                self.ignored("…");
+                return;
+            }
+            let ending = match run.get(token.span.end as usize..) {
+                Some("*") => Ending::Star,
+                Some("") if self.rest.is_empty() => Ending::Open,
+                _ => Ending::Closed,
+            };
+            items.push(Item::Node(Node::Word { form, ending }));
+        }
+        if items.len() == n_before {
+            self.ignored(run);
+        }
+    }
+
+    /// Reads the longest runs of words that are names as the names.
+    fn named(&self, items: Vec<Item>) -> Vec<Item> {
+        let mut named = Vec::new();
+        let mut rest = items.as_slice();
+        while let Some((first, after)) = rest.split_first() {
+            let mut found = None;
+            let mut name = String::new();
+            for (n, item) in (1..=MAX_NAME).zip(rest) {
+                let Item::Node(Node::Word { form, ending }) = item else {
+                    break;
+                };
+                if *ending == Ending::Star {
+                    break;
+                }
+                for part in form.split(is_joint).filter(|part| !part.is_empty()) {
+                    if !name.is_empty() {
+                        name.push(' ');
+                    }
+                    name.push_str(part);
+                }
+                if (self.is_name)(&name) {
+                    found = Some((n, name.clone()));
+                }
+            }
+            rest = match found {
+                Some((n, name)) => {
+                    named.push(Item::Node(Node::Name(name)));
+                    rest.get(n..).unwrap_or_default()
+                }
+                None => {
+                    named.push(match first {
+                        Item::Node(node) => Item::Node(node.clone()),
+                        Item::Or => Item::Or,
+                    });
+                    after
+                }
+            };
+        }
+        named
+    }
+
+    /// Joins the neighbors of every `OR`, and opens groups that change nothing.
+    fn joined(&mut self, items: Vec<Item>) -> Vec<Node> {
+        let mut nodes: Vec<Node> = Vec::new();
+        let mut or = false;
+        for item in items {
+            match item {
+                Item::Or if or || nodes.is_empty() => self.ignored("OR"),
+                Item::Or => or = true,
+                Item::Node(node) if or => {
+                    or = false;
+                    match nodes.last_mut() {
+                        Some(Node::Any(choices)) => choices.push(node),
+                        Some(last) => *last = Node::Any(vec![last.clone(), node]),
+                        None => nodes.push(node),
+                    }
+                }
+                Item::Node(node) => nodes.push(node),
+            }
+        }
+        if or {
+            self.ignored("OR");
+        }
+        let mut flat = Vec::new();
+        for node in nodes {
+            match node {
+                Node::All(group) if group.scope == 0 => flat.extend(group.nodes),
+                node => flat.push(node),
+            }
+        }
+        flat
+    }
+}
+
+/// Whether `text` is an ISO 8601 date: a year, a month or a day.
+fn is_date(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let mut part = |n_digits: usize, max: u32| match parts.next() {
+        None => true,
+        Some(digits) => {
+            digits.len() == n_digits
+                && digits.bytes().all(|byte| byte.is_ascii_digit())
+                && digits
+                    .parse()
+                    .is_ok_and(|value: u32| (1..=max).contains(&value))
+        }
+    };
+    part(4, 9999) && part(2, 12) && part(2, 31) && parts.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ending, Filter, Group, Node, parse};
+    use crate::entity::Kind;
+
+    fn read(query: &str) -> Group {
+        parse(query, &|name| name == "kota lama").0
+    }
+
+    fn word(form: &str) -> Node {
+        Node::Word {
+            form: form.to_owned(),
+            ending: Ending::Closed,
+        }
+    }
+
+    fn phrase(words: &[&str]) -> Node {
+        Node::Phrase(words.iter().map(|&word| word.to_owned()).collect())
+    }
+
+    fn all(nodes: Vec<Node>) -> Node {
+        Node::All(Group { nodes, scope: 0 })
+    }
+
+    #[test]
+    fn the_last_word_is_open_until_a_blank_follows() {
+        let Some(Node::Word { ending, .. }) = read("kapal lau").nodes.pop() else {
+            panic!("no word");
+        };
+        assert_eq!(ending, Ending::Open);
+        assert_eq!(read("kapal lau ").nodes, [word("kapal"), word("lau")]);
+    }
+
+    #[test]
+    fn phrases_are_read_in_every_kind_of_quotation_marks_even_unclosed() {
+        for query in [
+            "\"Kapal laut\"",
+            "“kapal laut”",
+            "„kapal laut“",
+            "\"kapal laut",
+        ] {
+            assert_eq!(read(query).nodes, [phrase(&["kapal", "laut"])], "{query}");
+        }
+    }
+
+    #[test]
+    fn or_binds_tighter_than_standing_side_by_side() {
+        let any = Node::Any(vec![word("b"), word("c")]);
+        assert_eq!(
+            read("a b OR c d ").nodes,
+            [word("a"), any.clone(), word("d")]
+        );
+        assert_eq!(read("(a (b OR c)) ").nodes, [word("a"), any]);
+    }
+
+    #[test]
+    fn words_that_make_up_a_name_are_the_name() {
+        let name = Node::Name("kota lama".to_owned());
+        assert_eq!(
+            read("di Kota Lama OR kota ").nodes,
+            [word("di"), Node::Any(vec![name, word("kota")])]
+        );
+    }
+
+    #[test]
+    fn exclusions_take_words_phrases_and_groups() {
+        let not = |node| Node::Not(Box::new(all(vec![node])));
+        assert_eq!(
+            read("-a -\"b c\" -(d) ").nodes,
+            [
+                not(word("a")),
+                not(phrase(&["b", "c"])),
+                not(all(vec![word("d")]))
+            ]
+        );
+    }
+
+    #[test]
+    fn properties_are_read_and_bad_ones_become_words_with_a_note() {
+        let group = read("in:headline from:2024-06 person:\"Siti Aminah\" outlet:Kabar");
+        assert_eq!(group.scope, 1);
+        assert_eq!(
+            group.nodes,
+            [
+                Node::Filter(Filter::From("2024-06".to_owned())),
+                Node::Filter(Filter::Mentions(Kind::Person, "siti aminah".to_owned())),
+                Node::Filter(Filter::Outlet("kabar".to_owned())),
+            ]
+        );
+        for query in [
+            "from:kemarin ",
+            "to:2024-13 ",
+            "in:menu ",
+            "near:5 kapal ",
+            "org: ",
+        ] {
+            let (group, notes) = parse(query, &|_| false);
+            assert!(matches!(group.nodes.first(), Some(Node::Word { .. })));
+            assert_eq!(notes.len(), 1, "{query}");
+        }
+    }
+
+    #[test]
+    fn stray_signs_are_ignored_with_a_note() {
+        for query in [") kapal ", "OR kapal ", "kapal OR ", "- kapal ", "kapal ; "] {
+            let (group, notes) = parse(query, &|_| false);
+            assert_eq!(group.nodes, [word("kapal")], "{query}");
+            assert_eq!(notes.len(), 1, "{query}");
+        }
+    }
+
+    #[test]
+    fn neither_depth_nor_length_exhausts_the_parser() {
+        let deep = "(".repeat(100_000);
+        assert!(read(&deep).nodes.is_empty());
+        let long = "kata ".repeat(10_000);
+        assert_eq!(read(&long).nodes.len(), 48);
+    }
+}

@@ -1,0 +1,176 @@
+//! What counts as a word of the index, and which number it has in its document.
+//!
+//! Words and numbers of every block but bylines and boilerplate are numbered from 0 through the
+//! document; punctuation is not counted. A word with inner hyphens or slashes takes one number a
+//! part: `Jong-un` is found as a whole, as `Jong`, as `un`, and by the phrase `Jong Un`. Between
+//! two blocks one number is left out, so that no phrase reaches from one line into the next.
+//!
+//! The numbering is a function of the text alone: the index stores numbers, and the bytes are
+//! recovered by numbering a document again.
+
+use crate::{
+    base::Span,
+    corpus::{Document, Role},
+    text::{TokenKind, normal_form, tokens},
+};
+
+/// Number of searched fields.
+pub(super) const N_FIELDS: usize = 5;
+
+/// The number of a searched field; `None` for lines that are not searched.
+pub(super) fn field(role: Role) -> Option<u32> {
+    match role {
+        Role::Headline => Some(0),
+        Role::Summary => Some(1),
+        Role::Subheading => Some(2),
+        Role::Body => Some(3),
+        Role::Caption => Some(4),
+        Role::Byline | Role::Boilerplate => None,
+    }
+}
+
+/// A word of a document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Its number in the document.
+    pub(super) ordinal: u32,
+    /// How many numbers it takes.
+    pub(super) length: u32,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// The field it stands in.
+    pub(super) field: u32,
+}
+
+/// Visits every word of a document, in order; a whole before its parts. Gives one more than the
+/// last ordinal.
+pub(super) fn visit(document: &Document, each: &mut dyn FnMut(Word)) -> u32 {
+    let mut next = 0u32;
+    for block in &document.blocks {
+        if let Some(field) = field(block.role) {
+            next = number(&document.text, block.span, next, field, each).saturating_add(1);
+        }
+    }
+    next
+}
+
+/// Numbers the words of `text` under `span` from `next` on; gives the number after the last.
+fn number(text: &str, span: Span, mut next: u32, field: u32, each: &mut dyn FnMut(Word)) -> u32 {
+    for token in tokens(text, span) {
+        if token.kind == TokenKind::Punctuation {
+            continue;
+        }
+        let parts = parts(text, token.span);
+        let length = parts.len() as u32;
+        if length > 1 {
+            each(Word {
+                ordinal: next,
+                length,
+                span: token.span,
+                field,
+            });
+        }
+        for part in parts {
+            each(Word {
+                ordinal: next,
+                length: 1,
+                span: part,
+                field,
+            });
+            next = next.saturating_add(1);
+        }
+    }
+    next
+}
+
+/// The parts of a token between hyphens, dashes and slashes; the token itself where it has none.
+fn parts(text: &str, token: Span) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = token.start as usize;
+    for piece in token.of(text).split(is_joint) {
+        let end = start + piece.len();
+        if !piece.is_empty() {
+            parts.push(Span::new(start, end));
+        }
+        let joint = text.get(end..).and_then(|rest| rest.chars().next());
+        start = end + joint.map_or(0, char::len_utf8);
+    }
+    // A part without its joints would be a second name for the same place.
+    if parts.len() < 2 {
+        parts.clear();
+        parts.push(token);
+    }
+    parts
+}
+
+/// Whether `c` joins the parts of a word.
+pub(super) fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The normal forms of the words (parts, not wholes) of any text, one space between two: the form
+/// in which names and phrases are looked up.
+pub(super) fn key(text: &str) -> String {
+    let mut key = String::new();
+    number(text, Span::new(0, text.len()), 0, 0, &mut |word| {
+        if word.length == 1 {
+            let form = normal_form(word.span.of(text));
+            if !key.is_empty() && !form.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(&form);
+        }
+    });
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{key, visit};
+    use crate::{
+        base::Span,
+        corpus::Role,
+        index::fixture::{document, line},
+    };
+
+    fn numbered(lines: &[(Role, &str)]) -> Vec<(u32, u32, String)> {
+        let document = document("a", lines);
+        let mut words = Vec::new();
+        visit(&document, &mut |word| {
+            let text = word.span.of(&document.text).to_owned();
+            words.push((word.ordinal, word.length, text));
+        });
+        words
+    }
+
+    #[test]
+    fn a_hyphenated_word_is_numbered_as_a_whole_and_by_its_parts() {
+        let words = numbered(&[line(Role::Body, "Kim Jong-un, datang")]);
+        let wanted = [
+            (0, 1, "Kim"),
+            (1, 2, "Jong-un"),
+            (1, 1, "Jong"),
+            (2, 1, "un"),
+            (3, 1, "datang"),
+        ];
+        assert_eq!(words, wanted.map(|(o, n, w)| (o, n, w.to_owned())));
+    }
+
+    #[test]
+    fn lines_are_a_number_apart_and_bylines_and_furniture_have_none() {
+        let words = numbered(&[
+            line(Role::Headline, "satu"),
+            line(Role::Byline, "penulis"),
+            line(Role::Boilerplate, "menu"),
+            line(Role::Body, "dua"),
+        ]);
+        assert_eq!(words, [(0, 1, "satu".to_owned()), (2, 1, "dua".to_owned())]);
+    }
+
+    #[test]
+    fn names_are_looked_up_without_case_and_hyphens() {
+        assert_eq!(key("Kim  Jong-Un"), "kim jong un");
+        assert_eq!(key("…"), "");
+        assert_eq!(Span::default(), Span::new(0, 0));
+    }
+}

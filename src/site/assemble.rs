@@ -1,0 +1,381 @@
+//! Builds the page: the analyzed corpus goes into a file, the compiler embeds that file into the
+//! WebAssembly module, wasm-bindgen writes its JavaScript, and all of it is put into one folder.
+//!
+//! The same sources and the same corpus give the same bytes in any checkout: no path of the
+//! machine and no time of day goes in. Two builds at one time need target folders of their own.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::{self, Command, Stdio},
+};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{Error, say};
+use crate::bundle::Bundle;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// The name of wasm-bindgen's output, which the page's scripts refer to.
+const NAME: &str = "sanding";
+/// What cargo separates the flags of `CARGO_ENCODED_RUSTFLAGS` with.
+const FLAG_SEPARATOR: &str = "\u{1f}";
+
+/// A checkout of the program's own sources, which a page is compiled from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Project {
+    root: PathBuf,
+    target: PathBuf,
+}
+
+impl Project {
+    /// Finds the checkout that `from` lies in, else the one that this program was built from.
+    ///
+    /// # Errors
+    /// Where neither is there.
+    pub fn find(from: &Path) -> Result<Self, Error> {
+        let root = from
+            .ancestors()
+            .chain([Path::new(env!("CARGO_MANIFEST_DIR"))])
+            .find(|folder| is_project(folder))
+            .ok_or_else(|| Error::NoProject {
+                from: from.to_owned(),
+            })?;
+        let target =
+            env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into);
+        Ok(Self {
+            root: root.to_owned(),
+            // A relative folder is meant from where the command was called.
+            target: from.join(target),
+        })
+    }
+
+    /// The folder that holds `Cargo.toml`, `index.html` and `www`.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The folder for what this command builds on the way.
+    pub fn scratch(&self) -> PathBuf {
+        self.target.join("sanding")
+    }
+}
+
+fn is_project(folder: &Path) -> bool {
+    folder.join("index.html").is_file()
+        && fs::read_to_string(folder.join("Cargo.toml"))
+            .is_ok_and(|manifest| manifest.lines().any(|line| line == "name = \"sanding\""))
+}
+
+/// Builds the page of `bundle` into the folder `out`, which holds the old page until the new one
+/// is whole.
+///
+/// # Errors
+/// Where a tool is missing or fails, a file can't be read or written, or `out` holds files and no
+/// page.
+pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Error> {
+    refuse_foreign(out)?;
+    let module = compile(project, bundle)?;
+    say("Binding the module to JavaScript …");
+    let mut files = bind(project, &module)?;
+    let page = project.root.join("www");
+    collect(&page, &page, &mut files)?;
+    files.insert(
+        PathBuf::from("index.html"),
+        read(&project.root.join("index.html"))?,
+    );
+    place(out, &files)
+}
+
+/// Nothing is written into a folder in which a person keeps something else.
+fn refuse_foreign(out: &Path) -> Result<(), Error> {
+    let Ok(mut items) = fs::read_dir(out) else {
+        return Ok(());
+    };
+    if items.next().is_some() && !out.join(format!("{NAME}_bg.wasm")).is_file() {
+        return Err(Error::ForeignFolder {
+            path: out.to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// Compiles the library with the bundle in it, and names the module's file.
+fn compile(project: &Project, bundle: &Bundle) -> Result<PathBuf, Error> {
+    let sysroot = have_target(project)?;
+    let scratch = project.scratch();
+    fs::create_dir_all(&scratch).map_err(|cause| Error::write(&scratch, cause))?;
+    let bundle_file = scratch.join("corpus.bundle");
+    write_changed(&bundle_file, &bundle.encode())?;
+
+    say("Compiling the page (the first time takes about a minute) …");
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command
+        .current_dir(&project.root)
+        .args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib"])
+        .args(["--target", TARGET, "--profile", "wasm", "--locked"])
+        .arg("--target-dir")
+        .arg(&project.target)
+        .env("SANDING_BUNDLE", &bundle_file)
+        .env("CARGO_ENCODED_RUSTFLAGS", remapped(project, &sysroot))
+        .stdin(Stdio::null())
+        .stdout(Stdio::null());
+    let hint = "the compiler's message stands above; `cargo check` tells more";
+    let status = command
+        .status()
+        .map_err(|cause| tool("compile the page", &command, cause.to_string(), hint))?;
+    if !status.success() {
+        return Err(tool("compile the page", &command, status.to_string(), hint));
+    }
+    Ok(project
+        .target
+        .join(TARGET)
+        .join("wasm")
+        .join(format!("{NAME}.wasm")))
+}
+
+/// Flags that replace every folder of this machine in the compiler's output by a fixed name.
+fn remapped(project: &Project, sysroot: &str) -> OsString {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let folders = [
+        // The compiler applies the last name that fits: the widest folder comes first.
+        (Some(project.target.clone()), "/target"),
+        (Some(project.root.clone()), "/sanding"),
+        (cargo_home, "/cargo"),
+        (Some(PathBuf::from(sysroot)), "/rustc"),
+    ];
+    let mut flags = OsString::new();
+    for (folder, name) in folders {
+        let Some(folder) = folder else { continue };
+        if !flags.is_empty() {
+            flags.push(FLAG_SEPARATOR);
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(folder);
+        flags.push("=");
+        flags.push(name);
+    }
+    flags
+}
+
+/// Makes sure that the compiler has a standard library for the browser, and names its sysroot.
+fn have_target(project: &Project) -> Result<String, Error> {
+    let ask = |arguments: &[&str]| {
+        let mut command = rustc(project);
+        command.args(arguments);
+        output(command, "ask the compiler where it lies")
+    };
+    let library = ask(&["--print", "target-libdir", "--target", TARGET])?;
+    if !Path::new(&library).is_dir() {
+        say(&format!("Adding the compiler's target {TARGET} …"));
+        let mut rustup = Command::new("rustup");
+        rustup
+            .current_dir(&project.root)
+            .args(["target", "add", TARGET]);
+        let hint = "install the compiler's target wasm32-unknown-unknown: with rustup (https://rustup.rs), or with your system's package of Rust's standard library for it";
+        let status = rustup.status().map_err(|cause| {
+            tool(
+                "add the compiler's target",
+                &rustup,
+                cause.to_string(),
+                hint,
+            )
+        })?;
+        if !status.success() {
+            return Err(tool(
+                "add the compiler's target",
+                &rustup,
+                status.to_string(),
+                hint,
+            ));
+        }
+    }
+    ask(&["--print", "sysroot"])
+}
+
+fn rustc(project: &Project) -> Command {
+    let mut command = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    command.current_dir(&project.root);
+    command
+}
+
+fn output(mut command: Command, step: &'static str) -> Result<String, Error> {
+    let hint = "install Rust (https://rustup.rs): the page is compiled from its sources";
+    let done = command
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|cause| tool(step, &command, cause.to_string(), hint))?;
+    if !done.status.success() {
+        return Err(tool(step, &command, done.status.to_string(), hint));
+    }
+    Ok(String::from_utf8_lossy(&done.stdout).trim_end().to_owned())
+}
+
+fn tool(step: &'static str, command: &Command, detail: String, hint: &'static str) -> Error {
+    let mut line = command.get_program().to_string_lossy().into_owned();
+    for argument in command.get_args() {
+        line.push(' ');
+        line.push_str(&argument.to_string_lossy());
+    }
+    Error::Tool {
+        step,
+        command: line,
+        detail,
+        hint,
+    }
+}
+
+/// Runs wasm-bindgen over the module; the result is a classic script, since a module script can't
+/// be loaded by a page that is opened from a disk.
+fn bind(project: &Project, module: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+    // Named after the process, so that two builds don't meet.
+    let bound = project.scratch().join(format!("bound-{}", process::id()));
+    let generated = Bindgen::new().no_modules(true).and_then(|bindgen| {
+        bindgen
+            .typescript(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .input_path(module)
+            .out_name(NAME)
+            .generate(&bound)
+    });
+    let mut files = BTreeMap::new();
+    let collected = match generated {
+        Ok(()) => collect(&bound, &bound, &mut files),
+        Err(error) => Err(Error::Tool {
+            step: "bind the module to JavaScript",
+            command: format!("wasm-bindgen {}", module.display()),
+            detail: format!("{error:#}"),
+            hint: "Cargo.toml must pin wasm-bindgen and wasm-bindgen-cli-support to one version",
+        }),
+    };
+    // What is left behind is in the way of nothing.
+    let _ = fs::remove_dir_all(&bound);
+    collected.map(|()| files)
+}
+
+/// Reads all files under `folder`, under their names relative to `base`.
+fn collect(
+    base: &Path,
+    folder: &Path,
+    files: &mut BTreeMap<PathBuf, Vec<u8>>,
+) -> Result<(), Error> {
+    let refused = |cause| Error::read(folder, cause, "check that the checkout is complete");
+    for item in fs::read_dir(folder).map_err(refused)? {
+        let path = item.map_err(refused)?.path();
+        if path.is_dir() {
+            collect(base, &path, files)?;
+        } else if !name(&path).starts_with('.') {
+            let relative = path.strip_prefix(base).unwrap_or(&path).to_owned();
+            files.insert(relative, read(&path)?);
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|cause| Error::read(path, cause, "check that the checkout is complete"))
+}
+
+fn name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Writes the page's files. Each is whole at any moment, and the shell, which refers to the
+/// others, comes last.
+fn place(out: &Path, files: &BTreeMap<PathBuf, Vec<u8>>) -> Result<(), Error> {
+    let shell = |file: &Path| file == Path::new("index.html");
+    let (last, first): (Vec<_>, Vec<_>) = files.iter().partition(|(file, _)| shell(file));
+    for (file, bytes) in first.into_iter().chain(last) {
+        write_changed(&out.join(file), bytes)?;
+    }
+    // Of an older build, only files under the program's own name are known not to be a person's.
+    let listed = fs::read_dir(out).map_err(|cause| Error::write(out, cause))?;
+    for path in listed.flatten().map(|item| item.path()) {
+        let stale = name(&path).starts_with(NAME) && !files.contains_key(Path::new(&name(&path)));
+        if stale && path.is_file() {
+            fs::remove_file(&path).map_err(|cause| Error::write(&path, cause))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file, unless it holds these bytes already, by way of another name.
+fn write_changed(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    let refused = |cause| Error::write(path, cause);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(refused)?;
+    }
+    let new = path.with_file_name(format!(".{}.{}.new", name(path), process::id()));
+    fs::write(&new, bytes).map_err(refused)?;
+    fs::rename(&new, path).map_err(refused)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        collections::BTreeMap,
+        fs,
+        path::{Path, PathBuf},
+    };
+
+    use super::{place, refuse_foreign, write_changed};
+
+    fn files(names: &[&str]) -> BTreeMap<PathBuf, Vec<u8>> {
+        names
+            .iter()
+            .map(|name| (PathBuf::from(name), name.as_bytes().to_vec()))
+            .collect()
+    }
+
+    #[test]
+    fn a_folder_with_other_files_is_not_built_into() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(refuse_foreign(&folder.path().join("new")).is_ok());
+        assert!(refuse_foreign(folder.path()).is_ok());
+        fs::write(folder.path().join("thesis.odt"), "x").unwrap();
+        assert!(refuse_foreign(folder.path()).is_err());
+        fs::write(folder.path().join("sanding_bg.wasm"), "x").unwrap();
+        assert!(refuse_foreign(folder.path()).is_ok());
+    }
+
+    #[test]
+    fn what_an_older_build_left_goes_and_what_a_person_put_there_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        place(
+            folder.path(),
+            &files(&["index.html", "sanding-1.wasm", "a/b.svg"]),
+        )
+        .unwrap();
+        fs::write(folder.path().join("CNAME"), "x").unwrap();
+        place(folder.path(), &files(&["index.html", "sanding-2.wasm"])).unwrap();
+        let there = |name: &str| folder.path().join(name).is_file();
+        assert!(there("sanding-2.wasm") && there("CNAME") && there("a/b.svg"));
+        assert!(!there("sanding-1.wasm"));
+    }
+
+    #[test]
+    fn an_unchanged_file_is_not_written_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path: &Path = &folder.path().join("corpus.bundle");
+        write_changed(path, b"one").unwrap();
+        let before = fs::metadata(path).unwrap().modified().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        write_changed(path, b"one").unwrap();
+        assert_eq!(fs::metadata(path).unwrap().modified().unwrap(), before);
+        write_changed(path, b"two").unwrap();
+        assert_eq!(fs::read(path).unwrap(), b"two");
+    }
+}

@@ -1,0 +1,135 @@
+//! What a first visit to the page moves over the network, in bytes.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+};
+
+use flate2::{Compression, write::GzEncoder};
+
+use super::Error;
+
+/// The files that a first visit loads.
+pub const FIRST_VISIT: [&str; 7] = [
+    "index.html",
+    "style.css",
+    "boot.js",
+    "sanding.js",
+    "sanding_bg.wasm",
+    "icon.svg",
+    "manifest.webmanifest",
+];
+
+/// The most that a first visit may move, in bytes compressed with brotli.
+pub const MOST_BROTLI_BYTES: usize = 130_000;
+
+/// One file's weight, in bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Weight {
+    /// The file's name.
+    pub file: String,
+    /// As it lies on disk.
+    pub raw: usize,
+    /// With `gzip -9`.
+    pub gzip: usize,
+    /// With brotli at quality 11 and a window of 4 MiB.
+    pub brotli: usize,
+}
+
+/// Weighs what a first visit loads from a built page.
+///
+/// # Errors
+/// Where one of the files can't be read.
+pub fn weigh(page: &Path) -> Result<Vec<Weight>, Error> {
+    FIRST_VISIT
+        .iter()
+        .map(|file| {
+            let path = page.join(file);
+            let bytes = fs::read(&path)
+                .map_err(|cause| Error::read(&path, cause, "build the page first"))?;
+            let (gzip, brotli) = compressed(&bytes).map_err(|cause| Error::write(&path, cause))?;
+            Ok(Weight {
+                file: (*file).to_owned(),
+                raw: bytes.len(),
+                gzip,
+                brotli,
+            })
+        })
+        .collect()
+}
+
+/// The sum of several weights.
+pub fn total(weights: &[Weight]) -> Weight {
+    weights.iter().fold(
+        Weight {
+            file: "total".to_owned(),
+            ..Weight::default()
+        },
+        |mut sum, weight| {
+            sum.raw += weight.raw;
+            sum.gzip += weight.gzip;
+            sum.brotli += weight.brotli;
+            sum
+        },
+    )
+}
+
+/// Prints a table of weights and their sum.
+///
+/// # Errors
+/// Where `out` can't be written to.
+pub fn print_weights(out: &mut dyn Write, weights: &[Weight]) -> Result<(), Error> {
+    let mut print = || -> io::Result<()> {
+        writeln!(
+            out,
+            "{:<22}{:>10}{:>10}{:>10}",
+            "a first visit, bytes", "raw", "gzip", "brotli"
+        )?;
+        let sum = total(weights);
+        for Weight {
+            file,
+            raw,
+            gzip,
+            brotli,
+        } in weights.iter().chain([&sum])
+        {
+            writeln!(out, "{file:<22}{raw:>10}{gzip:>10}{brotli:>10}")?;
+        }
+        Ok(())
+    };
+    print().map_err(Error::Output)
+}
+
+fn compressed(bytes: &[u8]) -> io::Result<(usize, usize)> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    brotli.write_all(bytes)?;
+    Ok((gzip.finish()?.len(), brotli.into_inner().len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIRST_VISIT, total, weigh};
+
+    #[test]
+    fn the_total_is_the_sum_over_every_file_of_a_first_visit() {
+        let page = tempfile::tempdir().unwrap();
+        for file in FIRST_VISIT {
+            std::fs::write(page.path().join(file), "kata ".repeat(200)).unwrap();
+        }
+        let weights = weigh(page.path()).unwrap();
+        let sum = total(&weights);
+        assert_eq!(sum.raw, FIRST_VISIT.len() * 1000);
+        assert!(sum.brotli < sum.raw / 10 && sum.gzip < sum.raw / 10);
+        assert!(sum.brotli > 0 && sum.gzip > 0);
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let page = tempfile::tempdir().unwrap();
+        let error = weigh(page.path()).unwrap_err().to_string();
+        assert!(error.contains("index.html"), "{error}");
+    }
+}

@@ -1,0 +1,19 @@
+//! The browser's entry point: opens the embedded corpus, publishes `window.sanding`, shows the app.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::{api, bundle::Bundle, engine::Engine, view};
+
+static EMBEDDED: &[u8] = include_bytes!(env!("SANDING_BUNDLE_FILE"));
+
+/// Runs when the module is loaded; an error is shown by the boot script.
+#[wasm_bindgen(start)]
+pub fn start() -> Result<(), JsValue> {
+    std::panic::set_hook(Box::new(|panic| view::fail(&panic.to_string())));
+    let bundle = Bundle::decode(EMBEDDED).map_err(|error| JsValue::from(error.to_string()))?;
+    let engine = Rc::new(Engine::new(bundle));
+    view::mount(&engine)?;
+    api::publish(&engine)
+}

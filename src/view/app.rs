@@ -1,0 +1,195 @@
+//! The application: the address decides what is shown; keys and the search field change it.
+
+use std::rc::Rc;
+
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{InputEvent, KeyboardEvent};
+use yew::{AppHandle, Component, Context, Html, Properties, html};
+
+use super::{browser, desk::Desk, page, part::header};
+use crate::{
+    address::{Address, Page},
+    engine::Engine,
+};
+
+/// What `n`, `p` and the arrow keys step through.
+const STEPS: &str = ".step";
+/// What the arrow keys step through from the search field.
+const RESULTS: &str = "#query, a.hit";
+
+/// Shows the application in the element `app` of the shell.
+///
+/// # Errors
+/// Where the shell has no such element.
+pub fn mount(engine: &Rc<Engine>) -> Result<(), JsValue> {
+    let root = browser::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"))
+        .ok_or("the shell has no element \"app\"")?;
+    let props = AppProps {
+        engine: Corpus(Rc::clone(engine)),
+    };
+    let _: AppHandle<App> = yew::Renderer::<App>::with_root_and_props(root, props).render();
+    Ok(())
+}
+
+/// The engine as a property: the same corpus is the same property.
+#[derive(Clone)]
+struct Corpus(Rc<Engine>);
+
+impl PartialEq for Corpus {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AppProps {
+    engine: Corpus,
+}
+
+enum Msg {
+    Moved,
+    Typed(String),
+    Key(KeyboardEvent),
+}
+
+struct App {
+    desk: Desk,
+    address: Address,
+    /// The page whose top or passage is still to be brought into view.
+    arrived: bool,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        listen(ctx, "hashchange", |_: web_sys::Event| Msg::Moved);
+        listen(ctx, "keydown", Msg::Key);
+        Self {
+            desk: Desk::new(&ctx.props().engine.0),
+            address: Address::parse(&browser::hash()),
+            arrived: true,
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Moved => {
+                let address = Address::parse(&browser::hash());
+                if address == self.address {
+                    return false;
+                }
+                self.arrived = address.page != self.address.page || address.at != self.address.at;
+                self.address = address;
+                true
+            }
+            Msg::Typed(query) => {
+                // A step of typing is no step of the history: back leaves the search.
+                let replace = self.address.page == Page::Search;
+                let mut address = Address::of(Page::Search);
+                address.query = query;
+                browser::go(&address.to_string(), replace);
+                false
+            }
+            Msg::Key(event) => {
+                self.key(&event);
+                false
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let typed = ctx.link().callback(|event: InputEvent| {
+            let value = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+                .map(|input| input.value());
+            Msg::Typed(value.unwrap_or_default())
+        });
+        html! {
+            <>
+                { header(&self.desk, &self.address, typed) }
+                <main id="main" tabindex="-1">{ page::page(&self.desk, &self.address) }</main>
+            </>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if !std::mem::take(&mut self.arrived) {
+            return;
+        }
+        browser::set_title(&page::title(&self.desk, &self.address));
+        let shown = self.address.at.is_some() && browser::show(".target");
+        if !shown && !first && self.address.page != Page::Search {
+            browser::to_top();
+        }
+    }
+}
+
+impl App {
+    fn key(&self, event: &KeyboardEvent) {
+        let key = event.key();
+        let chord = event.ctrl_key() || event.meta_key();
+        if event.alt_key() || event.is_composing() {
+            return;
+        }
+        let typing = browser::is_typing(event);
+        match key.as_str() {
+            "k" if chord => browser::focus("query"),
+            _ if chord => return,
+            "/" if !typing => browser::focus("query"),
+            "Escape" if typing => browser::focus("main"),
+            "ArrowDown" | "ArrowUp" if self.address.page == Page::Search => {
+                browser::step(RESULTS, key == "ArrowDown");
+            }
+            "n" | "p" if !typing => browser::step(STEPS, key == "n"),
+            "[" | "]" if !typing => match self.neighbor(key == "]") {
+                Some(address) => browser::go(&address.to_string(), false),
+                None => return,
+            },
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// The reader on the next or previous source; round the corner at either end.
+    fn neighbor(&self, forward: bool) -> Option<Address> {
+        let Page::Read(id) = &self.address.page else {
+            return None;
+        };
+        let n_documents = self.desk.documents.len();
+        let at = self.desk.engine.find(id)?;
+        let next = if forward {
+            at + 1
+        } else {
+            at + n_documents - 1
+        } % n_documents;
+        Some(Address {
+            page: Page::Read(self.desk.documents.get(next)?.id.clone()),
+            at: None,
+            ..self.address.clone()
+        })
+    }
+}
+
+/// Listens on the window for as long as the page lives.
+fn listen<E: JsCast + 'static>(
+    ctx: &Context<App>,
+    event: &str,
+    message: impl Fn(E) -> Msg + 'static,
+) {
+    let Some(window) = browser::window() else {
+        return;
+    };
+    let link = ctx.link().clone();
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if let Ok(event) = event.dyn_into::<E>() {
+            link.send_message(message(event));
+        }
+    });
+    let _ =
+        window.add_event_listener_with_callback(event, listener.into_js_value().unchecked_ref());
+}

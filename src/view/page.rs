@@ -1,0 +1,65 @@
+//! The views, one module each.
+
+mod about;
+mod compare;
+mod names;
+mod overview;
+mod read;
+mod search;
+mod statements;
+mod timeline;
+
+use yew::{Html, html};
+
+use super::desk::Desk;
+use crate::address::{Address, Page};
+
+/// The view that the address names.
+pub fn page(desk: &Desk, address: &Address) -> Html {
+    match &address.page {
+        Page::Overview => overview::page(desk),
+        Page::Search => search::page(desk, address),
+        Page::Read(id) => read::page(desk, address, id),
+        Page::Compare(a, b) => compare::page(desk, a, b),
+        Page::Statements => statements::page(desk, address),
+        Page::Names(None) => names::list(desk),
+        Page::Names(Some(id)) => names::one(desk, id),
+        Page::Timeline => timeline::page(desk),
+        Page::About => about::page(desk),
+        Page::Unknown(path) => lost("There is no such page", path),
+    }
+}
+
+/// The view's name, for the browser's title and history.
+pub fn title(desk: &Desk, address: &Address) -> String {
+    let name = match &address.page {
+        Page::Overview => desk.title(),
+        Page::Search => "Search",
+        Page::Read(id) => desk
+            .engine
+            .find(id)
+            .map_or("Read", |document| desk.source(document)),
+        Page::Compare(..) => "Compare",
+        Page::Statements => "Statements",
+        Page::Names(_) => "Names",
+        Page::Timeline => "Timeline",
+        Page::About => "About this corpus",
+        Page::Unknown(_) => "Not found",
+    };
+    let mut title = name.to_owned();
+    if name != "Sanding" {
+        title.push_str(" · Sanding");
+    }
+    title
+}
+
+/// Where a link leads nowhere: says so, and what to do.
+fn lost(what: &str, name: &str) -> Html {
+    html! {
+        <section class="empty">
+            <h1>{ what }</h1>
+            <p>{ "The link asks for " }<code>{ name.to_owned() }</code>{ "." }</p>
+            <p><a href="#/">{ "Go to the overview" }</a>{ " or search above." }</p>
+        </section>
+    }
+}

@@ -1,0 +1,31 @@
+//! The page in a real Chromium.
+//!
+//! A scenario is one test: [`visit`] opens the page afresh, hands it over, and then asserts what
+//! holds of every visit: the console stayed empty and nothing was asked of another origin. Needs
+//! Chromium and its driver (Debian: `chromium chromium-driver`); `SANDING_NO_BROWSER=1` leaves
+//! these tests out.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+mod answer;
+mod harness;
+mod scenario;
+mod screenshot;
+
+use harness::visit;
+
+#[test]
+fn the_page_starts_and_answers_scripts() {
+    visit("", async |page| {
+        assert_eq!(page.eval("window.sandingReadyEvents").await, 1);
+        let documents = page.eval("window.sanding.documents()").await;
+        let documents = documents.as_array().unwrap();
+        assert_eq!(documents.len(), 5);
+        assert!(documents.iter().all(|document| document["id"].is_string()));
+    });
+}

@@ -1,0 +1,307 @@
+//! What a reader does with the page, one scenario a test.
+
+use serde_json::{Value, json};
+use thirtyfour::{By, Key};
+
+use crate::harness::{Page, visit};
+
+async fn text(page: &Page, selector: &str) -> String {
+    let found = page
+        .eval(&format!("document.querySelector({selector:?}).textContent"))
+        .await;
+    found.as_str().unwrap_or_default().to_owned()
+}
+
+async fn n_found(page: &Page, selector: &str) -> u64 {
+    page.eval(&format!("document.querySelectorAll({selector:?}).length"))
+        .await
+        .as_u64()
+        .unwrap()
+}
+
+async fn press(page: &Page, keys: &str) {
+    page.driver
+        .active_element()
+        .await
+        .unwrap()
+        .send_keys(keys)
+        .await
+        .unwrap();
+}
+
+async fn hash(page: &Page) -> String {
+    page.eval("location.hash")
+        .await
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn search_answers_while_typing_with_the_word_marked_in_every_form() {
+    visit("", async |page| {
+        press(page, "/").await;
+        page.until("document.activeElement.id === 'query'").await;
+        press(page, "mengunjungi").await;
+        page.until("location.hash === '#/search?q=mengunjungi' && document.querySelector('a.hit mark.hit')")
+            .await;
+        let marked = page
+            .eval("[...document.querySelectorAll('a.hit mark.hit')].map((mark) => mark.textContent.toLowerCase())")
+            .await;
+        let marked: Vec<&str> = marked
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        assert!(
+            marked.iter().all(|word| word.contains("unjung")),
+            "{marked:?}"
+        );
+        assert!(
+            marked.iter().any(|word| *word != "mengunjungi"),
+            "{marked:?}"
+        );
+        press(page, " zzzz").await;
+        page.until("location.hash.endsWith('zzzz')").await;
+    });
+}
+
+#[test]
+fn a_query_that_finds_nothing_says_so_and_what_to_try() {
+    visit("#/search?q=qqqqqqxz", async |page| {
+        page.until("document.querySelector('.results .count')")
+            .await;
+        let said = text(page, ".results").await;
+        assert!(
+            said.contains("Nothing found") && said.contains("Try"),
+            "{said}"
+        );
+    });
+}
+
+#[test]
+fn a_result_is_reached_and_opened_by_keyboard_alone_and_back_returns_to_it() {
+    visit("", async |page| {
+        press(page, "/").await;
+        page.until("document.activeElement.id === 'query'").await;
+        press(page, "vietnam").await;
+        page.until("location.hash === '#/search?q=vietnam' && document.querySelector('a.hit')")
+            .await;
+        press(page, &Key::Down.to_string()).await;
+        page.until("document.activeElement.matches('a.hit')").await;
+        press(page, &Key::Enter.to_string()).await;
+        page.until("document.querySelector('article .target')")
+            .await;
+        assert!(hash(page).await.starts_with("#/read/"));
+        assert!(
+            n_found(page, "article mark.hit").await > 0,
+            "the reader marks what was searched"
+        );
+        page.driver.back().await.unwrap();
+        page.until("location.hash === '#/search?q=vietnam' && document.querySelector('a.hit')")
+            .await;
+        assert_eq!(
+            page.eval("document.getElementById('query').value").await,
+            json!("vietnam")
+        );
+        page.driver.forward().await.unwrap();
+        page.until("document.querySelector('article .target')")
+            .await;
+    });
+}
+
+#[test]
+fn the_reader_shows_every_non_blank_byte_of_the_file_and_marks_names_and_dates() {
+    visit("", async |page| {
+        let documents = page.eval("window.sanding.documents()").await;
+        for document in documents.as_array().unwrap() {
+            let (id, file) = (
+                document["id"].as_str().unwrap(),
+                document["file"].as_str().unwrap(),
+            );
+            page.open(&format!("#/read/{id}")).await;
+            page.until(&format!(
+                "location.hash === '#/read/{id}' && document.querySelector('article h1')"
+            ))
+            .await;
+            for kind in ["person", "place", "organization", "date"] {
+                assert!(
+                    n_found(page, &format!("article .m.{kind}")).await > 0,
+                    "{file}: {kind}"
+                );
+                assert!(
+                    n_found(page, "aside .names a").await > 5,
+                    "{file}: the list of names"
+                );
+            }
+            let shown = page
+                .eval("[...document.querySelectorAll('article > :not(.source)')].map((line) => line.textContent).join('')")
+                .await;
+            let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+            let path = format!("{}/seeds/{file}", env!("CARGO_MANIFEST_DIR"));
+            let source = std::fs::read_to_string(path).unwrap();
+            assert_eq!(
+                squeezed(shown.as_str().unwrap()),
+                squeezed(&source),
+                "{file}"
+            );
+        }
+    });
+}
+
+#[test]
+fn a_kind_of_mark_can_be_hidden_and_the_link_remembers_it() {
+    visit("#/read/liputan6", async |page| {
+        page.until("document.querySelector('article .m.person')")
+            .await;
+        let switch = page.driver.find(By::Css(".legend a")).await.unwrap();
+        switch.click().await.unwrap();
+        page.until("!document.querySelector('article .m.person')")
+            .await;
+        assert!(n_found(page, "article .m.place").await > 0);
+        assert!(hash(page).await.contains("hide=person"));
+        page.driver.refresh().await.unwrap();
+        page.until("document.querySelector('article .m.place')")
+            .await;
+        assert_eq!(n_found(page, "article .m.person").await, 0);
+    });
+}
+
+#[test]
+fn two_sources_share_rows_and_differing_words_are_marked_on_both_sides() {
+    visit("#/compare/liputan6/okezone", async |page| {
+        page.until("document.querySelector('.two .s')").await;
+        assert!(n_found(page, ".two .s.same").await > 4);
+        assert!(n_found(page, ".two .s.only").await > 0);
+        assert!(n_found(page, ".two ins, .two del").await > 4);
+        let apart = page
+            .eval(
+                "Math.max(...[...document.querySelectorAll('.two .link:not(.none)')].map((link) => \
+                 Math.abs(link.previousElementSibling.getBoundingClientRect().top - \
+                 link.nextElementSibling.getBoundingClientRect().top)))",
+            )
+            .await;
+        assert!(
+            apart.as_f64().unwrap() < 1.0,
+            "aligned sentences stand {apart} px apart"
+        );
+        let told = n_found(page, ".two .s p").await;
+        let known = page
+            .eval(
+                "['liputan6', 'okezone'].map((id) => { const read = window.sanding.analyze(id); \
+                 return read.sentences.filter((sentence) => read.blocks[sentence.block].role === 'body').length; }) \
+                 .reduce((a, b) => a + b)",
+            )
+            .await;
+        assert_eq!(json!(told), known, "each body sentence stands in one row");
+    });
+}
+
+#[test]
+fn differences_are_stepped_through_by_keyboard_and_another_source_is_chosen() {
+    visit("#/compare/liputan6/medcom", async |page| {
+        page.until("document.querySelector('.two .step')").await;
+        press(page, "n").await;
+        page.until("document.activeElement.matches('.step')").await;
+        let first = text(page, ":focus").await;
+        press(page, "n").await;
+        assert_ne!(text(page, ":focus").await, first);
+        press(page, "p").await;
+        assert_eq!(text(page, ":focus").await, first);
+        let select = page.driver.find(By::Css(".col select")).await.unwrap();
+        select.send_keys("V").await.unwrap();
+        page.until("location.hash === '#/compare/voa/medcom'").await;
+        page.driver.back().await.unwrap();
+        page.until(
+            "location.hash === '#/compare/liputan6/medcom' && \
+             document.querySelector('.col select').selectedIndex === 0",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn every_view_opens_from_its_link_survives_a_reload_and_has_one_heading() {
+    visit("", async |page| {
+        for view in [
+            "#/",
+            "#/search",
+            "#/search?q=%22operasi%20militer%20khusus%22",
+            "#/read/voa",
+            "#/compare",
+            "#/compare/okezone/medcom",
+            "#/statements",
+            "#/statements?show=conflicts",
+            "#/names",
+            "#/timeline",
+            "#/about",
+        ] {
+            page.open(view).await;
+            let arrived = format!(
+                "location.hash === '{view}' && document.querySelectorAll('h1').length === 1"
+            );
+            page.until(&arrived).await;
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            let before = text(page, "main").await;
+            page.driver.refresh().await.unwrap();
+            page.until("window.sanding && document.querySelector('main h1')")
+                .await;
+            assert_eq!(text(page, "main").await, before, "{view}");
+        }
+    });
+}
+
+#[test]
+fn a_link_that_leads_nowhere_says_so() {
+    visit("", async |page| {
+        for view in [
+            "#/no/such/view",
+            "#/read/nobody",
+            "#/compare/a/b",
+            "#/names/nobody",
+        ] {
+            page.open(view).await;
+            page.until(&format!(
+                "location.hash === '{view}' && document.querySelector('.empty h1')"
+            ))
+            .await;
+            assert!(text(page, ".empty").await.contains("overview"), "{view}");
+        }
+    });
+}
+
+#[test]
+fn no_view_is_wider_than_a_phone() {
+    visit("", async |page| {
+        page.resize(390, 844).await;
+        for view in [
+            "#/",
+            "#/search?q=putin",
+            "#/read/liputan6",
+            "#/compare",
+            "#/statements",
+            "#/names",
+            "#/timeline",
+            "#/about",
+        ] {
+            page.open(view).await;
+            page.until(&format!(
+                "location.hash === '{view}' && document.querySelector('main h1')"
+            ))
+            .await;
+            let width = page.eval("document.documentElement.scrollWidth").await;
+            assert!(width.as_u64().unwrap() <= 390, "{view}: {width}");
+        }
+    });
+}
+
+#[test]
+fn an_unknown_document_is_an_error_that_lists_the_known_ones() {
+    visit("", async |page| {
+        let error = page
+            .eval("(() => { try { window.sanding.analyze('nobody'); } catch (error) { return error.message; } })()")
+            .await;
+        assert!(error.as_str().unwrap().contains("liputan6"), "{error}");
+    });
+}

@@ -1,0 +1,152 @@
+//! The page as it is built: whole, light, and the same bytes in any checkout.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::OnceLock,
+};
+
+use sanding::site::{FIRST_VISIT, MOST_BROTLI_BYTES, total, weigh};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Builds the page of the seeds from the checkout at `root`.
+fn build(root: &Path, out: &Path, target: Option<&Path>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sanding"));
+    command.args(["build", "--out"]).arg(out).current_dir(root);
+    if let Some(target) = target {
+        command.env("CARGO_TARGET_DIR", target);
+    }
+    let done = command.output().unwrap();
+    let told = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{told}");
+}
+
+/// The page, built once for all tests of this file.
+fn page() -> &'static Path {
+    static PAGE: OnceLock<tempfile::TempDir> = OnceLock::new();
+    PAGE.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        build(root(), folder.path(), None);
+        folder
+    })
+    .path()
+}
+
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for item in fs::read_dir(folder).unwrap() {
+        let path = item.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.insert(path.clone(), fs::read(path).unwrap());
+        }
+    }
+    found
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).unwrap();
+        for item in fs::read_dir(from).unwrap() {
+            let path = item.unwrap().path();
+            copy(&path, &to.join(path.file_name().unwrap()));
+        }
+    } else {
+        fs::copy(from, to).unwrap();
+    }
+}
+
+#[test]
+fn a_first_visit_moves_at_most_130_kilobytes() {
+    let weights = weigh(page()).unwrap();
+    let sum = total(&weights);
+    println!("{weights:#?}\n{sum:?}");
+    assert!(sum.brotli <= MOST_BROTLI_BYTES, "{sum:?}");
+}
+
+#[test]
+fn the_shell_refers_to_files_that_are_there_and_to_no_other_place() {
+    let shell = fs::read_to_string(page().join("index.html")).unwrap();
+    let mut n_references = 0;
+    for attribute in [" src=\"", " href=\""] {
+        for rest in shell.split(attribute).skip(1) {
+            let reference = rest.split('"').next().unwrap();
+            if reference.starts_with('#') {
+                continue;
+            }
+            n_references += 1;
+            assert!(page().join(reference).is_file(), "{reference}");
+        }
+    }
+    assert!(n_references >= 4);
+    for file in FIRST_VISIT {
+        assert!(page().join(file).is_file(), "{file}");
+    }
+}
+
+#[test]
+fn no_folder_of_this_machine_is_in_the_page() {
+    let folders: Vec<String> = [
+        Some(root().to_path_buf()),
+        std::env::home_dir(),
+        std::env::var_os("CARGO_HOME").map(PathBuf::from),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|folder| format!("{}/", folder.display()))
+    .collect();
+    for (path, bytes) in files(page()) {
+        for folder in &folders {
+            let found = bytes
+                .windows(folder.len())
+                .any(|window| window == folder.as_bytes());
+            assert!(!found, "{folder} in {}", path.display());
+        }
+    }
+}
+
+#[test]
+#[ignore = "compiles everything for the browser a second time; tests/run includes it"]
+fn another_checkout_in_another_folder_gives_the_same_bytes() {
+    let other = tempfile::tempdir().unwrap();
+    let checkout = other.path().join("another name").join("checkout");
+    fs::create_dir_all(&checkout).unwrap();
+    for part in [
+        "Cargo.toml",
+        "Cargo.lock",
+        "build.rs",
+        "rust-toolchain.toml",
+        "index.html",
+        "src",
+        "www",
+        "seeds",
+    ] {
+        copy(&root().join(part), &checkout.join(part));
+    }
+    let out = other.path().join("page");
+    build(&checkout, &out, Some(&other.path().join("target")));
+    let relative = |folder: &Path| -> BTreeMap<PathBuf, Vec<u8>> {
+        files(folder)
+            .into_iter()
+            .map(|(path, bytes)| (path.strip_prefix(folder).unwrap().to_owned(), bytes))
+            .collect()
+    };
+    let (ours, theirs) = (relative(page()), relative(&out));
+    assert!(ours.keys().eq(theirs.keys()));
+    for (path, bytes) in &ours {
+        assert!(*bytes == theirs[path], "{} differs", path.display());
+    }
+}

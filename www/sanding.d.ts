@@ -1,0 +1,117 @@
+// The browser API of a Sanding page. After the event "sanding-ready", `window.sanding` answers with
+// plain objects of the shapes that the command prints as JSON. Offsets are bytes of UTF-8 into the
+// document's file; ranges are half-open.
+
+export type Role = "headline" | "summary" | "byline" | "caption" | "subheading" | "body" | "boilerplate";
+export type Kind = "person" | "organization" | "place" | "event";
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface DocumentSummary {
+  id: string;
+  file: string;
+  headline: string;
+  outlet: string | null;
+  byline: string[];
+  /** ISO 8601: a date, or a date-time with offset where the zone is known. */
+  published: string | null;
+  url: string | null;
+  /** The fields that are an inference of the editor or the program. */
+  inferred: string[];
+  /** Words of the body. */
+  words: number;
+}
+
+export interface Analysis {
+  id: string;
+  file: string;
+  headline: string;
+  outlet: string | null;
+  byline: string[];
+  published: string | null;
+  inferred: string[];
+  blocks: (Span & { role: Role })[];
+  sentences: (Span & { block: number })[];
+  entities: (Span & { kind: Kind; name: string; id: string })[];
+  /** ISO 8601 at the precision stated: 2006, 2019-12 or 2024-06-18. */
+  dates: (Span & { from: string; to: string })[];
+  quantities: (Span & { value: number; unit: string; bound: "exact" | "about" | "at_least" | "at_most" })[];
+  quotes: (Span & { speaker: string | null; cue: string | null })[];
+}
+
+export interface Match extends Span {
+  why: "exact" | "root" | "alias" | "typo" | "prefix" | "phrase";
+}
+
+export interface Results {
+  query: string;
+  total: number;
+  hits: { file: string; score: number; headline: string; matches: Match[]; snippet: Span }[];
+  relaxed: boolean;
+  notes: string[];
+}
+
+export interface EntitySummary {
+  id: string;
+  kind: Kind;
+  name: string;
+  aliases: { name: string; reason: string }[];
+  counts: { file: string; mentions: number }[];
+  total: number;
+}
+
+export interface Change {
+  op: "equal" | "insert" | "delete" | "replace";
+  a: Span;
+  b: Span;
+  why?: "alias" | "inflection" | "spelling" | "number" | "date" | "punctuation" | "wording";
+}
+
+export type ConflictKind = "quantity" | "date" | "time" | "name" | "place" | "attribution" | "quote";
+export type Verdict = "conflict" | "update" | "same-said-differently";
+
+export interface Conflict {
+  kind: ConflictKind;
+  a: Span;
+  b: Span;
+  value_a: string;
+  value_b: string;
+  verdict: Verdict;
+}
+
+export interface Comparison {
+  a: string;
+  b: string;
+  passages: { a: Span; b: Span; relation: "same" | "reworded"; score: number; changes: Change[] }[];
+  only_a: Span[];
+  only_b: Span[];
+  conflicts: Conflict[];
+}
+
+export interface Statements {
+  statements: {
+    members: (Span & { file: string })[];
+    sources: number;
+    conflicts: (Conflict & { file_a: string; file_b: string })[];
+  }[];
+}
+
+export interface Sanding {
+  documents(): DocumentSummary[];
+  /** @throws Error where no document has this id or file name. */
+  analyze(id: string): Analysis;
+  search(query: string, options?: { limit?: number }): Results;
+  entities(): EntitySummary[];
+  /** @throws Error where no document has this id or file name. */
+  compare(a: string, b: string): Comparison;
+  statements(): Statements;
+}
+
+declare global {
+  interface Window {
+    readonly sanding: Sanding;
+  }
+}
