@@ -35,6 +35,8 @@ pub(super) struct Content {
     pub(super) keys: Vec<u64>,
     /// The sum of the weights.
     pub(super) total: f64,
+    /// Each two items that stand next to each other and what they weigh together, sorted by key.
+    pub(super) phrases: Vec<(u64, f64)>,
 }
 
 impl Content {
@@ -90,8 +92,8 @@ pub(super) fn body<'a>(side: Side<'a>) -> impl Iterator<Item = Span> + 'a {
         .map(|sentence| sentence.span)
 }
 
-/// The words and numbers of a sentence, each once, not yet weighed: a name's or a date's weight is
-/// the share of it that the word bears.
+/// The words and numbers of a sentence in order, not yet weighed: a name's or a date's weight is the
+/// share of it that the word bears.
 pub(super) fn items(side: Side<'_>, sentence: Span, roots: &dyn Roots) -> Vec<Item> {
     let text = &side.document.text;
     let mut items: Vec<Item> = Vec::new();
@@ -111,8 +113,6 @@ pub(super) fn items(side: Side<'_>, sentence: Span, roots: &dyn Roots) -> Vec<It
             weight,
         });
     }
-    items.sort_by_key(|item| (item.root, item.unit));
-    items.dedup_by_key(|item| item.root);
     items
 }
 
@@ -151,6 +151,9 @@ fn content(side: Side<'_>, span: Span, weights: &Weights, roots: &dyn Roots) -> 
         let key = if item.unit == 0 { item.root } else { item.unit };
         item.weight *= weights.of_key(key);
     }
+    let phrases = phrases(&items);
+    items.sort_by_key(|item| (item.root, item.unit));
+    items.dedup_by_key(|item| item.root);
     let mut keys: Vec<u64> = items
         .iter()
         .flat_map(|item| [item.root, item.unit])
@@ -164,5 +167,24 @@ fn content(side: Side<'_>, span: Span, weights: &Weights, roots: &dyn Roots) -> 
         items,
         keys,
         total,
+        phrases,
     }
+}
+
+/// Neighboring words under one key. The words of one name are one unit and no phrase.
+fn phrases(items: &[Item]) -> Vec<(u64, f64)> {
+    let meaning = |item: &Item| if item.unit == 0 { item.root } else { item.unit };
+    let mut phrases: Vec<(u64, f64)> = items
+        .iter()
+        .zip(items.iter().skip(1))
+        .map(|(one, next)| {
+            (
+                meaning(one).rotate_left(17) ^ meaning(next),
+                one.weight + next.weight,
+            )
+        })
+        .collect();
+    phrases.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    phrases.dedup_by_key(|phrase| phrase.0);
+    phrases
 }

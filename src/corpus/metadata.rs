@@ -90,8 +90,7 @@ impl<'a> Page<'a> {
         let in_dateline = self
             .of_role(Role::Body)
             .next()
-            .and_then(dateline)
-            .and_then(|dateline| dateline.outlet);
+            .and_then(|line| dateline(line)?.outlet);
         // A page's title ends in the outlet's name; a saved page may have it on its own line.
         let tag = self.of_role(Role::Byline).find_map(|line| {
             let name = line.strip_prefix(['-', '|', '–'])?.trim();
@@ -219,7 +218,11 @@ impl<'a> Page<'a> {
 
 fn initials(line: &str) -> Vec<String> {
     signature(line)
-        .map(|(_, initials)| initials.split('/').map(str::to_owned).collect())
+        .map(|(_, initials)| {
+            // "tim" is the desk, nobody's initials.
+            let persons = initials.split('/').filter(|part| *part != "tim");
+            persons.map(str::to_owned).collect()
+        })
         .unwrap_or_default()
 }
 

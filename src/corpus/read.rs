@@ -263,3 +263,209 @@ fn repeated_lines(texts: &[Text]) -> BTreeSet<String> {
     counts.retain(|_, n_pages| *n_pages >= MANY_PAGES);
     counts.into_keys().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{ProptestConfig, proptest};
+
+    use super::{Source, read, read_plain};
+    use crate::{
+        base::{Severity, Span},
+        corpus::{Document, Entry, Manifest, Origin, Role},
+    };
+
+    fn source(file: &str, text: &str) -> Source {
+        Source {
+            file: file.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        }
+    }
+
+    fn described(entry: Entry) -> Manifest {
+        Manifest {
+            entries: vec![entry],
+            ..Manifest::default()
+        }
+    }
+
+    const PAGE: &str = "\u{feff}Pasar Lama Terbakar Semalam\r\n\u{a0}\r\n\
+        Rina Wati • 3 Mei 2021 07:05\r\n\
+        Contoh.com, Larang - Puluhan kios hangus dalam kebakaran di Pasar Lama.\r\n\
+        Polisi masih menyelidiki penyebab kebakaran itu hingga hari ini. [bh/rw]\r\n";
+
+    #[test]
+    fn offsets_point_into_the_bytes_of_the_file_with_mark_and_carriage_returns() {
+        let (documents, diagnostics) = read(vec![source("a.txt", PAGE)], &Manifest::default());
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        let document = &documents[0];
+        assert_eq!(document.text, PAGE);
+        assert_eq!(document.headline, "Pasar Lama Terbakar Semalam");
+        assert_eq!(document.blocks[0].span.of(PAGE), document.headline);
+        assert_eq!(document.blocks.len(), 4);
+    }
+
+    #[test]
+    fn what_the_page_says_wins_over_the_manifest() {
+        let manifest = described(Entry {
+            file: "a.txt".to_owned(),
+            outlet: Some("Lain".to_owned()),
+            published: Some("2020-01-01".to_owned()),
+            ..Entry::default()
+        });
+        let (documents, _) = read(vec![source("a.txt", PAGE)], &manifest);
+        let document = &documents[0];
+        let outlet = document.outlet.as_ref().expect("the page names its outlet");
+        assert_eq!(
+            (outlet.value.as_str(), outlet.origin),
+            ("Contoh.com", Origin::Read)
+        );
+        let published = document.published.as_ref().expect("the page has a date");
+        assert_eq!(published.value, "2021-05-03T07:05");
+        let byline = document
+            .byline
+            .as_ref()
+            .expect("the page names its authors");
+        assert_eq!(byline.value, ["Rina Wati", "bh", "rw"]);
+    }
+
+    #[test]
+    fn the_manifest_supplies_what_the_page_lacks() {
+        let manifest = described(Entry {
+            file: "a.txt".to_owned(),
+            outlet: Some("Contoh".to_owned()),
+            published: Some("2020-01-01".to_owned()),
+            inferred: vec!["published".to_owned()],
+            ..Entry::default()
+        });
+        let text = "Api menghanguskan puluhan kios di pasar itu.\n";
+        let (documents, _) = read(vec![source("a.txt", text)], &manifest);
+        let outlet = documents[0].outlet.as_ref();
+        assert_eq!(outlet.map(|known| known.origin), Some(Origin::Supplied));
+        assert_eq!(documents[0].inferred(), ["published"]);
+    }
+
+    #[test]
+    fn a_date_of_the_text_is_inferred_where_nothing_states_one() {
+        let text = "Pasar itu terbakar pada 3 Mei 2021 dan pernah terbakar pada 1 Juni 2001.\n\
+            Rapat digelar Senin (3/5/2021) di balai kota.\n";
+        let (documents, _) = read(vec![source("a.txt", text)], &Manifest::default());
+        let published = documents[0].published.as_ref().expect("the text has dates");
+        assert_eq!(published.value, "2021-05-03");
+        assert_eq!(published.origin, Origin::Inferred);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_and_the_rest_is_read() {
+        let sources = vec![
+            source("d.txt", "Api menghanguskan puluhan kios di Pasar Lama.\n"),
+            source("b.txt", " \u{a0}\n"),
+            Source {
+                file: "c.txt".to_owned(),
+                bytes: b"satu\ndua \xff".to_vec(),
+            },
+        ];
+        let manifest = described(Entry {
+            file: "a.txt".to_owned(),
+            ..Entry::default()
+        });
+        let (documents, diagnostics) = read(sources, &manifest);
+        assert_eq!(documents.len(), 1);
+        let errors: Vec<(&str, Option<u32>)> = diagnostics
+            .iter()
+            .filter(|found| found.severity == Severity::Error && !found.hint.is_empty())
+            .map(|found| (found.file.as_str(), found.line))
+            .collect();
+        assert_eq!(
+            errors,
+            [("a.txt", None), ("b.txt", None), ("c.txt", Some(2))]
+        );
+    }
+
+    #[test]
+    fn documents_come_in_the_order_of_their_files_with_ids_of_their_own() {
+        let text = "Api menghanguskan puluhan kios di Pasar Lama.\n";
+        let sources = vec![source("x.txt", text), source("a/x.txt", text)];
+        let (documents, diagnostics) = read(sources, &Manifest::default());
+        let ids: Vec<&str> = documents.iter().map(|found| found.id.as_str()).collect();
+        assert_eq!(ids, ["x", "x-2"]);
+        assert_eq!(documents[0].file, "a/x.txt");
+        // One for the text that stands twice, one for the id.
+        assert_eq!(diagnostics.len(), 2, "{diagnostics:?}");
+    }
+
+    #[test]
+    fn a_line_on_many_pages_is_furniture() {
+        let reports = [
+            "Api menghanguskan kios",
+            "Banjir merendam rumah",
+            "Gempa merusak kota",
+        ];
+        let sources: Vec<Source> = reports
+            .iter()
+            .zip(["a.txt", "b.txt", "c.txt"])
+            .map(|(report, file)| {
+                let text = format!(
+                    "{report}\n\n{report} pada hari Senin kemarin pagi.\n\n\
+                     Suara Warga Kita\n\n{report} sampai pagi tadi, kata saksi.\n"
+                );
+                source(file, &text)
+            })
+            .collect();
+        let role = |documents: &[Document]| documents[0].blocks[2].role;
+        let (alone, _) = read(sources[..1].to_vec(), &Manifest::default());
+        assert_eq!(role(&alone), Role::Subheading);
+        let (together, _) = read(sources, &Manifest::default());
+        assert_eq!(role(&together), Role::Boilerplate);
+    }
+
+    #[test]
+    fn number_signs_mark_headings_in_markdown() {
+        let text = "# Pasar Terbakar\n\nApi menghanguskan puluhan kios di pasar itu.\n\n\
+            ## Sebab\n\nPolisi masih menyelidiki penyebab kebakaran itu.\n";
+        let (documents, _) = read(vec![source("a.md", text)], &Manifest::default());
+        let roles: Vec<Role> = documents[0].blocks.iter().map(|block| block.role).collect();
+        assert_eq!(
+            roles,
+            [Role::Headline, Role::Body, Role::Subheading, Role::Body]
+        );
+        assert_eq!(documents[0].headline, "Pasar Terbakar");
+    }
+
+    #[test]
+    fn plain_texts_are_all_body() {
+        let sources = vec![source("a.txt", "Populer\n\nApi padam.\n")];
+        let (documents, _) = read_plain(sources, &Manifest::default());
+        assert!(
+            documents[0]
+                .blocks
+                .iter()
+                .all(|block| block.role == Role::Body)
+        );
+        assert_eq!(documents[0].headline, "");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+        #[test]
+        fn blocks_cover_every_visible_byte_in_order(
+            text in "((oleh|Foto:|Baca juga|3 Mei 2021|[A-Z][a-z]{1,4}|\\(AB\\)|\u{feff}|\u{a0}|[.:/\"-])[ \n\r]{0,2}){0,40}|\\PC{0,30}\n\\PC{0,30}|(?s:.){0,40}"
+        ) {
+            for file in ["a.txt", "a.md"] {
+                let (documents, diagnostics) = read(vec![source(file, &text)], &Manifest::default());
+                let Some(document) = documents.first() else {
+                    assert!(!diagnostics.is_empty());
+                    continue;
+                };
+                let mut at = 0;
+                for block in &document.blocks {
+                    let gap = Span { start: at, end: block.span.start };
+                    assert!(gap.trimmed(&text).is_empty(), "{text:?}");
+                    assert!(!block.span.is_empty() && !block.span.of(&text).contains('\n'));
+                    at = block.span.end;
+                }
+                let rest = Span { start: at, end: text.len() as u32 };
+                assert!(rest.trimmed(&text).is_empty(), "{text:?}");
+            }
+        }
+    }
+}

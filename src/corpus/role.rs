@@ -307,6 +307,8 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
         } else if headline.is_none() && page.title.is_some() {
             // A text that came with its title from a data set has no furniture at its end.
             Role::Body
+        } else if signs_again(lines, &found, at) {
+            Role::Byline
         } else {
             Role::Boilerplate
         };
@@ -580,8 +582,12 @@ fn is_prose(lines: &[Line], found: &[Option<Role>], at: usize) -> bool {
         return false;
     };
     let ends = line.stops() || line.exclaims() && line.n_words > 14;
+    // A short statement is prose where it quotes somebody.
+    let quotes = line.text.starts_with(['"', '“']) && line.n_words > 2;
     found.get(at).copied().flatten().is_none()
-        && (ends && line.n_words > 6 || line.n_words > 25 || dateline(line.text).is_some())
+        && (ends && (line.n_words > 6 || quotes)
+            || line.n_words > 25
+            || dateline(line.text).is_some())
 }
 
 /// The likeliest headline above the first paragraph.
@@ -593,10 +599,18 @@ fn best_headline(lines: &[Line], found: &[Option<Role>], first: usize) -> Option
         .iter()
         .position(|role| *role == Some(Role::Byline))
         .unwrap_or(first);
+    let outlet = lines
+        .iter()
+        .find_map(|line| dateline(line.text)?.outlet)
+        .map(str::to_lowercase);
     let mut best: Option<(usize, usize)> = None;
     for at in 0..first {
         let Some(line) = lines.get(at) else { continue };
-        if found.get(at).copied().flatten().is_some() || line.stops() || is_domain(line.text) {
+        if found.get(at).copied().flatten().is_some()
+            || line.stops()
+            || is_domain(line.text)
+            || outlet.as_ref() == Some(&line.lower)
+        {
             continue;
         }
         let copies = lines
@@ -623,8 +637,28 @@ fn body_start(lines: &[Line], found: &mut [Option<Role>], from: usize) -> usize 
     let prose: Vec<usize> = (from..lines.len())
         .filter(|&at| is_prose(lines, found, at))
         .collect();
-    let byline =
-        (from..lines.len()).find(|&at| found.get(at).copied().flatten() == Some(Role::Byline));
+    let byline_at = |at: usize| found.get(at).copied().flatten() == Some(Role::Byline);
+    let byline = (from..lines.len()).find(|&at| byline_at(at));
+    // A dateline opens the report; the few statements between headline and dateline are the
+    // summary or tell what a picture shows.
+    let report = prose.iter().position(|&at| {
+        lines
+            .get(at)
+            .is_some_and(|line| dateline(line.text).is_some())
+    });
+    if let Some(n_above @ 1..=2) = report.filter(|_| from > 0) {
+        for &at in prose.iter().take(n_above) {
+            let role = if byline.is_some_and(|byline| byline < at) {
+                Role::Caption
+            } else {
+                Role::Summary
+            };
+            if let Some(slot) = found.get_mut(at) {
+                *slot = Some(role);
+            }
+        }
+        return prose.get(n_above).copied().unwrap_or(lines.len());
+    }
     let Some(byline) = byline.filter(|_| from > 0) else {
         return prose.first().copied().unwrap_or(lines.len());
     };
@@ -644,6 +678,17 @@ fn body_start(lines: &[Line], found: &mut [Option<Role>], from: usize) -> usize 
         return prose.get(above).copied().unwrap_or(lines.len());
     }
     prose.first().copied().unwrap_or(lines.len())
+}
+
+/// Whether a line below the text repeats a name of the byline.
+fn signs_again(lines: &[Line], found: &[Option<Role>], at: usize) -> bool {
+    let Some(line) = lines.get(at).filter(|line| line.n_words > 1) else {
+        return false;
+    };
+    lines
+        .iter()
+        .zip(found)
+        .any(|(other, role)| *role == Some(Role::Byline) && other.lower == line.lower)
 }
 
 /// One past the last line of running text.
@@ -666,13 +711,17 @@ fn body_end(lines: &[Line], found: &[Option<Role>], body: usize) -> usize {
         .find(|&&at| at < limit)
         .map_or(body, |at| at + 1);
     // A last short statement is text too; furniture has no full stop.
-    while end < limit
-        && found.get(end).copied().flatten().is_none()
-        && lines
-            .get(end)
+    for at in end..limit {
+        if found.get(at).copied().flatten().is_some() {
+            continue;
+        }
+        if !lines
+            .get(at)
             .is_some_and(|line| line.stops() && line.n_words > 1)
-    {
-        end += 1;
+        {
+            break;
+        }
+        end = at + 1;
     }
     end
 }
@@ -752,7 +801,13 @@ fn in_body(lines: &[Line], found: &[Option<Role>], at: usize) -> Role {
         .text
         .trim_start_matches(['"', '“', '\'', '‘'])
         .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    let listed = above.is_some_and(|above| above.text.ends_with(':'))
+    let numbered = |line: &Line| {
+        let unnumbered = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
+        unnumbered.len() < line.text.len() && unnumbered.starts_with(['.', ')'])
+            || line.text.starts_with(['•', '-', '–'])
+    };
+    let listed = numbered(line) && above.is_some_and(numbered)
+        || above.is_some_and(|above| above.text.ends_with(':'))
         || line.text.ends_with([':', ',', ';']);
     let followed = (at + 1..lines.len())
         .find(|&below| {
@@ -768,5 +823,220 @@ fn in_body(lines: &[Line], found: &[Option<Role>], at: usize) -> Role {
         Role::Subheading
     } else {
         Role::Body
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Page, roles};
+    use crate::corpus::{Role, line::lines};
+
+    /// Each line of `marked` is a role's letter (`u` subheading, `y` byline, `l` boilerplate), a
+    /// bar, and the line of the page; an empty line is a blank one.
+    fn check_page(marked: &str, title: Option<&str>) {
+        let mut text = String::new();
+        let mut expected = Vec::new();
+        for line in marked.lines() {
+            if let Some((role, line)) = line.split_once('|') {
+                let role = match role {
+                    "h" => Role::Headline,
+                    "s" => Role::Summary,
+                    "y" => Role::Byline,
+                    "c" => Role::Caption,
+                    "u" => Role::Subheading,
+                    "b" => Role::Body,
+                    _ => Role::Boilerplate,
+                };
+                expected.push((role, line));
+                text.push_str(line);
+            }
+            text.push('\n');
+        }
+        let lines = lines(&text);
+        let page = Page {
+            title,
+            markdown: false,
+        };
+        let found: Vec<(Role, &str)> = roles(&lines, &page, |_| false)
+            .into_iter()
+            .zip(lines.iter().map(|line| line.text))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    fn check(marked: &str) {
+        check_page(marked, None);
+    }
+
+    #[test]
+    fn a_page_with_links_and_a_video_inside_the_text() {
+        check(
+            "l|Berita
+h|Jembatan Sungai Larang Ambruk Diterjang Banjir
+y|Rolan Prakoso - contohNews
+y|Kamis, 13 Jun 2024 14:05 WIB
+l|BAGIKAN
+c|Foto: Jembatan yang ambruk di Sungai Larang (Ari Sap/contohcom)
+b|Larang - Jembatan yang menghubungkan dua kecamatan ambruk diterjang banjir. Dua orang hilang.
+b|\"Kami masih mencari mereka,\" kata Kepala Badan Bencana Herman Wijaya, Kamis (13/6/2024).
+
+l|SCROLL TO CONTINUE WITH CONTENT
+l|Baca juga:
+l|Banjir Rendam 300 Rumah di Larang
+b|\"Warga sudah pindah,\" ujarnya.
+l|Simak Video 'Detik Jembatan Ambruk':
+
+y|(rds/bac)
+l|Berita Terkait
+l|Hujan Deras, Jalan Lintas Putus",
+        );
+    }
+
+    #[test]
+    fn a_page_with_authors_under_the_date_and_a_credit_without_a_space() {
+        check(
+            "l|Contoh.com
+l|Regional
+h|Gempa M 5,6 Guncang Pesisir, Warga Berhamburan ke Luar Rumah
+y|Contoh.com - 03/02/2023, 10:05 WIB
+y|Danang Prasetyo,
+y|Rina Ayu
+y|Tim Redaksi
+l|Lihat Foto
+c|Warga berkumpul di halaman masjid setelah gempa.(CONTOH.com/DANANG)
+
+b|PESISIR, CONTOH.com - Gempa bermagnitudo 5,6 mengguncang wilayah pesisir, Jumat (3/2/2023) pagi.
+
+l|Baca juga: Gempa Magnitudo 4,1 Guncang Bukit
+
+u|Belum ada laporan kerusakan
+
+b|Kepala badan bencana setempat, Doni, mengatakan belum ada laporan kerusakan.
+
+l|Dapatkan update berita pilihan setiap hari dari Contoh.com. Mari bergabung di grup kami.
+
+l|Tag
+l|gempa",
+        );
+    }
+
+    #[test]
+    fn a_page_with_labels_above_its_authors() {
+        check(
+            "l|Beranda
+l|Nasional
+h|Menteri Janjikan Pupuk Subsidi Tepat Waktu
+
+y|Reporter
+
+y|Andi Wirawan
+
+y|Editor
+
+y|Sinta Maharani
+
+y|Selasa, 4 April 2023 08:15 WIB
+
+c|Menteri meninjau gudang pupuk, Senin, 3 April 2023. CONTOH/Toni Harta
+
+b|CONTOH.CO, Jakarta - Menteri menjanjikan pupuk subsidi tiba sebelum musim tanam. Janji itu baru.
+
+b|\"Kami pastikan pupuk sampai,\" ujar dia.
+
+l|Iklan
+
+b|Ketua kelompok tani, Karsono, meragukan janji itu. Menurut dia, tahun lalu pupuk terlambat.
+
+y|ANDI WIRAWAN
+
+l|Pilihan Editor: Harga Gabah Naik Menjelang Panen Raya
+
+l|Ikuti berita terkini dari Contoh.co di Google News, klik di sini.",
+        );
+    }
+
+    #[test]
+    fn an_agency_page_with_a_list_and_its_authors_below() {
+        check(
+            "h|Polisi tangkap tiga pelaku pencurian sepeda motor di kota
+y|Selasa, 7 Maret 2023 16:20 WIB
+
+c|Arsip foto - Kepala polisi memberi keterangan pers. CONTOH FOTO/Ahmad/aww.
+
+b|Kota (CONTOH) - Kepolisian menangkap tiga orang yang diduga mencuri sepeda motor di kota itu.
+
+b|Ketiganya kini ditahan.
+
+b|Barang bukti yang disita antara lain:
+b|1. Tiga unit sepeda motor
+b|2. Dua kunci palsu
+b|Para pelaku terancam hukuman penjara paling lama tujuh tahun.
+
+y|Pewarta: Nur Iman
+y|Editor: Budi Suyanto
+l|Copyright © CONTOH 2023",
+        );
+    }
+
+    #[test]
+    fn a_page_whose_picture_has_its_text_above_the_dateline() {
+        check(
+            "l|Home
+h|Penjual Bakso Dapat Hadiah Mobil, Begini Ceritanya
+y|Tayang: Minggu, 5 Februari 2023 12:11 WIB
+y|Penulis: Garuda Praba
+c|Penjual Bakso Dapat Hadiah Mobil, Begini Ceritanya
+c|Penjual bakso, Sarno (45), menerima kunci mobil di halaman bank, Sabtu (4/2/2023).
+
+b|CONTOHNEWS.COM, KLATEN - Seorang penjual bakso mendapat hadiah mobil dari undian tabungan.
+
+b|Sarno tidak menyangka akan mendapat hadiah itu. Ia baru menabung setahun.
+
+u|Bagaimana Ia Menang?
+
+b|Pihak bank mengatakan undian dilakukan di hadapan notaris.
+
+l|Artikel ini telah tayang di ContohSolo.com dengan judul Penjual Bakso Dapat Mobil.",
+        );
+    }
+
+    #[test]
+    fn a_summary_stands_between_headline_and_byline() {
+        check(
+            "h|Pasar Lama Terbakar Semalam
+
+s|Api baru padam setelah lima jam, polisi mencari sebabnya.
+
+y|oleh Rina Wati diperbarui 3 Mei 2021, 07:05 WIB
+
+b|Puluhan kios hangus dalam kebakaran di Pasar Lama pada Minggu malam.
+
+b|Polisi masih menyelidiki penyebab kebakaran itu hingga hari ini.",
+        );
+    }
+
+    #[test]
+    fn a_plain_text_has_a_headline_or_none() {
+        check(
+            "h|Pasar Lama Terbakar
+
+b|Api menghanguskan puluhan kios di Pasar Lama. Tidak ada korban.
+
+b|Polisi masih menyelidiki penyebabnya.",
+        );
+        check(
+            "b|Api menghanguskan puluhan kios di Pasar Lama. Tidak ada korban.
+b|Polisi masih menyelidiki penyebabnya.",
+        );
+    }
+
+    #[test]
+    fn a_text_whose_title_is_known_from_elsewhere_starts_with_its_body() {
+        check_page(
+            "b|Pasar yang ramai sekali
+b|Api menghanguskan puluhan kios di Pasar Lama. Tidak ada korban.
+b|Begitu saja",
+            Some("Pasar Terbakar"),
+        );
     }
 }

@@ -62,6 +62,7 @@ pub(super) fn join(
     joiner.join_spellings();
     joiner.join_brackets(lines, spots, &of_spot, &written);
     joiner.join_initials();
+    joiner.join_short_forms();
     resolve_parts(&mut joiner, lines, spots, &written, &mut of_spot);
     joiner.entities(gazetteer, &of_spot, &written)
 }
@@ -98,6 +99,9 @@ fn expanded(lines: &[Line<'_>], spot: &Spot, written: &str, gazetteer: &Gazettee
         })
         .unwrap_or_else(|| written.to_owned())
 }
+
+/// Nodes with the words of their names.
+type Worded = Vec<(usize, Vec<String>)>;
 
 struct Joiner {
     nodes: BTreeMap<Node, usize>,
@@ -169,8 +173,7 @@ impl Joiner {
     /// Full names that differ in one or two letters and agree in the last word and in every
     /// word's first letter are one name spelled in two ways.
     fn join_spellings(&mut self) {
-        let mut by_last: BTreeMap<(Kind, String, usize), Vec<(usize, Vec<String>)>> =
-            BTreeMap::new();
+        let mut by_last: BTreeMap<(Kind, String, usize), Worded> = BTreeMap::new();
         for (key, node) in &self.nodes {
             let Node::Name(kind @ (Kind::Person | Kind::Place), _) = key else {
                 continue;
@@ -271,6 +274,64 @@ impl Joiner {
         }
         for (full, short, name) in joined {
             self.reasons.insert((short, name), "initials");
+            self.union(full, short);
+        }
+    }
+
+    /// A body's name that begins exactly one longer name of the corpus is short for it. State
+    /// organs are left apart: each country and district has one of the same name.
+    fn join_short_forms(&mut self) {
+        const TERRITORIAL: &[&str] = &[
+            "kementerian",
+            "kementrian",
+            "dinas",
+            "badan",
+            "dewan",
+            "komisi",
+            "polda",
+            "polres",
+            "polsek",
+            "kejaksaan",
+            "pengadilan",
+            "kantor",
+            "mahkamah",
+            "majelis",
+            "kedutaan",
+            "konsulat",
+            "direktorat",
+            "kepolisian",
+            "bank",
+        ];
+        let mut by_head: BTreeMap<String, Vec<(Vec<String>, usize)>> = BTreeMap::new();
+        for (node, forms) in self.forms.iter().enumerate() {
+            for form in forms.counts.keys() {
+                let words = name_words(form);
+                if let (Some(head), true) = (words.first(), words.len() > 1) {
+                    by_head.entry(head.clone()).or_default().push((words, node));
+                }
+            }
+        }
+        let mut joined = Vec::new();
+        for (key, node) in &self.nodes {
+            let words = name_words(&self.best_form(*node));
+            let Some(head) = words.first().filter(|head| {
+                matches!(key, Node::Name(Kind::Organization, _))
+                    && words.len() > 1
+                    && !TERRITORIAL.contains(&head.as_str())
+            }) else {
+                continue;
+            };
+            // A head that a whole archive shares is no ground for a comparison with all.
+            let alike = by_head.get(head).into_iter().flatten().take(500);
+            let longer: BTreeSet<usize> = alike
+                .filter(|(other, _)| other.len() > words.len() && other.starts_with(&words))
+                .map(|(_, other)| self.root(*other))
+                .collect();
+            if let (Some(only), 1) = (longer.first(), longer.len()) {
+                joined.push((*only, *node));
+            }
+        }
+        for (full, short) in joined {
             self.union(full, short);
         }
     }
@@ -444,7 +505,7 @@ fn resolve_parts(
     }
 }
 
-/// The form of most words, then the most frequent, then the one with lower-case letters, then
+/// The form of most words, then one with a capital at its head, then the most frequent, then the one with lower-case letters, then
 /// the first in order.
 fn best(forms: &BTreeMap<String, u32>) -> String {
     forms
@@ -452,6 +513,7 @@ fn best(forms: &BTreeMap<String, u32>) -> String {
         .max_by_key(|(form, n)| {
             (
                 name_words(form).len(),
+                form.starts_with(char::is_uppercase),
                 **n,
                 form.chars().any(char::is_lowercase),
                 std::cmp::Reverse(*form),

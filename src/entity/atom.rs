@@ -5,6 +5,7 @@
 //! single marks. Atoms keep the order of the text, never overlap and never span white space.
 //! Nothing here knows a word's meaning.
 
+use super::lexicon::{FUNCTION_WORDS, holds};
 use crate::{
     base::Span,
     corpus::{Document, Role},
@@ -126,7 +127,7 @@ pub(super) fn lines<'a>(
             }
         }
         if block.role != Role::Boilerplate {
-            let title_case = is_title_case(&atoms);
+            let title_case = is_title_case(&atoms, block.role);
             lines.push(Line {
                 document: index,
                 role: block.role,
@@ -213,15 +214,23 @@ fn piece(rest: &str) -> (Shape, usize) {
     (Shape::Word, len)
 }
 
-/// Whether at least four words of five start with a capital, short function words aside: then a
-/// capital says nothing. Three words are the least that can show a habit.
-fn is_title_case(atoms: &[Atom<'_>]) -> bool {
+/// Whether nearly all words start with a capital, function words aside: then a capital says
+/// nothing. A line that is a title by its role needs less to show the habit than running text,
+/// in which a list of names may look alike; three words are the least that can show it.
+fn is_title_case(atoms: &[Atom<'_>], role: Role) -> bool {
     let (mut n_words, mut n_capitals) = (0, 0);
     for atom in atoms {
-        if atom.shape == Shape::Word && atom.text.chars().count() > 3 {
+        if atom.shape == Shape::Word
+            && atom.text.chars().count() > 3
+            && !holds(FUNCTION_WORDS, &atom.lower)
+        {
             n_words += 1;
             n_capitals += usize::from(atom.is_capitalized());
         }
     }
-    n_words >= 3 && n_capitals * 5 >= n_words * 4
+    let tenths = match role {
+        Role::Headline | Role::Subheading => 7,
+        Role::Summary | Role::Byline | Role::Caption | Role::Body | Role::Boilerplate => 9,
+    };
+    n_words >= 3 && n_capitals * 10 >= n_words * tenths
 }

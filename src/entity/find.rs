@@ -72,3 +72,187 @@ pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>
     }
     (entities, findings)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::{
+        corpus::Role,
+        entity::{
+            Kind,
+            example::{document, document_sentences},
+        },
+    };
+
+    /// The names found in one document: `surface=canonical name`, each with its kind.
+    fn names(blocks: &[(Role, &str)]) -> Vec<(String, Kind)> {
+        let document = document(blocks, Some("2024-06-18"));
+        let sentences = document_sentences(&document);
+        let (entities, findings) = find(std::slice::from_ref(&document), &[sentences]);
+        findings[0]
+            .mentions
+            .iter()
+            .map(|mention| {
+                let entity = &entities[mention.entity as usize];
+                let surface = mention.span.of(&document.text);
+                (format!("{surface}={}", entity.name), entity.kind)
+            })
+            .collect()
+    }
+
+    fn check(text: &str, expected: &[(&str, Kind)]) {
+        let found = names(&[(Role::Body, text)]);
+        let found: Vec<(&str, Kind)> = found.iter().map(|(n, k)| (n.as_str(), *k)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    fn speakers(text: &str) -> Vec<(String, Option<String>, Option<String>)> {
+        let document = document(&[(Role::Body, text)], None);
+        let sentences = document_sentences(&document);
+        let (_, findings) = find(std::slice::from_ref(&document), &[sentences]);
+        findings[0]
+            .quotes
+            .iter()
+            .map(|quote| {
+                (
+                    quote.span.of(&document.text).to_owned(),
+                    quote.speaker.clone(),
+                    quote.cue.clone(),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn an_office_and_its_country_are_no_part_of_the_person() {
+        check(
+            "Menteri Luar Negeri Norwegia Lars Haugen bertemu wakil menteri Siti Rahmawati.",
+            &[
+                ("Norwegia=Norwegia", Kind::Place),
+                ("Lars Haugen=Lars Haugen", Kind::Person),
+                ("Siti Rahmawati=Siti Rahmawati", Kind::Person),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_body_ends_with_its_country_and_joins_its_abbreviated_form() {
+        check(
+            "Juru bicara Kementerian Pertanian Jepang Aiko Mori hadir di Kota Tegalrejo.",
+            &[
+                (
+                    "Kementerian Pertanian Jepang=Kementerian Pertanian Jepang",
+                    Kind::Organization,
+                ),
+                ("Aiko Mori=Aiko Mori", Kind::Person),
+                ("Tegalrejo=Tegalrejo", Kind::Place),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_expansion_in_brackets_joins_two_names() {
+        check(
+            "Yayasan Rimba Lestari (YRL) menanam bakau. Data YRL dipakai.",
+            &[
+                (
+                    "Yayasan Rimba Lestari=Yayasan Rimba Lestari",
+                    Kind::Organization,
+                ),
+                ("YRL=Yayasan Rimba Lestari", Kind::Organization),
+                ("YRL=Yayasan Rimba Lestari", Kind::Organization),
+            ],
+        );
+    }
+
+    #[test]
+    fn two_people_with_one_surname_stay_two() {
+        check(
+            "Hakim Joko Wibowo datang. Wibowo duduk. Jaksa Ratna Wibowo menyusul. Wibowo berdiri.",
+            &[
+                ("Joko Wibowo=Joko Wibowo", Kind::Person),
+                ("Wibowo=Joko Wibowo", Kind::Person),
+                ("Ratna Wibowo=Ratna Wibowo", Kind::Person),
+                ("Wibowo=Ratna Wibowo", Kind::Person),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_headline_in_title_case_holds_only_names_known_from_elsewhere() {
+        let found = names(&[
+            (
+                Role::Headline,
+                "Wibowo Janjikan Jalan Baru Bagi Petani Korsel",
+            ),
+            (Role::Body, "Gubernur Joko Wibowo berjanji kepada petani."),
+        ]);
+        assert_eq!(
+            found,
+            [
+                ("Wibowo=Joko Wibowo".to_owned(), Kind::Person),
+                ("Korsel=Korea Selatan".to_owned(), Kind::Place),
+                ("Joko Wibowo=Joko Wibowo".to_owned(), Kind::Person),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_first_word_of_a_sentence_is_no_name_by_its_capital() {
+        check("Hujan turun. Petani senang karena hujan.", &[]);
+    }
+
+    #[test]
+    fn a_quotation_may_mix_its_marks_and_names_its_speaker_after_it() {
+        assert_eq!(
+            speakers("“Kami menunggu panen,\" kata kepala desa Joko Wibowo, Senin."),
+            [(
+                "Kami menunggu panen,".to_owned(),
+                Some("Joko Wibowo".to_owned()),
+                Some("kata".to_owned())
+            )]
+        );
+    }
+
+    #[test]
+    fn a_pronoun_stands_for_who_spoke_last() {
+        let found = speakers(
+            "Joko Wibowo mengatakan panen gagal. \"Sawah kering,\" ujarnya. Ia menyebut itu \"musibah\".",
+        );
+        let names: Vec<_> = found.iter().map(|quote| quote.1.as_deref()).collect();
+        assert_eq!(names, [Some("Joko Wibowo"), Some("Joko Wibowo")]);
+    }
+
+    #[test]
+    fn a_role_stands_for_a_speaker_without_a_name() {
+        assert_eq!(
+            speakers("\"Air naik cepat,\" tutur seorang nelayan.")[0]
+                .1
+                .as_deref(),
+            Some("seorang nelayan")
+        );
+    }
+
+    #[test]
+    fn an_unclosed_quotation_ends_with_its_block() {
+        assert_eq!(speakers("Ia berkata: \"Tunggu dulu")[0].0, "Tunggu dulu");
+    }
+
+    #[test]
+    fn hostile_text_is_survived_and_names_never_overlap() {
+        for text in [
+            "\u{202e}Ä\u{301}(\"\"“”",
+            "A.B.-C-D-(E",
+            "PT. (PT) PT",
+            "“”\u{0}ﬃ Kota -",
+            "Di-Di di",
+        ] {
+            let document = document(&[(Role::Body, text)], Some("9999-12-31"));
+            let sentences = document_sentences(&document);
+            let (_, findings) = find(&[document], &[sentences]);
+            for pair in findings[0].mentions.windows(2) {
+                assert!(!pair[0].span.overlaps(pair[1].span), "{text}");
+            }
+        }
+    }
+}

@@ -148,7 +148,17 @@ pub(super) fn matched<S: AsRef<str>>(line: &Line<'_>, at: usize, words: &[S]) ->
 /// Whether `written` is `word` with the same capitals, or in capitals throughout where the word
 /// is too long to be taken for an abbreviation.
 fn agrees(written: &str, word: &str) -> bool {
+    let capitalized = || {
+        // `kosmodrom` may be written `Kosmodrom`, never the other way round.
+        let (mut written, mut word) = (written.chars(), word.chars());
+        let same_head = match (written.next(), word.next()) {
+            (Some(w), Some(c)) => c.is_lowercase() && w.to_lowercase().eq(c.to_lowercase()),
+            _ => false,
+        };
+        same_head && written.as_str() == word.as_str()
+    };
     written == word
+        || capitalized()
         || written.replace('’', "'") == word
         || (word.chars().count() > 3
             && written.chars().all(|c| !c.is_lowercase())

@@ -776,16 +776,11 @@ pub(super) const ORGANIZATION_HEADS: &[&str] = &[
     "kantor",
     "satgas",
     "koalisi",
-    "fraksi",
     "kpu",
     "kpud",
     "bawaslu",
     "panwaslu",
     "dprd",
-    "dpd",
-    "dpw",
-    "dpc",
-    "dpp",
     "pengurus",
     "pemkot",
     "pemkab",
@@ -893,6 +888,17 @@ pub(super) const ENGLISH_ORGANIZATION_TAILS: &[&str] = &[
     "international",
     "research",
     "studies",
+];
+
+/// Abbreviations of common nouns (fuel, human rights, identity card, civil servant): in capitals,
+/// but the name of nothing.
+pub(super) const ORDINARY_ABBREVIATIONS: &[&str] = &[
+    "ham", "bbm", "spbu", "ktp", "sim", "stnk", "apbn", "apbd", "uu", "ruu", "perppu", "wni",
+    "wna", "pns", "asn", "tki", "tkw", "tkp", "umkm", "ukm", "bumn", "bumd", "dvd", "cd", "pdb",
+    "ihsg", "lpg", "cpo", "plta", "pltu", "pltn", "phk", "thr", "nip", "rt", "rw", "ump", "umr",
+    "bop", "bap", "sk", "dpt", "tps", "vip", "ac", "hp", "sms", "wib", "wita", "wit", "kk", "hiv",
+    "aids", "dna", "covid", "krl", "mrt", "lrt", "kpr", "pmk", "sdm", "sda", "iptek", "munas",
+    "mukernas", "rakernas", "muktamar", "rupiah", "rp", "us", "usd", "tv", "kdrt",
 ];
 
 /// Nouns that head the name of a war, vote, contest or disaster.

@@ -14,8 +14,8 @@ use super::{
     gazetteer::{Gazetteer, matched, words},
     lexicon::{
         CAPITAL_PLACE_HEADS, DIRECTIONS, ENGLISH_ORGANIZATION_TAILS, EVENT_HEADS, FIELDS,
-        FUNCTION_WORDS, ORGANIZATION_HEADS, PLACE_HEADS, SOURCE_CUES, SPEECH_NOUNS, SPEECH_VERBS,
-        TITLES, UNIT_HEADS, holds, month, weekday,
+        FUNCTION_WORDS, ORDINARY_ABBREVIATIONS, ORGANIZATION_HEADS, PLACE_HEADS, SOURCE_CUES,
+        SPEECH_NOUNS, SPEECH_VERBS, TITLES, UNIT_HEADS, holds, month, weekday,
     },
 };
 use crate::corpus::Role;
@@ -186,13 +186,32 @@ impl Scanner<'_> {
 
     /// What its own words tell: a gazetteer's name, or a head with its complement.
     fn body(&self, at: usize, expects_person: bool) -> Option<Candidate> {
-        self.domain(at)
+        let listed = self.known(at);
+        let read = self
+            .domain(at)
             .or_else(|| self.english_body(at))
-            .or_else(|| self.known(at))
-            .or_else(|| self.organization(at))
-            .or_else(|| self.event(at))
+            .or_else(|| self.organization(at));
+        // The longer reading wins: `Dewan Keamanan Nasional` is no `Dewan Keamanan`.
+        match (listed, read) {
+            (Some(listed), Some(read)) if read.end > listed.end => {
+                return Some(self.at_home(listed, read));
+            }
+            (Some(listed), _) => return Some(listed),
+            (None, Some(read)) => return Some(read),
+            (None, None) => {}
+        }
+        self.event(at)
             .or_else(|| self.place(at))
             .or_else(|| (!expects_person).then(|| self.unit(at)).flatten())
+    }
+
+    /// `Kementerian Pertahanan RI` is the listed ministry, in its full length.
+    fn at_home(&self, listed: Candidate, read: Candidate) -> Candidate {
+        let entry = self
+            .is_home(listed.end, read.end)
+            .then_some(listed.entry)
+            .flatten();
+        Candidate { entry, ..read }
     }
 
     /// `Contoh.co.id`: a news site under its domain.
@@ -530,7 +549,18 @@ impl Scanner<'_> {
             if is_initial {
                 end += 2;
             } else if self.continues(end) {
-                let breaks = holds(TITLES, word)
+                // An abbreviation after ordinary capitals is a name of its own; a Roman
+                // numeral is not one.
+                let abbreviation = atom.is_some_and(|atom| {
+                    atom.is_all_capitals()
+                        && atom.text.len() > 2
+                        && atom.text.chars().any(|c| !matches!(c, 'I' | 'V' | 'X'))
+                }) && !self
+                    .line
+                    .get(at)
+                    .is_some_and(|first| first.is_all_capitals());
+                let breaks = abbreviation
+                    || holds(TITLES, word)
                     || holds(FUNCTION_WORDS, word)
                     || holds(ORGANIZATION_HEADS, word)
                     || holds(EVENT_HEADS, word)
@@ -592,7 +622,14 @@ impl Scanner<'_> {
         if atom.first && is_common(self.cases, &atom.lower) {
             return None;
         }
+        // A head without its complement is no name (`KTT`), a unit's head no part of one.
+        if holds(EVENT_HEADS, &atom.lower) || holds(UNIT_HEADS, &atom.lower) {
+            return None;
+        }
         let end = self.run(at)?;
+        if end == at + 1 && holds(ORDINARY_ABBREVIATIONS, &atom.lower) {
+            return None;
+        }
         let n_words = (at..end)
             .filter(|index| {
                 self.line
@@ -808,6 +845,13 @@ impl Known {
                     told: true,
                     entry: Some(listed.entry),
                 },
+                _ if headed_place(line, gazetteer, at).is_some() => Candidate {
+                    start: at,
+                    end: headed_place(line, gazetteer, at).unwrap_or(at + 1),
+                    kind: Some(Kind::Place),
+                    told: true,
+                    entry: None,
+                },
                 _ => {
                     let part = line.get(at).is_some_and(|atom| {
                         atom.is_capitalized() && self.person_parts.contains(&atom.lower)
@@ -830,6 +874,16 @@ impl Known {
         }
         found
     }
+}
+
+/// The atom after a landform or building that is named after a listed place.
+fn headed_place(line: &Line<'_>, gazetteer: &Gazetteer, at: usize) -> Option<usize> {
+    if !holds(PLACE_HEADS, line.lower(at)) {
+        return None;
+    }
+    let found = gazetteer.find(line, at + 1)?;
+    let entry = gazetteer.entry(found.entry)?;
+    (entry.kind == Kind::Place && !found.ordinary).then_some(found.end)
 }
 
 /// The words of a name, for comparing names.

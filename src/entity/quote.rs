@@ -40,7 +40,6 @@ pub(super) fn quotes(lines: &[Line<'_>], names: &[Vec<Named<'_>>]) -> Vec<Quote>
     let mut last_speaker: Option<String> = None;
     for (line, names) in lines.iter().zip(names) {
         let marked = marked(line);
-        let inside = |at: usize| marked.iter().any(|m| m.open < at && at < m.close);
         let speech = Speech {
             line,
             names,
@@ -51,9 +50,7 @@ pub(super) fn quotes(lines: &[Line<'_>], names: &[Vec<Named<'_>>]) -> Vec<Quote>
         let mut at = 0;
         for quotation in &marked {
             while at < quotation.open {
-                if !inside(at)
-                    && let Some(Speaker::Name(name)) = speech.cue_at(at)
-                {
+                if let Some(Speaker::Name(name)) = speech.cue_at(at) {
                     last_speaker = Some(name);
                 }
                 at += 1;
@@ -166,6 +163,26 @@ impl Speech<'_> {
         self.line.get(at).map(|atom| atom.sentence)
     }
 
+    /// Whether the atom stands inside a quotation.
+    fn is_quoted(&self, at: usize) -> bool {
+        self.marked
+            .partition_point(|quotation| quotation.open < at)
+            .checked_sub(1)
+            .and_then(|last| self.marked.get(last))
+            .is_some_and(|quotation| at < quotation.close)
+    }
+
+    /// The names that start at the atom `at` or after it.
+    fn names_from(&self, at: usize) -> impl Iterator<Item = &Named<'_>> + Clone {
+        let first = self.names.partition_point(|name| name.start < at);
+        self.names.iter().skip(first)
+    }
+
+    fn name_ending(&self, end: usize) -> Option<&Named<'_>> {
+        let at = self.names.partition_point(|name| name.end < end);
+        self.names.get(at).filter(|name| name.end == end)
+    }
+
     fn is_pronoun(&self, at: usize) -> bool {
         matches!(self.line.lower(at), "dia" | "ia" | "beliau" | "mereka")
     }
@@ -175,9 +192,11 @@ impl Speech<'_> {
         let n_atoms = self.line.atoms.len();
         let limit = self
             .marked
-            .iter()
-            .map(|next| next.open)
-            .find(|open| *open > quotation.close);
+            .get(
+                self.marked
+                    .partition_point(|next| next.open <= quotation.close),
+            )
+            .map(|next| next.open);
         let inside_sentence = self.sentence(quotation.close.checked_sub(1)?);
         let sentence = self
             .sentence(quotation.close + 1)
@@ -189,8 +208,9 @@ impl Speech<'_> {
             if self.sentence(at) != sentence {
                 break;
             }
-            let in_quotation = self.marked.iter().any(|m| m.open < at && at < m.close);
-            if !in_quotation && let Some(cited) = self.noun_cue(at, quotation.close) {
+            if !self.is_quoted(at)
+                && let Some(cited) = self.noun_cue(at, quotation.close)
+            {
                 let shared = limit.is_none_or(|open| at < open || !self.is_sentence(quotation));
                 return shared.then_some(cited);
             }
@@ -198,9 +218,9 @@ impl Speech<'_> {
         }
         // `"…," Budi mengatakan.`
         let subject = self
-            .names
-            .iter()
-            .find(|name| name.start == quotation.close + 1)?;
+            .names_from(quotation.close + 1)
+            .next()
+            .filter(|name| name.start == quotation.close + 1)?;
         let verb = self.line.lower(subject.end);
         holds(SPEECH_VERBS, verb).then(|| (Speaker::Name(subject.name.to_owned()), verb.to_owned()))
     }
@@ -262,10 +282,7 @@ impl Speech<'_> {
         {
             end += 1;
         }
-        let mut clause = self
-            .names
-            .iter()
-            .filter(|name| at <= name.start && name.end <= end);
+        let mut clause = self.names_from(at).take_while(|name| name.end <= end);
         let first = clause.clone().next();
         if let Some(name) = clause.find(|name| name.kind == Kind::Person).or(first) {
             return Some(Speaker::Name(name.name.to_owned()));
@@ -289,11 +306,10 @@ impl Speech<'_> {
     /// The attribution before the quotation in its sentence.
     fn before(&self, quotation: &Marked) -> Option<(Speaker, String)> {
         let sentence = self.sentence(quotation.open)?;
-        let outside = |at: &usize| !self.marked.iter().any(|m| m.open < *at && *at < m.close);
         (0..quotation.open)
             .rev()
             .take_while(|at| self.sentence(*at) == Some(sentence))
-            .filter(outside)
+            .filter(|at| !self.is_quoted(*at))
             .find_map(|at| {
                 let word = self.line.lower(at);
                 Some((self.verb_subject(at, sentence)?, normal_form(word)))
@@ -309,8 +325,7 @@ impl Speech<'_> {
         if !holds(SPEECH_VERBS, word) {
             return None;
         }
-        let here =
-            |name: &&Named<'_>| name.end <= at && self.sentence(name.start) == Some(sentence);
+
         // The subject ends right before the verb, a comma or an adverb aside.
         for gap in 0..=2 {
             let Some(end) = at.checked_sub(gap) else {
@@ -340,13 +355,20 @@ impl Speech<'_> {
             {
                 return Some(Speaker::Last);
             }
-            if let Some(name) = self.names.iter().find(|name| name.end == end) {
+            if let Some(name) = self.name_ending(end) {
                 return Some(Speaker::Name(name.name.to_owned()));
             }
         }
         // Else the verb shares the subject of the sentence: its first person before the first
         // preposition of place, else its first name.
-        let mut named = self.names.iter().filter(here);
+        let first = self
+            .names
+            .partition_point(|name| self.sentence(name.start) < Some(sentence));
+        let mut named = self
+            .names
+            .iter()
+            .skip(first)
+            .take_while(|name| name.end <= at);
         let first = named.clone().next();
         named
             .find(|name| name.kind == Kind::Person)
