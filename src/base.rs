@@ -3,11 +3,13 @@
 //! Nothing here knows about documents, languages or the browser, and nothing here depends on
 //! another module of the crate.
 
+mod arrange;
 mod checksum;
 mod diagnostic;
 mod number;
 mod span;
 
+pub use arrange::Arrange;
 pub use checksum::fnv1a;
 pub use diagnostic::{Diagnostic, Severity};
 pub use number::{plain, rounded};

@@ -13,7 +13,7 @@ use super::{
     similarity::{Similarity, similarity},
 };
 use crate::{
-    base::{Span, rounded},
+    base::{Arrange, Span, rounded},
     corpus::Document,
     entity::{Entity, Findings},
     text::{Roots, Sentence},
@@ -89,7 +89,7 @@ pub fn compare(
         found.extend(conflicts(a, b, &passage, entities));
         passages.push(passage);
     }
-    found.sort_by_key(|conflict| (conflict.a, conflict.b, conflict.kind));
+    found.arrange_by_key(|conflict| (conflict.a, conflict.b, conflict.kind));
     found.dedup();
     Comparison {
         a: a.document.id.clone(),
@@ -169,7 +169,7 @@ pub(super) fn aligned(a: &Profile, b: &Profile, weights: &Weights) -> Vec<Link> 
     let mut links = candidates(a, b, weights);
     reward_neighbors(&mut links);
     // The best first; between equals the order of the texts decides.
-    links.sort_by(|one, other| {
+    links.arrange_by(|one, other| {
         other
             .score
             .total_cmp(&one.score)
@@ -203,7 +203,7 @@ pub(super) fn aligned(a: &Profile, b: &Profile, weights: &Weights) -> Vec<Link> 
             taken.push(link);
         }
     }
-    taken.sort_by_key(|link| (link.a, link.b));
+    taken.arrange_by_key(|link| (link.a, link.b));
     taken
 }
 
@@ -278,7 +278,7 @@ fn candidates(a: &Profile, b: &Profile, weights: &Weights) -> Vec<Link> {
             .filter(|(_, (sum, other))| **sum > 0.1 * content.total.min(other.total))
             .map(|(other, (sum, _))| (*sum, other))
             .collect();
-        best.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        best.arrange_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         best.truncate(MOST_CANDIDATES);
         for (_, other) in best {
             if let Some(right) = b.sentences.get(other) {
@@ -292,7 +292,7 @@ fn candidates(a: &Profile, b: &Profile, weights: &Weights) -> Vec<Link> {
             }
         }
     }
-    links.sort_by_key(|link| (link.a, link.b));
+    links.arrange_by_key(|link| (link.a, link.b));
     links
 }
 

@@ -10,7 +10,7 @@ use super::{
     Change, Conflict, ConflictKind, Op, Passage, Reason, Relation, Side, Verdict, unit::within,
 };
 use crate::{
-    base::Span,
+    base::{Arrange, Span},
     corpus::Document,
     entity::{Bound, DateMention, Entity, Kind, Mention, Quantity},
     text::{Token, TokenKind, normal_form, tokens},
@@ -186,7 +186,7 @@ impl Found<'_> {
             .iter()
             .map(|quantity| quantity.value.unit.clone())
             .collect();
-        units.sort_unstable();
+        units.arrange();
         units.dedup();
         for unit in &units {
             let of_unit = |quantities: &[Value<Quantity>]| -> Vec<Value<Quantity>> {

@@ -8,7 +8,7 @@ use super::{
     unit::{Sort, root_key, unit_at},
 };
 use crate::{
-    base::Span,
+    base::{Arrange, Span},
     corpus::Role,
     text::{Roots, TokenKind, normal_form, tokens},
 };
@@ -64,7 +64,7 @@ impl Profile {
             .zip(&sentences)
             .flat_map(|(sentence, content)| content.keys.iter().map(move |&key| (key, sentence)))
             .collect();
-        postings.sort_unstable();
+        postings.arrange();
         Self {
             sentences,
             postings,
@@ -152,14 +152,14 @@ fn content(side: Side<'_>, span: Span, weights: &Weights, roots: &dyn Roots) -> 
         item.weight *= weights.of_key(key);
     }
     let phrases = phrases(&items);
-    items.sort_by_key(|item| (item.root, item.unit));
+    items.arrange_by_key(|item| (item.root, item.unit));
     items.dedup_by_key(|item| item.root);
     let mut keys: Vec<u64> = items
         .iter()
         .flat_map(|item| [item.root, item.unit])
         .filter(|&key| key != 0)
         .collect();
-    keys.sort_unstable();
+    keys.arrange();
     keys.dedup();
     let total = items.iter().map(|item| item.weight).sum();
     Content {
@@ -184,7 +184,7 @@ fn phrases(items: &[Item]) -> Vec<(u64, f64)> {
             )
         })
         .collect();
-    phrases.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    phrases.arrange_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
     phrases.dedup_by_key(|phrase| phrase.0);
     phrases
 }

@@ -14,7 +14,7 @@ use super::{
     conflict::conflicts,
     profile::Profile,
 };
-use crate::{entity::Entity, text::Roots};
+use crate::{base::Arrange, entity::Entity, text::Roots};
 
 /// In small corpora every two documents are compared.
 const SMALL_CORPUS: usize = 24;
@@ -48,7 +48,7 @@ pub fn statements(
         .into_iter()
         .map(|group| statement(&group, sides, &profiles, &links, entities, roots))
         .collect();
-    statements.sort_by(|one, other| {
+    statements.arrange_by(|one, other| {
         let first = |statement: &Statement| {
             statement
                 .members
@@ -97,7 +97,7 @@ fn document_pairs(profiles: &[Profile]) -> Vec<(u32, u32)> {
             keys.into_iter().map(move |key| (key, document))
         })
         .collect();
-    holders.sort_unstable();
+    holders.arrange();
     let mut lists: Vec<Vec<u32>> = vec![Vec::new(); profiles.len()];
     let rare: Vec<&[(u64, u32)]> = holders
         .chunk_by(|one, other| one.0 == other.0)
@@ -126,14 +126,14 @@ fn document_pairs(profiles: &[Profile]) -> Vec<(u32, u32)> {
             .filter(|&(other, &count)| other != document && count >= FEWEST_SHARED)
             .map(|(other, &count)| (count, other))
             .collect();
-        near.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+        near.arrange_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
         near.truncate(MOST_NEIGHBORS);
         pairs.extend(
             near.into_iter()
                 .map(|(_, other)| (document.min(other), document.max(other))),
         );
     }
-    pairs.sort_unstable();
+    pairs.arrange();
     pairs.dedup();
     pairs
 }
@@ -152,7 +152,7 @@ fn groups(profiles: &[Profile], links: &BTreeMap<(Node, Node), Link>) -> Vec<Vec
         .iter()
         .map(|(nodes, link)| (nodes, link.score))
         .collect();
-    by_score.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
+    by_score.arrange_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
     for ((one, other), _) in by_score {
         let (Some(&left), Some(&right)) = (group_of.get(one), group_of.get(other)) else {
             continue;
@@ -173,7 +173,7 @@ fn groups(profiles: &[Profile], links: &BTreeMap<(Node, Node), Link>) -> Vec<Vec
     }
     groups.retain(|group| !group.is_empty());
     for group in &mut groups {
-        group.sort_unstable();
+        group.arrange();
     }
     groups
 }

@@ -7,6 +7,7 @@ use super::{
     Side,
     profile::{body, items},
 };
+use crate::base::Arrange;
 use crate::text::Roots;
 
 /// What the corpus as a whole says of its words: how telling each root and each entity is.
@@ -31,7 +32,7 @@ impl Weights {
                     }),
                 );
                 if let Some(sentence) = keys.get_mut(start..) {
-                    sentence.sort_unstable();
+                    sentence.arrange();
                 }
                 // A name of two words has its key twice in one sentence.
                 let mut before = None;
@@ -43,7 +44,7 @@ impl Weights {
                 n_sentences += 1;
             }
         }
-        keys.sort_unstable();
+        keys.arrange();
         let mut counts: Vec<(u64, u32)> = Vec::new();
         for key in keys {
             match counts.last_mut() {

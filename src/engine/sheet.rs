@@ -4,7 +4,7 @@
 //! document; a sentence of the second that has no partner stands behind the sentence that it
 //! follows in its own text.
 
-use crate::{base::Span, compare::Comparison};
+use crate::{base::Arrange, base::Span, compare::Comparison};
 
 /// One row of a side-by-side sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,7 +98,7 @@ pub fn sheet(comparison: &Comparison) -> Vec<Row> {
 
 fn spans(linked: impl Iterator<Item = Span>, alone: &[Span]) -> Vec<Span> {
     let mut spans: Vec<Span> = linked.chain(alone.iter().copied()).collect();
-    spans.sort_unstable();
+    spans.arrange();
     spans
 }
 

@@ -10,7 +10,7 @@ use super::{
     search::{Leaf, Occurrence, Why},
     words::N_FIELDS,
 };
-use crate::base::rounded;
+use crate::base::{Arrange, rounded};
 
 /// What an occurrence in a headline, summary, subheading, body or caption counts. At 0 a field is
 /// not ranked at all; above about 5 a single word in a headline beats any article.
@@ -96,7 +96,7 @@ pub(super) fn best(
         scored.select_nth_unstable_by(limit, order);
         scored.truncate(limit);
     }
-    scored.sort_unstable_by(order);
+    scored.arrange_by(order);
     scored
 }
 

@@ -22,7 +22,7 @@ use super::{
     words::{is_joint, key, visit},
 };
 use crate::{
-    base::{Span, plain},
+    base::{Arrange, Span, plain},
     corpus::Document,
     entity::{Entity, Findings, Kind},
     text::{Roots, Sentence},
@@ -224,7 +224,7 @@ fn marks(document: &Document, leaves: &[Leaf], number: u32) -> Vec<Mark> {
             marks.push(Mark { span, leaf, why });
         }
     }
-    marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end), mark.why));
+    marks.arrange_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end), mark.why));
     marks
 }
 
@@ -288,7 +288,7 @@ impl Search<'_> {
         }
         // No document has all: those that have the most.
         let mut found: Vec<u32> = wanted.into_iter().flatten().collect();
-        found.sort_unstable();
+        found.arrange();
         if let Some(kept) = kept {
             found.retain(|document| kept.binary_search(document).is_ok());
         }
@@ -311,7 +311,7 @@ impl Search<'_> {
                 for node in nodes {
                     any.extend(self.node(node, scope, mode));
                 }
-                any.sort_unstable();
+                any.arrange();
                 any.dedup();
                 any
             }
@@ -404,7 +404,7 @@ impl Search<'_> {
             Node::Not(_) | Node::Filter(_) => {}
         }
         // The stable sort merges sorted runs, and each list is one.
-        places.sort();
+        places.arrange();
         places.dedup_by_key(|place| (place.document, place.ordinal));
         places
     }
@@ -532,7 +532,7 @@ impl Search<'_> {
                 n_parts += 1;
             }
         }
-        places.sort_unstable();
+        places.arrange();
         let mut kept: Vec<Occurrence> = Vec::new();
         let mut inside: Vec<u32> = vec![0; n_parts];
         let mut n_inside = 0;
@@ -593,7 +593,7 @@ impl Search<'_> {
                 entry.advance();
             }
         }
-        places.sort();
+        places.arrange();
         places.dedup_by_key(|place| (place.document, place.ordinal));
         places
     }

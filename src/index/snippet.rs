@@ -6,7 +6,7 @@
 
 use super::search::Mark;
 use crate::{
-    base::Span,
+    base::{Arrange, Span},
     corpus::{Document, Role},
     text::Sentence,
 };
@@ -32,7 +32,7 @@ pub(super) fn snippet(document: &Document, sentences: &[Sentence], marks: &[Mark
             .filter(|mark| sentence.span.contains(mark.span))
             .map(|mark| mark.leaf)
             .collect();
-        parts.sort_unstable();
+        parts.arrange();
         parts.dedup();
         let merit = merit(role, parts.len());
         if merit > best.0 {

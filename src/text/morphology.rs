@@ -12,6 +12,7 @@
 //! Infixes (`gemetar`), foreign suffixes (`-isasi`) and the clitics `ku-` and `kau-` are not
 //! analyzed.
 
+use crate::base::Arrange;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
@@ -119,7 +120,7 @@ pub fn candidates(word: &str) -> Vec<String> {
         score: 0,
     });
     found.retain(|parse| parse.score >= SUPPORTING);
-    found.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.root.cmp(&b.root)));
+    found.arrange_by(|a, b| b.score.cmp(&a.score).then_with(|| a.root.cmp(&b.root)));
     let mut roots: Vec<String> = Vec::new();
     for parse in found {
         if !roots.contains(&parse.root) {

@@ -5,6 +5,7 @@ use yew::{Html, html};
 use super::lost;
 use crate::{
     address::{Address, Page},
+    base::Arrange,
     entity::Kind,
     view::{
         desk::Desk,
@@ -31,7 +32,7 @@ fn table(desk: &Desk, kind: Kind) -> Html {
     if found.is_empty() {
         return Html::default();
     }
-    found.sort_by_key(|entity| std::cmp::Reverse((entity.counts.len(), entity.total)));
+    found.arrange_by_key(|entity| std::cmp::Reverse((entity.counts.len(), entity.total)));
     html! {
         <>
             <h2>{ kind_plural(kind) }</h2>

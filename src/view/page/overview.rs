@@ -4,7 +4,7 @@ use yew::{Html, classes, html};
 
 use crate::{
     address::{Address, Filter, Page},
-    base::Span,
+    base::{Arrange, Span},
     compare::{ConflictKind, StatementConflict, Verdict},
     entity::Kind,
     view::{
@@ -30,7 +30,7 @@ pub fn page(desk: &Desk) -> Html {
         .iter()
         .flat_map(|statement| &statement.conflicts)
         .collect();
-    conflicts.sort_by_key(|conflict| conflict.verdict);
+    conflicts.arrange_by_key(|conflict| conflict.verdict);
     let n_hard = conflicts
         .iter()
         .filter(|conflict| conflict.verdict != Verdict::SameSaidDifferently)
@@ -79,7 +79,7 @@ fn period(desk: &Desk) -> String {
         .iter()
         .filter_map(|document| document.published.as_deref()?.split('T').next())
         .collect();
-    days.sort_unstable();
+    days.arrange();
     let (Some(first), Some(last)) = (days.first(), days.last()) else {
         return String::new();
     };
@@ -94,7 +94,7 @@ fn period(desk: &Desk) -> String {
 
 fn in_time(desk: &Desk) -> Vec<usize> {
     let mut order: Vec<usize> = (0..desk.documents.len()).collect();
-    order.sort_by_key(|&index| {
+    order.arrange_by_key(|&index| {
         desk.documents
             .get(index)
             .and_then(|document| document.published.as_deref())
@@ -286,7 +286,7 @@ fn names(desk: &Desk, kind: Kind) -> Html {
     if found.is_empty() {
         return Html::default();
     }
-    found.sort_by_key(|entity| std::cmp::Reverse(entity.total));
+    found.arrange_by_key(|entity| std::cmp::Reverse(entity.total));
     html! {
         <>
             <h2>{ kind_plural(kind) }</h2>

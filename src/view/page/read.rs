@@ -5,7 +5,7 @@ use yew::{Html, classes, html};
 use super::lost;
 use crate::{
     address::{Address, MarkKind, Page},
-    base::Span,
+    base::{Arrange, Span},
     corpus::{Block, Document, Known, Origin, Role},
     entity::{DateMention, Kind},
     view::{
@@ -164,7 +164,7 @@ fn names(desk: &Desk, document: usize, kind: Kind) -> Html {
     if found.is_empty() {
         return Html::default();
     }
-    found.sort_by_key(|(_, first, n_mentions)| (std::cmp::Reverse(*n_mentions), *first));
+    found.arrange_by_key(|(_, first, n_mentions)| (std::cmp::Reverse(*n_mentions), *first));
     html! {
         <section>
             <h2>{ kind_plural(kind) }</h2>
@@ -187,7 +187,7 @@ fn dates(desk: &Desk, document: usize, dates: &[DateMention]) -> Html {
         return Html::default();
     }
     let mut dates: Vec<&DateMention> = dates.iter().collect();
-    dates.sort_by(|a, b| (&a.from, &a.to, a.span).cmp(&(&b.from, &b.to, b.span)));
+    dates.arrange_by(|a, b| (&a.from, &a.to, a.span).cmp(&(&b.from, &b.to, b.span)));
     dates.dedup_by(|a, b| a.from == b.from && a.to == b.to);
     html! {
         <section>

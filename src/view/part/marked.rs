@@ -7,7 +7,7 @@ use yew::{Html, classes, html};
 
 use crate::{
     address::{Address, MarkKind, MarkKinds, Page},
-    base::Span,
+    base::{Arrange, Span},
     compare::{Change, Op, Reason},
     engine::EntitySummary,
     entity::{DateMention, Kind, Mention},
@@ -80,7 +80,7 @@ pub fn marked(text: &str, span: Span, marks: &Marks<'_>) -> Html {
     for change in marks.changes.iter().copied().flatten() {
         cut(side(change, marks.second));
     }
-    edges.sort_unstable();
+    edges.arrange();
     edges.dedup();
 
     let outer_of = |piece: Span| {
