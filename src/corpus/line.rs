@@ -94,10 +94,7 @@ pub(super) fn signature(text: &str) -> Option<(&str, &str)> {
     let lower = initials.bytes().all(|byte| !byte.is_ascii_uppercase());
     let upper = initials.bytes().all(|byte| !byte.is_ascii_lowercase());
     // Agencies sign reports in the same place; they are no persons.
-    let agency = matches!(
-        initials,
-        "AFP" | "AP" | "EPA" | "ANT" | "RTR" | "VOA" | "BBC" | "CNN"
-    );
+    let agency = matches!(initials, "AFP" | "AP" | "EPA" | "ANT" | "RTR");
     let before = inner.get(..at)?.trim_end();
     let signs = before.is_empty() || before.ends_with(['.', '"', '”', '?', '!']);
     (initials.split('/').all(short) && (lower || upper) && !agency && signs)

@@ -66,6 +66,9 @@ pub(super) fn supplied<T: Clone>(
     })
 }
 
+/// No report has more; a page with more is a list.
+const MOST_AUTHORS: usize = 64;
+
 struct Page<'a> {
     text: &'a str,
     blocks: &'a [Block],
@@ -207,7 +210,7 @@ impl<'a> Page<'a> {
                 _ => Vec::new(),
             };
             for name in names {
-                if !found.contains(&name) {
+                if found.len() < MOST_AUTHORS && !found.contains(&name) {
                     found.push(name);
                 }
             }
@@ -227,54 +230,14 @@ fn initials(line: &str) -> Vec<String> {
 }
 
 /// Words of a byline that are no part of a name.
+#[rustfmt::skip]
 const NOT_NAMES: &[&str] = &[
-    "oleh",
-    "penulis",
-    "editor",
-    "reporter",
-    "jurnalis",
-    "pewarta",
-    "kontributor",
-    "wartawan",
-    "laporan",
-    "redaktur",
-    "penyunting",
-    "diterbitkan",
-    "diperbarui",
-    "dipublikasikan",
-    "terbit",
-    "tayang",
-    "published",
-    "updated",
-    "update",
-    "by",
-    "tim",
-    "redaksi",
-    "pada",
-    "pukul",
-    "wib",
-    "wita",
-    "wit",
-    "date",
-    "dibaca",
-    "menit",
-    "baca",
-    "senin",
-    "selasa",
-    "rabu",
-    "kamis",
-    "jumat",
-    "jum'at",
-    "sabtu",
-    "minggu",
-    "ahad",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
+    "oleh", "penulis", "editor", "reporter", "jurnalis", "pewarta", "kontributor", "wartawan",
+    "laporan", "redaktur", "penyunting", "diterbitkan", "diperbarui", "dipublikasikan", "terbit",
+    "tayang", "published", "updated", "update", "by", "tim", "redaksi", "pada", "pukul", "wib",
+    "wita", "wit", "date", "dibaca", "menit", "baca", "senin", "selasa", "rabu", "kamis", "jumat",
+    "jum'at", "sabtu", "minggu", "ahad", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday",
 ];
 
 /// The personal names in a byline: what its dates, its formulas and the outlet's name leave.

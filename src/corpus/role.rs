@@ -5,6 +5,8 @@
 //! outlet. What is left undecided between the first and the last paragraph is running text, so that
 //! nothing a report says is lost.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     Role, calendar,
     line::{Line, dateline, is_domain, signature, words},
@@ -19,250 +21,74 @@ pub(super) struct Page<'a> {
 }
 
 /// Whole lines that are furniture, without the signs around them.
+#[rustfmt::skip]
 const FURNITURE: &[&str] = &[
-    "advertisement",
-    "advertisements",
-    "iklan",
-    "beranda",
-    "home",
-    "populer",
-    "terpopuler",
-    "paling populer",
-    "terkait",
-    "berita terkait",
-    "artikel terkait",
-    "berita lainnya",
-    "artikel lainnya",
-    "berita terkini",
-    "berita terbaru",
-    "berita populer",
-    "terkini",
-    "terbaru",
-    "rekomendasi",
-    "recommended",
-    "rekomendasi untuk anda",
-    "untuk anda",
-    "follow us",
-    "ikuti kami",
-    "bagikan",
-    "share",
-    "copy link",
-    "salin tautan",
-    "komentar",
-    "comments",
-    "forum",
-    "tag",
-    "tags",
-    "topik",
-    "topik terkait",
-    "trending",
-    "selengkapnya",
-    "lihat semua",
-    "lihat foto",
-    "lihat juga",
-    "baca juga",
-    "google news",
-    "whatsapp",
-    "facebook",
-    "twitter",
-    "telegram",
-    "loading",
-    "login",
-    "masuk",
-    "daftar",
-    "scroll to continue with content",
-    "lanjutkan membaca",
-    "video pilihan",
-    "pilihan editor",
-    "pilihan redaksi",
-    "kata kunci",
-    "most popular",
-    "read more",
-    "related",
-    "halaman selanjutnya",
-    "berikutnya",
-    "sebelumnya",
-    "menu",
-    "cari",
-    "search",
-    "xs",
-    "sm",
-    "md",
+    "advertisement", "advertisements", "iklan", "beranda", "home", "populer", "terpopuler",
+    "paling populer", "terkait", "berita terkait", "artikel terkait", "berita lainnya",
+    "artikel lainnya", "berita terkini", "berita terbaru", "berita populer", "terkini", "terbaru",
+    "rekomendasi", "recommended", "rekomendasi untuk anda", "untuk anda", "follow us", "ikuti kami",
+    "bagikan", "share", "copy link", "salin tautan", "komentar", "comments", "forum", "tag", "tags",
+    "topik", "topik terkait", "trending", "selengkapnya", "lihat semua", "lihat foto", "lihat juga",
+    "baca juga", "google news", "whatsapp", "facebook", "twitter", "telegram", "loading", "login",
+    "masuk", "daftar", "scroll to continue with content", "lanjutkan membaca", "video pilihan",
+    "pilihan editor", "pilihan redaksi", "kata kunci", "most popular", "read more", "related",
+    "halaman selanjutnya", "berikutnya", "sebelumnya", "menu", "cari", "search", "xs", "sm", "md",
     "lg",
 ];
 
 /// Whole lines after which a page turns to other articles.
+#[rustfmt::skip]
 const END: &[&str] = &[
-    "terkait",
-    "berita terkait",
-    "artikel terkait",
-    "berita lainnya",
-    "artikel lainnya",
-    "populer",
-    "terpopuler",
-    "berita populer",
-    "berita terkini",
-    "berita terbaru",
-    "rekomendasi",
-    "recommended",
-    "rekomendasi untuk anda",
-    "komentar",
-    "comments",
-    "follow us",
-    "tag",
-    "tags",
-    "topik terkait",
-    "most popular",
-    "related",
-    "video pilihan",
-    "trending",
-    "kata kunci",
+    "terkait", "berita terkait", "artikel terkait", "berita lainnya", "artikel lainnya", "populer",
+    "terpopuler", "berita populer", "berita terkini", "berita terbaru", "rekomendasi",
+    "recommended", "rekomendasi untuk anda", "komentar", "comments", "follow us", "tag", "tags",
+    "topik terkait", "most popular", "related", "video pilihan", "trending", "kata kunci",
 ];
 
 /// Beginnings of lines that send the reader elsewhere.
+#[rustfmt::skip]
 const INVITATIONS: &[&str] = &[
-    "baca juga",
-    "baca selengkapnya",
-    "baca berita",
-    "baca artikel",
-    "baca:",
-    "simak juga",
-    "simak video",
-    "simak berita",
-    "simak breaking",
-    "lihat juga",
-    "lihat video",
-    "tonton juga",
-    "tonton video",
-    "saksikan video",
-    "artikel ini telah",
-    "berita ini telah",
-    "follow ",
-    "ikuti berita",
-    "ikuti media sosial",
-    "ikuti kami",
-    "ikuti saluran",
-    "ikuti channel",
-    "ikuti update",
-    "cek berita",
-    "dapatkan update",
-    "dapatkan berita",
-    "dapatkan informasi",
-    "scroll to",
-    "scroll untuk",
-    "lanjutkan membaca",
-    "lanjut ke halaman",
-    "telusuri berita",
-    "pilihan editor",
-    "[gambas",
-    "gambas:",
-    "copyright",
-    "©",
-    "hak cipta",
-    "download aplikasi",
-    "unduh aplikasi",
-    "klik di sini",
-    "gabung dengan",
-    "gabung ke",
-    "bergabung dengan",
-    "yuk ",
-    "jangan lewatkan",
-    "halaman berikutnya",
-    "tags:",
-    "tag:",
-    "topik:",
-    "bagikan:",
-    "share:",
-    "advertisement",
-    "advertorial",
-    "tautan-tautan",
-    "berlangganan",
-    "dilarang keras",
+    "baca juga", "baca selengkapnya", "baca berita", "baca artikel", "baca:", "simak juga",
+    "simak video", "simak berita", "simak breaking", "lihat juga", "lihat video", "tonton juga",
+    "tonton video", "saksikan video", "artikel ini telah", "berita ini telah", "follow ",
+    "ikuti berita", "ikuti media sosial", "ikuti kami", "ikuti saluran", "ikuti channel",
+    "ikuti update", "cek berita", "dapatkan update", "dapatkan berita", "dapatkan informasi",
+    "scroll to", "scroll untuk", "lanjutkan membaca", "lanjut ke halaman", "telusuri berita",
+    "pilihan editor", "[gambas", "gambas:", "copyright", "©", "hak cipta", "download aplikasi",
+    "unduh aplikasi", "klik di sini", "gabung dengan", "gabung ke", "bergabung dengan", "yuk ",
+    "jangan lewatkan", "halaman berikutnya", "tags:", "tag:", "topik:", "bagikan:", "share:",
+    "advertisement", "advertorial", "tautan-tautan", "berlangganan", "dilarang keras",
 ];
 
 /// Words that show that a line addresses the reader as a customer.
+#[rustfmt::skip]
 const CALLS: &[&str] = &[
-    "whatsapp channel",
-    "channel whatsapp",
-    "saluran whatsapp",
-    "channel telegram",
-    "google news",
-    "silakan whatsapp",
-    "mengklik tautan",
-    "klik tautan",
-    "klik link",
-    "media sosial kami",
-    "all rights reserved",
-    "aplikasi kami",
+    "whatsapp channel", "channel whatsapp", "saluran whatsapp", "channel telegram", "google news",
+    "silakan whatsapp", "mengklik tautan", "klik tautan", "klik link", "media sosial kami",
+    "all rights reserved", "aplikasi kami",
 ];
 
 /// Words that open a line which names who wrote a report or when.
+#[rustfmt::skip]
 const AUTHORSHIP: &[&str] = &[
-    "oleh",
-    "penulis",
-    "editor",
-    "reporter",
-    "jurnalis",
-    "pewarta",
-    "kontributor",
-    "wartawan",
-    "laporan wartawan",
-    "laporan",
-    "redaktur",
-    "penyunting",
-    "diterbitkan",
-    "diperbarui",
-    "dipublikasikan",
-    "terbit",
-    "tayang",
-    "published",
-    "updated",
-    "by",
-    "tim redaksi",
+    "oleh", "penulis", "editor", "reporter", "jurnalis", "pewarta", "kontributor", "wartawan",
+    "laporan wartawan", "laporan", "redaktur", "penyunting", "diterbitkan", "diperbarui",
+    "dipublikasikan", "terbit", "tayang", "published", "updated", "by", "tim redaksi",
 ];
 
 /// Words in the last brackets of a line that make them a picture's credit.
+#[rustfmt::skip]
 const CREDITS: &[&str] = &[
-    "foto",
-    "photo",
-    "via",
-    "dok",
-    "dok.",
-    "dokumentasi",
-    "arsip",
-    "getty",
-    "istimewa",
-    "ist",
-    "ilustrasi",
-    "screenshot",
-    "tangkapan",
-    "instagram",
-    "youtube",
-    "shutterstock",
-    "istock",
-    "pexels",
-    "unsplash",
-    "courtesy",
-    "file",
-    "pool",
-    "handout",
+    "foto", "photo", "via", "dok", "dok.", "dokumentasi", "arsip", "getty", "istimewa", "ist",
+    "ilustrasi", "screenshot", "tangkapan", "instagram", "youtube", "shutterstock", "istock",
+    "pexels", "unsplash", "courtesy", "file", "pool", "handout",
 ];
 
 /// Beginnings of lines that describe a picture.
+#[rustfmt::skip]
 const PICTURES: &[&str] = &[
-    "foto:",
-    "foto oleh",
-    "sumber foto",
-    "kredit foto",
-    "photo:",
-    "ilustrasi",
-    "arsip foto",
-    "arsip -",
-    "arsip –",
-    "foto arsip",
-    "foto ilustrasi",
-    "tangkapan layar",
-    "infografis",
+    "foto:", "foto oleh", "sumber foto", "kredit foto", "photo:", "ilustrasi", "arsip foto",
+    "arsip -", "arsip –", "foto arsip", "foto ilustrasi", "tangkapan layar", "infografis",
     "caption:",
 ];
 
@@ -294,6 +120,14 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
     let title = headline
         .and_then(|at| lines.get(at))
         .map(|line| line.lower.clone());
+    let bylines = || {
+        let roles = found.iter().enumerate();
+        roles.filter(|(_, role)| **role == Some(Role::Byline))
+    };
+    let last_byline = bylines().next_back().map(|(at, _)| at);
+    let mut signed: BTreeSet<String> = bylines()
+        .filter_map(|(at, _)| Some(lines.get(at)?.lower.clone()))
+        .collect();
     for at in 0..lines.len() {
         if found.get(at).copied().flatten().is_some() {
             continue;
@@ -301,17 +135,33 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
         let role = if at < from && headline.is_some() {
             Role::Boilerplate
         } else if at < body {
-            in_head(lines, &found, at, title.as_deref(), headline.is_some())
+            in_head(
+                lines,
+                &found,
+                at,
+                title.as_deref(),
+                headline.is_some(),
+                last_byline,
+            )
         } else if at < end {
             in_body(lines, &found, at)
         } else if headline.is_none() && page.title.is_some() {
             // A text that came with its title from a data set has no furniture at its end.
             Role::Body
-        } else if signs_again(lines, &found, at) {
+        } else if lines
+            .get(at)
+            .is_some_and(|line| line.n_words > 1 && signed.contains(&line.lower))
+        {
+            // A name of the byline, repeated below the text.
             Role::Byline
         } else {
             Role::Boilerplate
         };
+        if role == Role::Byline
+            && let Some(line) = lines.get(at)
+        {
+            signed.insert(line.lower.clone());
+        }
         if let Some(slot) = found.get_mut(at) {
             *slot = Some(role);
         }
@@ -603,6 +453,10 @@ fn best_headline(lines: &[Line], found: &[Option<Role>], first: usize) -> Option
         .iter()
         .find_map(|line| dateline(line.text)?.outlet)
         .map(str::to_lowercase);
+    let mut copies: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in lines {
+        *copies.entry(&line.lower).or_insert(0) += 1;
+    }
     let mut best: Option<(usize, usize)> = None;
     for at in 0..first {
         let Some(line) = lines.get(at) else { continue };
@@ -613,12 +467,15 @@ fn best_headline(lines: &[Line], found: &[Option<Role>], first: usize) -> Option
         {
             continue;
         }
-        let copies = lines
-            .iter()
-            .filter(|other| other.lower == line.lower)
-            .count();
         let mut score = line.n_words.min(8) * 2 + 2;
-        score += if copies > 1 { 5 } else { 0 };
+        score += if copies
+            .get(line.lower.as_str())
+            .is_some_and(|&n_copies| n_copies > 1)
+        {
+            5
+        } else {
+            0
+        };
         score += if line.gap { 2 } else { 0 };
         score += if at < byline { 6 } else { 0 };
         // Sections are set in capitals, headlines are sentences.
@@ -680,17 +537,6 @@ fn body_start(lines: &[Line], found: &mut [Option<Role>], from: usize) -> usize 
     prose.first().copied().unwrap_or(lines.len())
 }
 
-/// Whether a line below the text repeats a name of the byline.
-fn signs_again(lines: &[Line], found: &[Option<Role>], at: usize) -> bool {
-    let Some(line) = lines.get(at).filter(|line| line.n_words > 1) else {
-        return false;
-    };
-    lines
-        .iter()
-        .zip(found)
-        .any(|(other, role)| *role == Some(Role::Byline) && other.lower == line.lower)
-}
-
 /// One past the last line of running text.
 fn body_end(lines: &[Line], found: &[Option<Role>], body: usize) -> usize {
     let prose: Vec<usize> = (body..lines.len())
@@ -701,29 +547,26 @@ fn body_end(lines: &[Line], found: &[Option<Role>], body: usize) -> usize {
         let ends = lines
             .get(at)
             .is_some_and(|line| line.n_words <= 4 && END.contains(&bare(line).as_str()));
-        let before = prose.iter().filter(|&&line| line < at).count();
+        let before = prose.partition_point(|&line| line < at);
         ends && before >= 3 && (prose.len() - before) * 2 <= before
     });
     let limit = marker.unwrap_or(lines.len());
-    let mut end = prose
+    let end = prose
         .iter()
         .rev()
         .find(|&&at| at < limit)
         .map_or(body, |at| at + 1);
     // A last short statement is text too; furniture has no full stop.
-    for at in end..limit {
-        if found.get(at).copied().flatten().is_some() {
-            continue;
-        }
-        if !lines
+    let text_ends = |at: usize| {
+        lines
             .get(at)
             .is_some_and(|line| line.stops() && line.n_words > 1)
-        {
-            break;
-        }
-        end = at + 1;
-    }
-    end
+    };
+    let last = (end..limit)
+        .filter(|&at| found.get(at).copied().flatten().is_none())
+        .take_while(|&at| text_ends(at))
+        .last();
+    last.map_or(end, |at| at + 1)
 }
 
 /// The role of a line between headline and running text.
@@ -733,6 +576,7 @@ fn in_head(
     at: usize,
     title: Option<&str>,
     headed: bool,
+    last_byline: Option<usize>,
 ) -> Role {
     let Some(line) = lines.get(at) else {
         return Role::Body;
@@ -759,10 +603,7 @@ fn in_head(
     {
         Role::Byline
     } else if line.n_words > 5 {
-        let byline_below = found
-            .iter()
-            .skip(at)
-            .any(|role| *role == Some(Role::Byline));
+        let byline_below = last_byline.is_some_and(|byline| byline > at);
         if byline_below {
             Role::Summary
         } else {
@@ -809,7 +650,8 @@ fn in_body(lines: &[Line], found: &[Option<Role>], at: usize) -> Role {
     let listed = numbered(line) && above.is_some_and(numbered)
         || above.is_some_and(|above| above.text.ends_with(':'))
         || line.text.ends_with([':', ',', ';']);
-    let followed = (at + 1..lines.len())
+    // The bound keeps a page of nothing but links linear.
+    let followed = (at + 1..lines.len().min(at + 40))
         .find(|&below| {
             !matches!(
                 found.get(below).copied().flatten(),
