@@ -94,9 +94,10 @@ impl<'a> Page<'a> {
             .of_role(Role::Body)
             .next()
             .and_then(|line| dateline(line)?.outlet);
-        // A page's title ends in the outlet's name; a saved page may have it on its own line.
+        // A page's title ends in the outlet's name behind a bar; a saved page may have it on its own
+        // line. A name behind a dash is as often the picture's or an agency's, so it says nothing.
         let tag = self.of_role(Role::Byline).find_map(|line| {
-            let name = line.strip_prefix(['-', '|', '–'])?.trim();
+            let name = line.strip_prefix('|')?.trim();
             (!name.is_empty()).then_some(name)
         });
         if let Some(name) = in_dateline.or(tag) {

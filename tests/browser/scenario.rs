@@ -239,7 +239,7 @@ fn every_view_opens_from_its_link_survives_a_reload_and_has_one_heading() {
         ] {
             page.open(view).await;
             let arrived = format!(
-                "location.hash === '{view}' && document.querySelectorAll('h1').length === 1"
+                "location.hash === '{view}' && document.querySelectorAll('main h1').length === 1"
             );
             page.until(&arrived).await;
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
