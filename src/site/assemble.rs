@@ -143,16 +143,26 @@ fn remapped(project: &Project, sysroot: &str) -> OsString {
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let folders = [
-        // The compiler applies the last name that fits: the widest folder comes first.
-        (Some(project.target.clone()), "/target"),
-        (Some(project.root.clone()), "/sanding"),
-        (cargo_home, "/cargo"),
-        (Some(PathBuf::from(sysroot)), "/rustc"),
+    // The compiler applies the last name that fits: the widest folder comes first.
+    let mut folders = vec![
+        (project.target.clone(), "/target"),
+        (project.root.clone(), "/sanding"),
     ];
+    if let Some(home) = cargo_home {
+        // Sources lie in a folder named after the registry, or after a mirror of it.
+        let registries = fs::read_dir(home.join("registry").join("src"));
+        let mut registries: Vec<PathBuf> = registries
+            .into_iter()
+            .flatten()
+            .filter_map(|item| Some(item.ok()?.path()))
+            .collect();
+        registries.sort();
+        folders.push((home, "/cargo"));
+        folders.extend(registries.into_iter().map(|folder| (folder, "/crates")));
+    }
+    folders.push((PathBuf::from(sysroot), "/rustc"));
     let mut flags = OsString::new();
     for (folder, name) in folders {
-        let Some(folder) = folder else { continue };
         if !flags.is_empty() {
             flags.push(FLAG_SEPARATOR);
         }
