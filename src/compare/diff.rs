@@ -5,12 +5,9 @@
 //! punctuation marks: a comma never keeps two words apart that belong together. A moved word is
 //! seen as deleted here and inserted there.
 
-use std::convert::Infallible;
-
-use similar::algorithms::{DiffHook, myers};
-
 use super::{
     Change, Op, Reason, Side,
+    shortest::matches,
     unit::{Sort, Unit, root_key, unit_at},
 };
 use crate::{
@@ -171,36 +168,10 @@ fn pieces(words: &[Word], start: usize, end: usize, round: Round) -> Vec<Piece> 
     pieces
 }
 
-/// Collects what a diff finds equal.
-struct Matches(Vec<(usize, usize)>);
-
-impl DiffHook for Matches {
-    type Error = Infallible;
-
-    fn equal(&mut self, old: usize, new: usize, len: usize) -> Result<(), Infallible> {
-        self.0
-            .extend((0..len).map(|offset| (old + offset, new + offset)));
-        Ok(())
-    }
-}
-
 /// The pieces that both sequences hold, in order.
 fn shared(a: &[Piece], b: &[Piece]) -> Vec<((usize, usize), (usize, usize))> {
-    if a.is_empty() || b.is_empty() {
-        return Vec::new();
-    }
-    let keys_a: Vec<u64> = a.iter().map(|piece| piece.1).collect();
-    let keys_b: Vec<u64> = b.iter().map(|piece| piece.1).collect();
-    let mut matches = Matches(Vec::new());
-    let Ok(()) = myers::diff(
-        &mut matches,
-        keys_a.as_slice(),
-        0..a.len(),
-        keys_b.as_slice(),
-        0..b.len(),
-    );
-    matches
-        .0
+    let keys = |pieces: &[Piece]| -> Vec<u64> { pieces.iter().map(|piece| piece.1).collect() };
+    matches(&keys(a), &keys(b))
         .into_iter()
         .filter_map(|(left, right)| Some((a.get(left)?.0, b.get(right)?.0)))
         .collect()
@@ -276,9 +247,13 @@ fn covering(words: &[Word], at: u32) -> Span {
 /// Whether two words of one normal form are written alike; a capital at the head is no difference,
 /// because it may only be the sentence's first.
 fn like_written(a: &str, b: &str) -> bool {
-    let rest = |word: &str| -> String { word.chars().skip(1).collect() };
-    let head = |word: &str| word.chars().next().map(|c| c.to_lowercase().to_string());
-    a == b || (head(a) == head(b) && rest(a) == rest(b))
+    let (mut left, mut right) = (a.chars(), b.chars());
+    match (left.next(), right.next()) {
+        (Some(one), Some(other)) => {
+            left.as_str() == right.as_str() && one.to_lowercase().eq(other.to_lowercase())
+        }
+        _ => a == b,
+    }
 }
 
 /// Why `b` stands where `a` stood.
