@@ -71,7 +71,7 @@ pub fn compare(
     b: Side<'_>,
     entities: &[Entity],
     weights: &Weights,
-    roots: &impl Roots,
+    roots: &dyn Roots,
 ) -> Comparison {
     let profile_a = Profile::of(a, weights, roots);
     let profile_b = Profile::of(b, weights, roots);
@@ -94,8 +94,8 @@ pub fn compare(
     Comparison {
         a: a.document.id.clone(),
         b: b.document.id.clone(),
-        only_a: alone(&profile_a, links.iter().map(|link| link.a)),
-        only_b: alone(&profile_b, links.iter().map(|link| link.b)),
+        only_a: alone(&profile_a, &links, |link| link.a),
+        only_b: alone(&profile_b, &links, |link| link.b),
         passages,
         conflicts: found,
     }
@@ -149,10 +149,10 @@ fn relation(changes: &[Change]) -> Relation {
 }
 
 /// The sentences that are in no link.
-fn alone(profile: &Profile, linked: impl Iterator<Item = usize>) -> Vec<Span> {
+fn alone(profile: &Profile, links: &[Link], side: fn(&Link) -> usize) -> Vec<Span> {
     let mut is_linked = vec![false; profile.sentences.len()];
-    for sentence in linked {
-        if let Some(one) = is_linked.get_mut(sentence) {
+    for link in links {
+        if let Some(one) = is_linked.get_mut(side(link)) {
             *one = true;
         }
     }

@@ -20,7 +20,7 @@ pub struct Weights {
 
 impl Weights {
     /// Counts in how many body sentences of the corpus each root, entity, date and number stands.
-    pub fn of(sides: &[Side<'_>], roots: &impl Roots) -> Self {
+    pub fn of(sides: &[Side<'_>], roots: &dyn Roots) -> Self {
         let mut keys = Vec::new();
         let mut n_sentences = 0;
         for &side in sides {
