@@ -6,11 +6,13 @@
 //! Documents that share few rare words are never compared; a sentence that several large groups
 //! touch stays with the one that it is nearest to.
 
+use std::cmp::Reverse;
+
 use super::{
     Member, Side, Statement, StatementConflict, Weights,
     align::{Link, aligned, passage},
     conflict::conflicts,
-    profile::Profile,
+    profile::{Profile, holding},
 };
 use crate::{base::Arrange, entity::Entity, text::Roots};
 
@@ -54,21 +56,10 @@ pub fn statements(
         .collect();
     let links = links(&profiles, weights);
     let mut statements: Vec<Statement> = groups(&profiles, &links)
-        .into_iter()
-        .map(|group| statement(&group, sides, &profiles, &links, entities, roots))
+        .iter()
+        .map(|group| statement(group, sides, &profiles, &links, entities, roots))
         .collect();
-    statements.arrange_by(|one, other| {
-        let first = |statement: &Statement| {
-            statement
-                .members
-                .first()
-                .map(|member| (member.document, member.start))
-        };
-        other
-            .sources
-            .cmp(&one.sources)
-            .then(first(one).cmp(&first(other)))
-    });
+    statements.arrange_by_key(|statement| Reverse(statement.sources));
     statements
 }
 
@@ -94,61 +85,59 @@ fn short(index: usize) -> u32 {
 /// Pairs of documents that may share a statement, the earlier first, sorted.
 fn document_pairs(profiles: &[Profile]) -> Vec<(u32, u32)> {
     let n_documents = short(profiles.len());
+    let mut pairs = Vec::new();
     if profiles.len() <= SMALL_CORPUS {
-        return (0..n_documents)
-            .flat_map(|one| (one + 1..n_documents).map(move |other| (one, other)))
-            .collect();
+        for one in 0..n_documents {
+            for other in one + 1..n_documents {
+                pairs.push((one, other));
+            }
+        }
+        return pairs;
     }
-    let mut holders: Vec<(u64, u32)> = (0..n_documents)
-        .zip(profiles)
-        .flat_map(|(document, profile)| {
-            let mut keys: Vec<u64> = profile.postings.iter().map(|&(key, _)| key).collect();
-            keys.dedup();
-            keys.into_iter().map(move |key| (key, document))
-        })
-        .collect();
-    holders.arrange();
-    let mut lists: Vec<Vec<u32>> = vec![Vec::new(); profiles.len()];
-    let rare: Vec<&[(u64, u32)]> = holders
-        .chunk_by(|one, other| one.0 == other.0)
-        .filter(|list| (2..=MOST_DOCUMENTS).contains(&list.len()))
-        .collect();
-    for (at, list) in (0u32..).zip(&rare) {
-        for &(_, document) in *list {
-            if let Some(lists) = lists.get_mut(document as usize) {
-                lists.push(at);
+    // Each key once for every document that holds it.
+    let mut holders: Vec<(u64, u32)> = Vec::new();
+    for (document, profile) in (0u32..).zip(profiles) {
+        for &(key, _) in &profile.postings {
+            if holders.last() != Some(&(key, document)) {
+                holders.push((key, document));
             }
         }
     }
-    let mut pairs = Vec::new();
-    let mut shared = vec![0u32; profiles.len()];
-    for (document, list) in (0u32..).zip(&lists) {
-        shared.fill(0);
-        for holders in list.iter().filter_map(|&at| rare.get(at as usize)) {
-            for &(_, other) in *holders {
+    let keys = holders.clone();
+    holders.arrange();
+    for of_document in keys.chunk_by(|one, other| one.1 == other.1) {
+        let mut shared = vec![0u32; profiles.len()];
+        let mut document = 0;
+        for &(key, itself) in of_document {
+            document = itself;
+            let sharing = holding(&holders, key);
+            if sharing.len() > MOST_DOCUMENTS {
+                continue;
+            }
+            for &(_, other) in sharing {
                 if let Some(count) = shared.get_mut(other as usize) {
                     *count += 1;
                 }
             }
         }
-        let mut near: Vec<(u32, u32)> = (0u32..)
-            .zip(&shared)
-            .filter(|&(other, &count)| other != document && count >= FEWEST_SHARED)
-            .map(|(other, &count)| (count, other))
-            .collect();
-        near.arrange_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+        let mut near = Vec::new();
+        for (other, &count) in (0u32..).zip(&shared) {
+            if other != document && count >= FEWEST_SHARED {
+                near.push((Reverse(count), other));
+            }
+        }
+        near.arrange();
         near.truncate(MOST_NEIGHBORS);
-        pairs.extend(
-            near.into_iter()
-                .map(|(_, other)| (document.min(other), document.max(other))),
-        );
+        for (_, other) in near {
+            pairs.push((document.min(other), document.max(other)));
+        }
     }
     pairs.arrange();
     pairs.dedup();
     pairs
 }
 
-/// Joins linked sentences, the surest links first.
+/// Joins linked sentences, the surest links first; the groups are in the order of the corpus.
 fn groups(profiles: &[Profile], links: &Links) -> Vec<Vec<Node>> {
     let mut groups: Vec<Vec<Node>> = Vec::new();
     // Where the groups of each document's sentences begin, while each is a group of its own.
@@ -189,6 +178,7 @@ fn groups(profiles: &[Profile], links: &Links) -> Vec<Vec<Node>> {
     for group in &mut groups {
         group.arrange();
     }
+    groups.arrange_by_key(|group| group.first().copied());
     groups
 }
 
