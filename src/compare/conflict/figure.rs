@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{
     Found,
-    value::{Stated, Value, dates, days, is_compatible, is_within_bounds, quantities, times},
+    value::{Stated, Value, days, is_compatible, is_within_bounds, stated},
 };
 use crate::{
     base::Arrange,
@@ -15,30 +15,30 @@ use crate::{
 
 impl Found<'_> {
     pub(super) fn dates_and_quantities(&mut self) {
-        let (dates_a, dates_b) = (dates(self.a), dates(self.b));
-        let (times_a, times_b) = (times(self.a), times(self.b));
-        let quantities_a = quantities(self.a, [&dates_a, &times_a]);
-        let quantities_b = quantities(self.b, [&dates_b, &times_b]);
-        self.years_ago(&dates_a, &quantities_b, false);
-        self.years_ago(&dates_b, &quantities_a, true);
-        self.values(ConflictKind::Date, &dates_a, dates_b);
-        self.values(ConflictKind::Time, &times_a, times_b);
-        let mut units: Vec<&str> = quantities_a.iter().filter_map(Value::unit).collect();
+        let (a, b) = (stated(self.a), stated(self.b));
+        self.years_ago(&a, &b, false);
+        self.years_ago(&b, &a, true);
+        let mut units: Vec<&str> = Vec::new();
+        for value in &a {
+            if let (ConflictKind::Quantity, unit) = value.topic() {
+                units.push(unit);
+            }
+        }
         units.arrange();
         units.dedup();
+        self.values((ConflictKind::Date, ""), &a, &b);
+        self.values((ConflictKind::Time, ""), &a, &b);
         for unit in units {
-            self.values(
-                ConflictKind::Quantity,
-                &of_unit(&quantities_a, unit),
-                of_unit(&quantities_b, unit),
-            );
+            self.values((ConflictKind::Quantity, unit), &a, &b);
         }
     }
 
-    /// Sets values of one sort against each other. Equal ones are taken off both lists, and said to
-    /// be so where they are written differently; what is left may conflict where it is a single one
-    /// on either side.
-    fn values(&mut self, kind: ConflictKind, a: &[Value<'_>], mut b: Vec<Value<'_>>) {
+    /// Sets values of one topic against each other. Equal ones are taken off both lists, and said
+    /// to be so where they are written differently; what is left may conflict where it is a single
+    /// one on either side.
+    fn values(&mut self, topic: (ConflictKind, &str), a: &[Value<'_>], b: &[Value<'_>]) {
+        let (a, mut b) = (of_topic(topic, a), of_topic(topic, b));
+        let kind = topic.0;
         let mut left = Vec::new();
         for one in a {
             match b.iter().position(|other| one.is_equal(other)) {
@@ -159,10 +159,10 @@ impl Found<'_> {
     }
 }
 
-fn of_unit<'a>(quantities: &[Value<'a>], unit: &str) -> Vec<Value<'a>> {
-    let mut quantities = quantities.to_vec();
-    quantities.retain(|quantity| quantity.unit() == Some(unit));
-    quantities
+fn of_topic<'a>(topic: (ConflictKind, &str), values: &[Value<'a>]) -> Vec<Value<'a>> {
+    let mut values = values.to_vec();
+    values.retain(|value| value.topic() == topic);
+    values
 }
 
 /// The day on which a report was published.

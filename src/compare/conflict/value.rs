@@ -3,7 +3,7 @@
 use super::Sentence;
 use crate::{
     base::Span,
-    compare::unit::within,
+    compare::{ConflictKind, unit::within},
     entity::{Bound, Quantity},
     text::{Token, TokenKind, normal_form, tokens},
 };
@@ -39,17 +39,39 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The unit of a quantity.
-    pub(super) fn unit(&self) -> Option<&'a str> {
+    /// What it is a value of: its kind and, for a quantity, its unit.
+    pub(super) fn topic(&self) -> (ConflictKind, &'a str) {
         match self.stated {
-            Stated::Quantity(quantity) => Some(&quantity.unit),
-            Stated::Date(..) | Stated::Time(..) => None,
+            Stated::Date(..) => (ConflictKind::Date, ""),
+            Stated::Time(..) => (ConflictKind::Time, ""),
+            Stated::Quantity(quantity) => (ConflictKind::Quantity, &quantity.unit),
         }
     }
 }
 
+/// The dates of a sentence, its times of day, and the quantities that are no part of either.
+pub(super) fn stated(sentence: Sentence<'_>) -> Vec<Value<'_>> {
+    let mut values = dates(sentence);
+    add_times(sentence, &mut values);
+    let n_known = values.len();
+    for quantity in within(
+        &sentence.side.findings.quantities,
+        sentence.span,
+        |quantity| quantity.span,
+    ) {
+        let mut known = values.iter().take(n_known);
+        if !known.any(|value| value.span.overlaps(quantity.span)) {
+            values.push(Value {
+                span: quantity.span,
+                stated: Stated::Quantity(quantity),
+            });
+        }
+    }
+    values
+}
+
 /// The dates of a sentence; days joined by a conjunction or a dash are one range.
-pub(super) fn dates(sentence: Sentence<'_>) -> Vec<Value<'_>> {
+fn dates(sentence: Sentence<'_>) -> Vec<Value<'_>> {
     let mut dates: Vec<Value<'_>> = Vec::new();
     for date in within(&sentence.side.findings.dates, sentence.span, |date| {
         date.span
@@ -106,7 +128,7 @@ pub(super) fn is_compatible(a: &(String, String), b: &(String, String)) -> bool 
 const ZONES: [&str; 6] = ["wib", "wita", "wit", "gmt", "utc", "waktu"];
 
 /// Times of day: Indonesian writes them `pukul 02.45` or `jam 14:30`, often with a zone behind.
-pub(super) fn times(sentence: Sentence<'_>) -> Vec<Value<'static>> {
+fn add_times(sentence: Sentence<'_>, values: &mut Vec<Value<'_>>) {
     let all = tokens(sentence.text(), sentence.span);
     let word = |token: Option<&Token>| {
         token
@@ -114,7 +136,6 @@ pub(super) fn times(sentence: Sentence<'_>) -> Vec<Value<'static>> {
             .map(|token| normal_form(sentence.written(token.span)))
             .unwrap_or_default()
     };
-    let mut times = Vec::new();
     for (at, token) in all.iter().enumerate() {
         if token.kind != TokenKind::Number {
             continue;
@@ -126,13 +147,12 @@ pub(super) fn times(sentence: Sentence<'_>) -> Vec<Value<'static>> {
             continue;
         }
         if let Some(minutes) = clock(sentence.written(token.span)) {
-            times.push(Value {
+            values.push(Value {
                 span: token.span,
                 stated: Stated::Time(minutes, zone.unwrap_or_default()),
             });
         }
     }
-    times
 }
 
 /// The minutes since midnight of `02.45` or `14:30`.
@@ -144,26 +164,6 @@ fn clock(written: &str) -> Option<u32> {
     let hours: u32 = hours.parse().ok()?;
     let minutes: u32 = minutes.parse().ok()?;
     (hours < 25 && minutes < 60).then_some(hours * 60 + minutes)
-}
-
-/// The quantities of a sentence that are no part of the values that are known already.
-pub(super) fn quantities<'a>(sentence: Sentence<'a>, known: [&[Value<'_>]; 2]) -> Vec<Value<'a>> {
-    within(
-        &sentence.side.findings.quantities,
-        sentence.span,
-        |quantity| quantity.span,
-    )
-    .iter()
-    .filter(|quantity| {
-        !known
-            .iter()
-            .any(|known| known.iter().any(|one| one.span.overlaps(quantity.span)))
-    })
-    .map(|quantity| Value {
-        span: quantity.span,
-        stated: Stated::Quantity(quantity),
-    })
-    .collect()
 }
 
 /// Whether one real number can satisfy both, though the stated ones differ.
