@@ -12,6 +12,7 @@ mod diff;
 mod fixture;
 mod profile;
 mod result;
+mod shortest;
 mod similarity;
 mod statement;
 mod unit;

@@ -9,7 +9,7 @@ use super::{
     Change, Comparison, Op, Passage, Reason, Relation, Weights,
     conflict::conflicts,
     diff::differences,
-    profile::{Content, Profile},
+    profile::{Content, Profile, holding},
     similarity::{Similarity, similarity},
 };
 use crate::{
@@ -71,7 +71,7 @@ pub fn compare(
     b: Side<'_>,
     entities: &[Entity],
     weights: &Weights,
-    roots: &impl Roots,
+    roots: &dyn Roots,
 ) -> Comparison {
     let profile_a = Profile::of(a, weights, roots);
     let profile_b = Profile::of(b, weights, roots);
@@ -94,8 +94,8 @@ pub fn compare(
     Comparison {
         a: a.document.id.clone(),
         b: b.document.id.clone(),
-        only_a: alone(&profile_a, links.iter().map(|link| link.a)),
-        only_b: alone(&profile_b, links.iter().map(|link| link.b)),
+        only_a: alone(&profile_a, &links, |link| link.a),
+        only_b: alone(&profile_b, &links, |link| link.b),
         passages,
         conflicts: found,
     }
@@ -149,32 +149,28 @@ fn relation(changes: &[Change]) -> Relation {
 }
 
 /// The sentences that are in no link.
-fn alone(profile: &Profile, linked: impl Iterator<Item = usize>) -> Vec<Span> {
+fn alone(profile: &Profile, links: &[Link], side: fn(&Link) -> usize) -> Vec<Span> {
     let mut is_linked = vec![false; profile.sentences.len()];
-    for sentence in linked {
-        if let Some(one) = is_linked.get_mut(sentence) {
+    for link in links {
+        if let Some(one) = is_linked.get_mut(side(link)) {
             *one = true;
         }
     }
-    profile
-        .sentences
-        .iter()
-        .zip(is_linked)
-        .filter_map(|(content, linked)| (!linked).then_some(content.span))
-        .collect()
+    let mut spans = Vec::new();
+    for (content, is_linked) in profile.sentences.iter().zip(is_linked) {
+        if !is_linked {
+            spans.push(content.span);
+        }
+    }
+    spans
 }
 
 /// Aligns the body sentences of two documents; sorted by the first's order, then the second's.
 pub(super) fn aligned(a: &Profile, b: &Profile, weights: &Weights) -> Vec<Link> {
     let mut links = candidates(a, b, weights);
     reward_neighbors(&mut links);
-    // The best first; between equals the order of the texts decides.
-    links.arrange_by(|one, other| {
-        other
-            .score
-            .total_cmp(&one.score)
-            .then((one.a, one.b).cmp(&(other.a, other.b)))
-    });
+    // The best first; equals stay in the order of the texts.
+    links.arrange_by(|one, other| other.score.total_cmp(&one.score));
     let mut partners_a: Vec<Vec<usize>> = vec![Vec::new(); a.sentences.len()];
     let mut partners_b: Vec<Vec<usize>> = vec![Vec::new(); b.sentences.len()];
     let mut taken = Vec::new();
@@ -260,7 +256,7 @@ fn candidates(a: &Profile, b: &Profile, weights: &Weights) -> Vec<Link> {
     for (index, content) in a.sentences.iter().enumerate() {
         shared.fill(0.0);
         for &key in &content.keys {
-            let holders = b.holding(key);
+            let holders = holding(&b.postings, key);
             if holders.len() > most {
                 continue;
             }
@@ -271,14 +267,14 @@ fn candidates(a: &Profile, b: &Profile, weights: &Weights) -> Vec<Link> {
                 }
             }
         }
-        let mut best: Vec<(f64, usize)> = shared
-            .iter()
-            .zip(&b.sentences)
-            .enumerate()
-            .filter(|(_, (sum, other))| **sum > 0.1 * content.total.min(other.total))
-            .map(|(other, (sum, _))| (*sum, other))
-            .collect();
-        best.arrange_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        let mut best: Vec<(f64, usize)> = Vec::new();
+        for (at, (&sum, other)) in shared.iter().zip(&b.sentences).enumerate() {
+            if sum > 0.1 * content.total.min(other.total) {
+                best.push((sum, at));
+            }
+        }
+        // Equals stay in the order of the text.
+        best.arrange_by(|one, other| other.0.total_cmp(&one.0));
         best.truncate(MOST_CANDIDATES);
         for (_, other) in best {
             if let Some(right) = b.sentences.get(other) {

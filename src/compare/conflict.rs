@@ -4,16 +4,15 @@
 //! that the other lacks, or where the two stand in the same slot. Nothing here says who is right.
 //! Values across sentences that are not aligned are not compared.
 
-use std::cmp::Ordering;
+mod figure;
+mod name;
+mod value;
 
-use super::{
-    Change, Conflict, ConflictKind, Op, Passage, Reason, Relation, Side, Verdict, unit::within,
-};
+use super::{Conflict, ConflictKind, Op, Passage, Side, Verdict, unit::within};
 use crate::{
-    base::{Arrange, Span},
-    corpus::Document,
-    entity::{Bound, DateMention, Entity, Kind, Mention, Quantity},
-    text::{Token, TokenKind, normal_form, tokens},
+    base::Span,
+    entity::{Entity, Mention},
+    text::normal_form,
 };
 
 /// Sentences that share less than this are set against each other only where words stand in the
@@ -28,12 +27,18 @@ struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    fn text(&self) -> &'a str {
+    fn text(self) -> &'a str {
         &self.side.document.text
     }
 
-    fn written(&self, span: Span) -> &'a str {
+    fn written(self, span: Span) -> &'a str {
         span.of(self.text())
+    }
+
+    fn mentions(self) -> &'a [Mention] {
+        within(&self.side.findings.mentions, self.span, |mention| {
+            mention.span
+        })
     }
 }
 
@@ -64,12 +69,6 @@ pub(super) fn conflicts(
         found.quotes(entities);
     }
     found.conflicts
-}
-
-/// A value of one sentence that may be set against one of the other.
-struct Value<T> {
-    span: Span,
-    value: T,
 }
 
 struct Found<'a> {
@@ -105,523 +104,17 @@ impl Found<'_> {
 
     /// Whether two values differ in nothing but spaces, marks and capitals.
     fn is_written_alike(&self, a: Span, b: Span) -> bool {
-        let letters = |written: &str| -> String {
-            normal_form(written)
-                .chars()
-                .filter(|c| c.is_alphanumeric())
-                .collect()
+        let letters = |written: &str| {
+            let mut form = normal_form(written);
+            form.retain(char::is_alphanumeric);
+            form
         };
         letters(self.a.written(a)) == letters(self.b.written(b))
     }
-
-    /// Takes equal values off both lists, saying where they are written differently, and gives
-    /// the single one that is left on either side.
-    fn singled<T>(
-        &mut self,
-        kind: ConflictKind,
-        mut a: Vec<Value<T>>,
-        mut b: Vec<Value<T>>,
-        is_equal: impl Fn(&T, &T) -> bool,
-    ) -> Option<(Value<T>, Value<T>)> {
-        let mut left = Vec::new();
-        for one in a.drain(..) {
-            match b
-                .iter()
-                .position(|other| is_equal(&one.value, &other.value))
-            {
-                Some(at) => {
-                    let other = b.remove(at);
-                    if !self.is_written_alike(one.span, other.span) {
-                        self.push(kind, one.span, other.span, Verdict::SameSaidDifferently);
-                    }
-                }
-                None => left.push(one),
-            }
-        }
-        match (left.pop(), b.pop()) {
-            (Some(one), Some(other)) if left.is_empty() && b.is_empty() => Some((one, other)),
-            _ => None,
-        }
-    }
-
-    fn dates_and_quantities(&mut self) {
-        let dates = (dates(self.a), dates(self.b));
-        let times = (times(self.a), times(self.b));
-        let quantities = (
-            quantities(self.a, &dates.0, &times.0),
-            quantities(self.b, &dates.1, &times.1),
-        );
-        self.years_ago(&dates.0, &quantities.1, false);
-        self.years_ago(&dates.1, &quantities.0, true);
-
-        let left = self.singled(ConflictKind::Date, dates.0, dates.1, |a, b| {
-            (&a.from, &a.to) == (&b.from, &b.to)
-        });
-        if let Some((a, b)) = left {
-            if is_compatible(&a.value, &b.value) {
-                self.push(
-                    ConflictKind::Date,
-                    a.span,
-                    b.span,
-                    Verdict::SameSaidDifferently,
-                );
-            } else if a.value.from.len() == b.value.from.len() && self.is_sure(a.span, b.span) {
-                // A year and a day of another year are seldom two dates of one thing.
-                let verdict = self.date_verdict(&a.value, &b.value);
-                self.push(ConflictKind::Date, a.span, b.span, verdict);
-            }
-        }
-
-        let left = self.singled(ConflictKind::Time, times.0, times.1, |a, b| a == b);
-        if let Some((a, b)) = left
-            // Two zones can mean one moment.
-            && a.value.zone == b.value.zone
-            && self.is_sure(a.span, b.span)
-        {
-            self.push(ConflictKind::Time, a.span, b.span, Verdict::Conflict);
-        }
-
-        let mut units: Vec<String> = quantities
-            .0
-            .iter()
-            .map(|quantity| quantity.value.unit.clone())
-            .collect();
-        units.arrange();
-        units.dedup();
-        for unit in &units {
-            let of_unit = |quantities: &[Value<Quantity>]| -> Vec<Value<Quantity>> {
-                quantities
-                    .iter()
-                    .filter(|quantity| quantity.value.unit == *unit)
-                    .map(|quantity| Value {
-                        span: quantity.span,
-                        value: quantity.value.clone(),
-                    })
-                    .collect()
-            };
-            let (of_a, of_b) = (of_unit(&quantities.0), of_unit(&quantities.1));
-            let left = self.singled(ConflictKind::Quantity, of_a, of_b, |a, b| {
-                a.value.total_cmp(&b.value).is_eq()
-            });
-            if let Some((a, b)) = left {
-                self.quantity(&a, &b, unit.is_empty());
-            }
-        }
-    }
-
-    fn quantity(&mut self, a: &Value<Quantity>, b: &Value<Quantity>, is_bare: bool) {
-        if is_within_bounds(&a.value, &b.value) {
-            self.push(
-                ConflictKind::Quantity,
-                a.span,
-                b.span,
-                Verdict::SameSaidDifferently,
-            );
-            return;
-        }
-        // What a bare number counts is known only by its slot.
-        let is_sure = if is_bare {
-            self.passage.relation == Relation::Same
-                && self
-                    .passage
-                    .changes
-                    .iter()
-                    .any(|change| change.a == a.span && change.b == b.span)
-        } else {
-            self.is_sure(a.span, b.span)
-        };
-        if !is_sure {
-            return;
-        }
-        let order = a.value.value.total_cmp(&b.value.value);
-        let published = published(self.a.side.document, self.b.side.document);
-        let verdict = if published == Some(order) && order != Ordering::Equal {
-            Verdict::Update
-        } else {
-            Verdict::Conflict
-        };
-        self.push(ConflictKind::Quantity, a.span, b.span, verdict);
-    }
-
-    /// `24 tahun lalu` in one report and `tahun 2000` in the other are one date, counted from the
-    /// year in which the first was published.
-    fn years_ago(&mut self, dates: &[Value<DateMention>], spans: &[Value<Quantity>], flip: bool) {
-        let counting = if flip { self.a } else { self.b };
-        let year = |iso: &str| iso.get(..4).and_then(|year| year.parse::<f64>().ok());
-        let Some(now) = counting
-            .side
-            .document
-            .published
-            .as_ref()
-            .and_then(|known| year(&known.value))
-        else {
-            return;
-        };
-        for date in dates {
-            for span in spans {
-                if span.value.unit == "tahun"
-                    && year(&date.value.from)
-                        .is_some_and(|then| (now - span.value.value).total_cmp(&then).is_eq())
-                {
-                    let (a, b) = if flip {
-                        (span.span, date.span)
-                    } else {
-                        (date.span, span.span)
-                    };
-                    self.push(ConflictKind::Date, a, b, Verdict::SameSaidDifferently);
-                }
-            }
-        }
-    }
-
-    /// A plan and what became of it: the one report was published before its date, the other on
-    /// its date or after.
-    fn date_verdict(&self, a: &DateMention, b: &DateMention) -> Verdict {
-        let day = |document: &Document| -> Option<String> {
-            Some(document.published.as_ref()?.value.get(..10)?.to_owned())
-        };
-        let (Some(day_a), Some(day_b)) = (day(self.a.side.document), day(self.b.side.document))
-        else {
-            return Verdict::Conflict;
-        };
-        let is_plan = |date: &DateMention, day: &str| first_day(date).as_str() > day;
-        if day_a != day_b && is_plan(a, &day_a) != is_plan(b, &day_b) {
-            Verdict::Update
-        } else {
-            Verdict::Conflict
-        }
-    }
-
-    fn names(&mut self, entities: &[Entity]) {
-        let changes = &self.passage.changes;
-        let mut pairs = Vec::new();
-        for (at, change) in changes.iter().enumerate() {
-            if change.op != Op::Replace {
-                continue;
-            }
-            let (Some(a), Some(b)) = (
-                mention_around(self.a, change.a),
-                mention_around(self.b, change.b),
-            ) else {
-                continue;
-            };
-            if a.entity == b.entity {
-                if change.why != Some(Reason::Punctuation) && !self.is_written_alike(a.span, b.span)
-                {
-                    pairs.push((ConflictKind::Name, a, b, Verdict::SameSaidDifferently));
-                }
-                continue;
-            }
-            let kind = |mention: &Mention| {
-                entities
-                    .get(mention.entity as usize)
-                    .map(|entity| entity.kind)
-            };
-            let is_equal = |change: Option<&Change>| change.is_none_or(|c| c.op == Op::Equal);
-            let is_slot = change.a == a.span
-                && change.b == b.span
-                && is_equal(at.checked_sub(1).and_then(|before| changes.get(before)))
-                && is_equal(changes.get(at + 1));
-            // A name that the other sentence has elsewhere was only moved.
-            let is_moved = self.mentions(self.a).any(|other| other.entity == b.entity)
-                || self.mentions(self.b).any(|other| other.entity == a.entity);
-            if !is_slot || is_moved || self.passage.relation != Relation::Same {
-                continue;
-            }
-            let conflict = match (kind(a), kind(b)) {
-                (Some(Kind::Person), Some(Kind::Person)) => ConflictKind::Name,
-                // A capital stands for its state, and a town lies in its province: two places
-                // exclude each other only where neither report knows the other's.
-                (Some(Kind::Place), Some(Kind::Place))
-                    if !knows(self.a, b.entity) && !knows(self.b, a.entity) =>
-                {
-                    ConflictKind::Place
-                }
-                _ => continue,
-            };
-            pairs.push((conflict, a, b, Verdict::Conflict));
-        }
-        for (kind, a, b, verdict) in pairs {
-            let (a, b) = (a.span, b.span);
-            let is_known = self
-                .conflicts
-                .iter()
-                .any(|known| known.kind == kind && known.a == a && known.b == b);
-            if !is_known {
-                self.push(kind, a, b, verdict);
-            }
-        }
-    }
-
-    fn mentions<'s>(&self, sentence: Sentence<'s>) -> impl Iterator<Item = &'s Mention> {
-        within(&sentence.side.findings.mentions, sentence.span, |mention| {
-            mention.span
-        })
-        .iter()
-    }
-
-    /// One quotation with two speakers, or in two wordings.
-    fn quotes(&mut self, entities: &[Entity]) {
-        let (Some(a), Some(b)) = (only_quote(self.a), only_quote(self.b)) else {
-            return;
-        };
-        // Steps inside both quotations, by what they do.
-        let (mut equal, mut changed) = (0, 0);
-        for change in &self.passage.changes {
-            let inside = a.0.overlaps(change.a) && b.0.overlaps(change.b);
-            match change.op {
-                Op::Equal if inside => equal += change.a.len(),
-                Op::Replace if inside && change.why != Some(Reason::Punctuation) => {
-                    changed += change.a.len();
-                }
-                Op::Delete if a.0.contains(change.a) => changed += change.a.len(),
-                Op::Insert if b.0.contains(change.b) => changed += change.b.len(),
-                Op::Equal | Op::Replace | Op::Delete | Op::Insert => {}
-            }
-        }
-        // Two quotations that share less than half are two quotations.
-        if equal * 2 < a.0.len().max(b.0.len()) {
-            return;
-        }
-        if changed > 0 && !self.is_written_alike(a.0, b.0) {
-            self.push(ConflictKind::Quote, a.0, b.0, Verdict::SameSaidDifferently);
-        }
-        let person = |speaker: Option<&str>| {
-            entities.iter().position(|entity| {
-                entity.kind == Kind::Person && Some(entity.name.as_str()) == speaker
-            })
-        };
-        if let (Some(one), Some(other)) = (person(a.1), person(b.1))
-            && one != other
-        {
-            // A speaker who is named in another sentence may have been found wrongly.
-            let place = |sentence: Sentence<'_>, entity: usize| {
-                self.mentions(sentence)
-                    .find(|mention| mention.entity as usize == entity)
-                    .map(|mention| mention.span)
-            };
-            let (Some(a), Some(b)) = (place(self.a, one), place(self.b, other)) else {
-                return;
-            };
-            self.push(ConflictKind::Attribution, a, b, Verdict::Conflict);
-        }
-    }
-}
-
-/// The part of a quotation that lies in the sentence, and its speaker, where there is one only.
-fn only_quote<'a>(sentence: Sentence<'a>) -> Option<(Span, Option<&'a str>)> {
-    let quotes = &sentence.side.findings.quotes;
-    let start = quotes.partition_point(|quote| quote.span.end <= sentence.span.start);
-    let mut here = quotes
-        .iter()
-        .skip(start)
-        .take_while(|quote| quote.span.start < sentence.span.end);
-    let quote = here.next()?;
-    if here.next().is_some() {
-        return None;
-    }
-    let span = Span {
-        start: quote.span.start.max(sentence.span.start),
-        end: quote.span.end.min(sentence.span.end),
-    };
-    Some((span, quote.speaker.as_deref()))
-}
-
-/// Whether the report that the sentence is taken from mentions the entity anywhere.
-fn knows(sentence: Sentence<'_>, entity: u32) -> bool {
-    sentence
-        .side
-        .findings
-        .mentions
-        .iter()
-        .any(|mention| mention.entity == entity)
-}
-
-/// The mention that `span` lies in or that it consists of.
-fn mention_around<'a>(sentence: Sentence<'a>, span: Span) -> Option<&'a Mention> {
-    within(&sentence.side.findings.mentions, sentence.span, |mention| {
-        mention.span
-    })
-    .iter()
-    .find(|mention| mention.span.contains(span))
-}
-
-/// The dates of a sentence; days joined by a conjunction or a dash are one range.
-fn dates(sentence: Sentence<'_>) -> Vec<Value<DateMention>> {
-    let mut dates: Vec<Value<DateMention>> = Vec::new();
-    for date in within(&sentence.side.findings.dates, sentence.span, |date| {
-        date.span
-    }) {
-        if let Some(last) = dates.last_mut()
-            && last.value.to < date.from
-            && is_joined(sentence.written(Span {
-                start: last.span.end,
-                end: date.span.start,
-            }))
-        {
-            last.span = last.span.cover(date.span);
-            last.value.to.clone_from(&date.to);
-            continue;
-        }
-        // `Selasa (18/6/2024)` is one date said twice.
-        if let Some(last) = dates.last_mut()
-            && (last.value.from == date.from && last.value.to == date.to)
-        {
-            continue;
-        }
-        dates.push(Value {
-            span: date.span,
-            value: date.clone(),
-        });
-    }
-    dates
-}
-
-fn is_joined(between: &str) -> bool {
-    matches!(
-        between.trim(),
-        "dan" | "hingga" | "sampai" | "-" | "–" | "s.d." | "s/d"
-    )
-}
-
-/// The first day that a date may mean.
-fn first_day(date: &DateMention) -> String {
-    padded(&date.from, "0000-01-01")
-}
-
-fn last_day(date: &DateMention) -> String {
-    padded(&date.to, "9999-12-31")
-}
-
-fn padded(iso: &str, rest: &str) -> String {
-    let mut day = iso.to_owned();
-    day.push_str(rest.get(iso.len()..).unwrap_or_default());
-    day
-}
-
-/// Whether one date lies in the other: a month and a day of it, a range and a day of it.
-fn is_compatible(a: &DateMention, b: &DateMention) -> bool {
-    let holds = |outer: &DateMention, inner: &DateMention| {
-        first_day(outer) <= first_day(inner) && last_day(inner) <= last_day(outer)
-    };
-    holds(a, b) || holds(b, a)
-}
-
-/// A time of day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Time {
-    minutes: u32,
-    /// The zone or the part of the day that follows, in normal form; empty for none.
-    zone: String,
-}
-
-/// Times of day: Indonesian writes them `pukul 02.45` or `jam 14:30`, often with a zone behind.
-fn times(sentence: Sentence<'_>) -> Vec<Value<Time>> {
-    let all = tokens(sentence.text(), sentence.span);
-    let word = |token: Option<&Token>| {
-        token
-            .filter(|token| token.kind == TokenKind::Word)
-            .map(|token| normal_form(sentence.written(token.span)))
-            .unwrap_or_default()
-    };
-    let mut times = Vec::new();
-    for (at, token) in all.iter().enumerate() {
-        if token.kind != TokenKind::Number {
-            continue;
-        }
-        let before = word(at.checked_sub(1).and_then(|before| all.get(before)));
-        let after = word(all.get(at + 1));
-        let is_zone = matches!(
-            after.as_str(),
-            "wib" | "wita" | "wit" | "gmt" | "utc" | "waktu"
-        );
-        if before != "pukul" && before != "jam" && !is_zone {
-            continue;
-        }
-        if let Some(minutes) = clock(sentence.written(token.span)) {
-            times.push(Value {
-                span: token.span,
-                value: Time {
-                    minutes,
-                    zone: if is_zone { after } else { String::new() },
-                },
-            });
-        }
-    }
-    times
-}
-
-/// The minutes since midnight of `02.45` or `14:30`.
-fn clock(written: &str) -> Option<u32> {
-    let (hours, minutes) = written.split_once(['.', ':'])?;
-    if hours.len() > 2 || minutes.len() != 2 {
-        return None;
-    }
-    let hours: u32 = hours.parse().ok()?;
-    let minutes: u32 = minutes.parse().ok()?;
-    (hours < 25 && minutes < 60).then_some(hours * 60 + minutes)
-}
-
-/// The quantities of a sentence that are no part of a date or of a time.
-fn quantities(
-    sentence: Sentence<'_>,
-    dates: &[Value<DateMention>],
-    times: &[Value<Time>],
-) -> Vec<Value<Quantity>> {
-    within(
-        &sentence.side.findings.quantities,
-        sentence.span,
-        |quantity| quantity.span,
-    )
-    .iter()
-    .filter(|quantity| {
-        !dates.iter().any(|date| date.span.overlaps(quantity.span))
-            && !times.iter().any(|time| time.span.overlaps(quantity.span))
-    })
-    .map(|quantity| Value {
-        span: quantity.span,
-        value: quantity.clone(),
-    })
-    .collect()
-}
-
-/// Whether one real number can satisfy both, though the stated ones differ.
-fn is_within_bounds(a: &Quantity, b: &Quantity) -> bool {
-    let (low_a, high_a) = bounds(a);
-    let (low_b, high_b) = bounds(b);
-    low_a <= high_b && low_b <= high_a
-}
-
-/// What the real number lies between. "About" is taken for a tenth more or less, and "more than"
-/// for at most half as much again: who writes `lebih dari 100` does not mean 10,000.
-fn bounds(quantity: &Quantity) -> (f64, f64) {
-    let value = quantity.value;
-    let margin = libm::fabs(value);
-    match quantity.bound {
-        Bound::Exact => (value, value),
-        Bound::About => (value - 0.1 * margin, value + 0.1 * margin),
-        Bound::AtLeast => (value, value + 0.5 * margin),
-        Bound::AtMost => (value - 0.5 * margin, value),
-    }
-}
-
-/// Which of two reports was published first, where that is known.
-fn published(a: &Document, b: &Document) -> Option<Ordering> {
-    let a = &a.published.as_ref()?.value;
-    let b = &b.published.as_ref()?.value;
-    let days = a.get(..10)?.cmp(b.get(..10)?);
-    if days != Ordering::Equal {
-        return Some(days);
-    }
-    // Times of one day are comparable where the offsets are the same.
-    let (time_a, time_b) = (a.get(10..16)?, b.get(10..16)?);
-    let offset = |iso: &str| iso.get(16..)?.rfind(['+', '-', 'Z']).map(|at| at + 16);
-    (a.get(offset(a)?..) == b.get(offset(b)?..)).then(|| time_a.cmp(time_b))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::clock;
     use crate::{
         compare::{
             compare,
@@ -849,8 +342,6 @@ mod tests {
         );
         check(&landing("02.45"), &landing("00.45 WIB"), &[]);
         check(&landing("02.45"), &landing("02:45"), &[]);
-        assert_eq!(clock("14.30"), Some(870));
-        assert_eq!([clock("11.000"), clock("26.10"), clock("12.75")], [None; 3]);
     }
 
     #[test]

@@ -5,12 +5,9 @@
 //! punctuation marks: a comma never keeps two words apart that belong together. A moved word is
 //! seen as deleted here and inserted there.
 
-use std::convert::Infallible;
-
-use similar::algorithms::{DiffHook, myers};
-
 use super::{
     Change, Op, Reason, Side,
+    shortest::matches,
     unit::{Sort, Unit, root_key, unit_at},
 };
 use crate::{
@@ -119,8 +116,13 @@ fn refined(a: &[Word], b: &[Word], pairs: &[Pair], round: Round) -> Vec<Pair> {
     for &pair in pairs.iter().chain([&last]) {
         let gap_a = pieces(a, at.0, pair.a.0, round);
         let gap_b = pieces(b, at.1, pair.b.0, round);
-        for (left, right) in shared(&gap_a, &gap_b) {
-            all.push(Pair { a: left, b: right });
+        for (left, right) in matches(&keys(&gap_a), &keys(&gap_b)) {
+            if let (Some(left), Some(right)) = (gap_a.get(left), gap_b.get(right)) {
+                all.push(Pair {
+                    a: left.0,
+                    b: right.0,
+                });
+            }
         }
         all.push(pair);
         at = (pair.a.1, pair.b.1);
@@ -131,6 +133,10 @@ fn refined(a: &[Word], b: &[Word], pairs: &[Pair], round: Round) -> Vec<Pair> {
 
 /// A range of tokens and what it is compared by.
 type Piece = ((usize, usize), u64);
+
+fn keys(pieces: &[Piece]) -> Vec<u64> {
+    pieces.iter().map(|piece| piece.1).collect()
+}
 
 /// The tokens from `start` to `end` as they are compared in this round.
 fn pieces(words: &[Word], start: usize, end: usize, round: Round) -> Vec<Piece> {
@@ -169,41 +175,6 @@ fn pieces(words: &[Word], start: usize, end: usize, round: Round) -> Vec<Piece> 
         at = next;
     }
     pieces
-}
-
-/// Collects what a diff finds equal.
-struct Matches(Vec<(usize, usize)>);
-
-impl DiffHook for Matches {
-    type Error = Infallible;
-
-    fn equal(&mut self, old: usize, new: usize, len: usize) -> Result<(), Infallible> {
-        self.0
-            .extend((0..len).map(|offset| (old + offset, new + offset)));
-        Ok(())
-    }
-}
-
-/// The pieces that both sequences hold, in order.
-fn shared(a: &[Piece], b: &[Piece]) -> Vec<((usize, usize), (usize, usize))> {
-    if a.is_empty() || b.is_empty() {
-        return Vec::new();
-    }
-    let keys_a: Vec<u64> = a.iter().map(|piece| piece.1).collect();
-    let keys_b: Vec<u64> = b.iter().map(|piece| piece.1).collect();
-    let mut matches = Matches(Vec::new());
-    let Ok(()) = myers::diff(
-        &mut matches,
-        keys_a.as_slice(),
-        0..a.len(),
-        keys_b.as_slice(),
-        0..b.len(),
-    );
-    matches
-        .0
-        .into_iter()
-        .filter_map(|(left, right)| Some((a.get(left)?.0, b.get(right)?.0)))
-        .collect()
 }
 
 /// The steps so far and how far they have come in both texts, in bytes.
@@ -276,32 +247,29 @@ fn covering(words: &[Word], at: u32) -> Span {
 /// Whether two words of one normal form are written alike; a capital at the head is no difference,
 /// because it may only be the sentence's first.
 fn like_written(a: &str, b: &str) -> bool {
-    let rest = |word: &str| -> String { word.chars().skip(1).collect() };
-    let head = |word: &str| word.chars().next().map(|c| c.to_lowercase().to_string());
-    a == b || (head(a) == head(b) && rest(a) == rest(b))
+    let (mut left, mut right) = (a.chars(), b.chars());
+    match (left.next(), right.next()) {
+        (Some(one), Some(other)) => {
+            left.as_str() == right.as_str() && one.to_lowercase().eq(other.to_lowercase())
+        }
+        _ => a == b,
+    }
 }
 
 /// Why `b` stands where `a` stood.
 fn reason(a: &[Word], b: &[Word]) -> Reason {
-    let is_mark = |word: &Word| word.kind == TokenKind::Punctuation;
-    if a.iter().chain(b).all(is_mark) {
+    if is_marks(a) && is_marks(b) {
         return Reason::Punctuation;
     }
-    let is_sort = |sort| {
-        a.iter()
-            .chain(b)
-            .filter(|word| !is_mark(word))
-            .all(|word| word.unit.is_some_and(|unit| unit.sort == sort))
-            && [a, b].iter().all(|side| !side.iter().all(is_mark))
-    };
-    if is_sort(Sort::Date) {
-        return Reason::Date;
-    }
-    if is_sort(Sort::Name) && one_unit(a).is_some() && one_unit(a) == one_unit(b) {
-        return Reason::Alias;
-    }
-    if is_sort(Sort::Number) {
-        return Reason::Number;
+    match (only_sort(a), only_sort(b)) {
+        (Some(Sort::Date), Some(Sort::Date)) => return Reason::Date,
+        (Some(Sort::Name), Some(Sort::Name))
+            if one_unit(a).is_some() && one_unit(a) == one_unit(b) =>
+        {
+            return Reason::Alias;
+        }
+        (Some(Sort::Number), Some(Sort::Number)) => return Reason::Number,
+        _ => {}
     }
     if let ([a], [b]) = (a, b) {
         if a.kind == TokenKind::Number && b.kind == TokenKind::Number {
@@ -317,6 +285,25 @@ fn reason(a: &[Word], b: &[Word]) -> Reason {
         }
     }
     Reason::Wording
+}
+
+fn is_marks(words: &[Word]) -> bool {
+    words.iter().all(|word| word.kind == TokenKind::Punctuation)
+}
+
+/// The sort of unit that all words belong to, marks left aside.
+fn only_sort(words: &[Word]) -> Option<Sort> {
+    let mut only = None;
+    for word in words {
+        if word.kind == TokenKind::Punctuation {
+            continue;
+        }
+        let sort = word.unit?.sort;
+        if *only.get_or_insert(sort) != sort {
+            return None;
+        }
+    }
+    only
 }
 
 /// The key of the unit that all words belong to.

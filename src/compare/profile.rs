@@ -57,39 +57,41 @@ pub(super) struct Profile {
 
 impl Profile {
     pub(super) fn of(side: Side<'_>, weights: &Weights, roots: &dyn Roots) -> Self {
-        let sentences: Vec<Content> = body(side)
-            .map(|span| content(side, span, weights, roots))
-            .collect();
-        let mut postings: Vec<(u64, u32)> = (0u32..)
-            .zip(&sentences)
-            .flat_map(|(sentence, content)| content.keys.iter().map(move |&key| (key, sentence)))
-            .collect();
+        let mut sentences = Vec::new();
+        let mut postings = Vec::new();
+        for (sentence, span) in (0u32..).zip(body(side)) {
+            let content = content(side, span, weights, roots);
+            for &key in &content.keys {
+                postings.push((key, sentence));
+            }
+            sentences.push(content);
+        }
         postings.arrange();
         Self {
             sentences,
             postings,
         }
     }
+}
 
-    /// The sentences that hold `key`.
-    pub(super) fn holding(&self, key: u64) -> &[(u64, u32)] {
-        let start = self.postings.partition_point(|&(other, _)| other < key);
-        let end = self.postings.partition_point(|&(other, _)| other <= key);
-        self.postings.get(start..end).unwrap_or_default()
-    }
+/// Those of `postings`, which are sorted, that are of `key`.
+pub(super) fn holding(postings: &[(u64, u32)], key: u64) -> &[(u64, u32)] {
+    let start = postings.partition_point(|&(other, _)| other < key);
+    let end = postings.partition_point(|&(other, _)| other <= key);
+    postings.get(start..end).unwrap_or_default()
 }
 
 /// The spans of the body's sentences, in the order of the text.
-pub(super) fn body<'a>(side: Side<'a>) -> impl Iterator<Item = Span> + 'a {
-    side.sentences
-        .iter()
-        .filter(move |sentence| {
-            side.document
-                .blocks
-                .get(sentence.block as usize)
-                .is_some_and(|block| block.role == Role::Body)
-        })
-        .map(|sentence| sentence.span)
+pub(super) fn body(side: Side<'_>) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for sentence in side.sentences {
+        if let Some(block) = side.document.blocks.get(sentence.block as usize)
+            && block.role == Role::Body
+        {
+            spans.push(sentence.span);
+        }
+    }
+    spans
 }
 
 /// The words and numbers of a sentence in order, not yet weighed: a name's or a date's weight is the
@@ -154,36 +156,38 @@ fn content(side: Side<'_>, span: Span, weights: &Weights, roots: &dyn Roots) -> 
     let phrases = phrases(&items);
     items.arrange_by_key(|item| (item.root, item.unit));
     items.dedup_by_key(|item| item.root);
-    let mut keys: Vec<u64> = items
-        .iter()
-        .flat_map(|item| [item.root, item.unit])
-        .filter(|&key| key != 0)
-        .collect();
-    keys.arrange();
-    keys.dedup();
     let total = items.iter().map(|item| item.weight).sum();
     Content {
         span,
+        keys: keys(&items),
         items,
-        keys,
         total,
         phrases,
     }
 }
 
+/// The keys of all `items`, each once, sorted.
+pub(super) fn keys(items: &[Item]) -> Vec<u64> {
+    let mut keys = Vec::new();
+    for item in items {
+        keys.push(item.root);
+        if item.unit != 0 {
+            keys.push(item.unit);
+        }
+    }
+    keys.arrange();
+    keys.dedup();
+    keys
+}
+
 /// Neighboring words under one key. The words of one name are one unit and no phrase.
 fn phrases(items: &[Item]) -> Vec<(u64, f64)> {
     let meaning = |item: &Item| if item.unit == 0 { item.root } else { item.unit };
-    let mut phrases: Vec<(u64, f64)> = items
-        .iter()
-        .zip(items.iter().skip(1))
-        .map(|(one, next)| {
-            (
-                meaning(one).rotate_left(17) ^ meaning(next),
-                one.weight + next.weight,
-            )
-        })
-        .collect();
+    let mut phrases = Vec::new();
+    for (one, next) in items.iter().zip(items.iter().skip(1)) {
+        let key = meaning(one).rotate_left(17) ^ meaning(next);
+        phrases.push((key, one.weight + next.weight));
+    }
     phrases.arrange_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
     phrases.dedup_by_key(|phrase| phrase.0);
     phrases

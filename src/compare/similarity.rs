@@ -32,8 +32,7 @@ const MOST_UNMATCHED: usize = 24;
 
 /// Compares two sentences.
 pub(super) fn similarity(a: &Content, b: &Content) -> Similarity {
-    let a_left: Vec<&Item> = a.items.iter().filter(|item| !b.has(item)).collect();
-    let b_left: Vec<&Item> = b.items.iter().filter(|item| !a.has(item)).collect();
+    let (a_left, b_left) = (lacking(a, b), lacking(b, a));
     let of_a = covered(a, &a_left, &b_left);
     let of_b = covered(b, &b_left, &a_left);
     let total = a.total + b.total;
@@ -58,6 +57,15 @@ pub(super) fn similarity(a: &Content, b: &Content) -> Similarity {
         of_b,
         score,
     }
+}
+
+/// The items of `content` that `other` has not.
+fn lacking<'a>(content: &'a Content, other: &Content) -> Vec<&'a Item> {
+    content
+        .items
+        .iter()
+        .filter(|item| !other.has(item))
+        .collect()
 }
 
 /// The weighted share of both sentences' phrases that the other holds too (Dice).

@@ -6,13 +6,13 @@
 //! Documents that share few rare words are never compared; a sentence that several large groups
 //! touch stays with the one that it is nearest to.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use super::{
     Member, Side, Statement, StatementConflict, Weights,
     align::{Link, aligned, passage},
     conflict::conflicts,
-    profile::Profile,
+    profile::{Profile, holding},
 };
 use crate::{base::Arrange, entity::Entity, text::Roots};
 
@@ -31,13 +31,24 @@ const MOST_NEIGHBORS: usize = 16;
 /// A sentence of the corpus: index of the document, index among its body sentences.
 type Node = (u32, u32);
 
+/// Aligned pairs of sentences, each pair's earlier document first, sorted by their nodes.
+struct Links(Vec<((Node, Node), Link)>);
+
+impl Links {
+    fn between(&self, one: Node, other: Node) -> Option<&Link> {
+        let nodes = (one.min(other), one.max(other));
+        let at = self.0.binary_search_by(|link| link.0.cmp(&nodes)).ok()?;
+        self.0.get(at).map(|link| &link.1)
+    }
+}
+
 /// Groups the body sentences of all documents by what they state; every one lies in exactly one
 /// statement. Those of most sources come first, then in the order of the corpus.
 pub fn statements(
     sides: &[Side<'_>],
     entities: &[Entity],
     weights: &Weights,
-    roots: &impl Roots,
+    roots: &dyn Roots,
 ) -> Vec<Statement> {
     let profiles: Vec<Profile> = sides
         .iter()
@@ -45,36 +56,26 @@ pub fn statements(
         .collect();
     let links = links(&profiles, weights);
     let mut statements: Vec<Statement> = groups(&profiles, &links)
-        .into_iter()
-        .map(|group| statement(&group, sides, &profiles, &links, entities, roots))
+        .iter()
+        .map(|group| statement(group, sides, &profiles, &links, entities, roots))
         .collect();
-    statements.arrange_by(|one, other| {
-        let first = |statement: &Statement| {
-            statement
-                .members
-                .first()
-                .map(|member| (member.document, member.start))
-        };
-        other
-            .sources
-            .cmp(&one.sources)
-            .then(first(one).cmp(&first(other)))
-    });
+    statements.arrange_by_key(|statement| Reverse(statement.sources));
     statements
 }
 
-/// All aligned pairs of sentences, by their two nodes, the first being of the earlier document.
-fn links(profiles: &[Profile], weights: &Weights) -> BTreeMap<(Node, Node), Link> {
-    let mut links = BTreeMap::new();
+/// Aligns every two documents that may share a statement.
+fn links(profiles: &[Profile], weights: &Weights) -> Links {
+    let mut links = Vec::new();
     for (one, other) in document_pairs(profiles) {
         let (Some(a), Some(b)) = (profiles.get(one as usize), profiles.get(other as usize)) else {
             continue;
         };
         for link in aligned(a, b, weights) {
-            links.insert(((one, short(link.a)), (other, short(link.b))), link);
+            links.push((((one, short(link.a)), (other, short(link.b))), link));
         }
     }
-    links
+    links.arrange_by_key(|link| link.0);
+    Links(links)
 }
 
 fn short(index: usize) -> u32 {
@@ -84,77 +85,77 @@ fn short(index: usize) -> u32 {
 /// Pairs of documents that may share a statement, the earlier first, sorted.
 fn document_pairs(profiles: &[Profile]) -> Vec<(u32, u32)> {
     let n_documents = short(profiles.len());
+    let mut pairs = Vec::new();
     if profiles.len() <= SMALL_CORPUS {
-        return (0..n_documents)
-            .flat_map(|one| (one + 1..n_documents).map(move |other| (one, other)))
-            .collect();
+        for one in 0..n_documents {
+            for other in one + 1..n_documents {
+                pairs.push((one, other));
+            }
+        }
+        return pairs;
     }
-    let mut holders: Vec<(u64, u32)> = (0..n_documents)
-        .zip(profiles)
-        .flat_map(|(document, profile)| {
-            let mut keys: Vec<u64> = profile.postings.iter().map(|&(key, _)| key).collect();
-            keys.dedup();
-            keys.into_iter().map(move |key| (key, document))
-        })
-        .collect();
-    holders.arrange();
-    let mut lists: Vec<Vec<u32>> = vec![Vec::new(); profiles.len()];
-    let rare: Vec<&[(u64, u32)]> = holders
-        .chunk_by(|one, other| one.0 == other.0)
-        .filter(|list| (2..=MOST_DOCUMENTS).contains(&list.len()))
-        .collect();
-    for (at, list) in (0u32..).zip(&rare) {
-        for &(_, document) in *list {
-            if let Some(lists) = lists.get_mut(document as usize) {
-                lists.push(at);
+    // Each key once for every document that holds it.
+    let mut holders: Vec<(u64, u32)> = Vec::new();
+    for (document, profile) in (0u32..).zip(profiles) {
+        for &(key, _) in &profile.postings {
+            if holders.last() != Some(&(key, document)) {
+                holders.push((key, document));
             }
         }
     }
-    let mut pairs = Vec::new();
-    let mut shared = vec![0u32; profiles.len()];
-    for (document, list) in (0u32..).zip(&lists) {
-        shared.fill(0);
-        for holders in list.iter().filter_map(|&at| rare.get(at as usize)) {
-            for &(_, other) in *holders {
+    let keys = holders.clone();
+    holders.arrange();
+    for of_document in keys.chunk_by(|one, other| one.1 == other.1) {
+        let mut shared = vec![0u32; profiles.len()];
+        let mut document = 0;
+        for &(key, itself) in of_document {
+            document = itself;
+            let sharing = holding(&holders, key);
+            if sharing.len() > MOST_DOCUMENTS {
+                continue;
+            }
+            for &(_, other) in sharing {
                 if let Some(count) = shared.get_mut(other as usize) {
                     *count += 1;
                 }
             }
         }
-        let mut near: Vec<(u32, u32)> = (0u32..)
-            .zip(&shared)
-            .filter(|&(other, &count)| other != document && count >= FEWEST_SHARED)
-            .map(|(other, &count)| (count, other))
-            .collect();
-        near.arrange_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+        let mut near = Vec::new();
+        for (other, &count) in (0u32..).zip(&shared) {
+            if other != document && count >= FEWEST_SHARED {
+                near.push((Reverse(count), other));
+            }
+        }
+        near.arrange();
         near.truncate(MOST_NEIGHBORS);
-        pairs.extend(
-            near.into_iter()
-                .map(|(_, other)| (document.min(other), document.max(other))),
-        );
+        for (_, other) in near {
+            pairs.push((document.min(other), document.max(other)));
+        }
     }
     pairs.arrange();
     pairs.dedup();
     pairs
 }
 
-/// Joins linked sentences, the surest links first.
-fn groups(profiles: &[Profile], links: &BTreeMap<(Node, Node), Link>) -> Vec<Vec<Node>> {
-    let mut group_of: BTreeMap<Node, usize> = BTreeMap::new();
+/// Joins linked sentences, the surest links first; the groups are in the order of the corpus.
+fn groups(profiles: &[Profile], links: &Links) -> Vec<Vec<Node>> {
     let mut groups: Vec<Vec<Node>> = Vec::new();
+    // Where the groups of each document's sentences begin, while each is a group of its own.
+    let mut first_of: Vec<usize> = Vec::with_capacity(profiles.len());
     for (document, profile) in (0u32..).zip(profiles) {
+        first_of.push(groups.len());
         for sentence in 0..short(profile.sentences.len()) {
-            group_of.insert((document, sentence), groups.len());
             groups.push(vec![(document, sentence)]);
         }
     }
-    let mut by_score: Vec<(&(Node, Node), f64)> = links
-        .iter()
-        .map(|(nodes, link)| (nodes, link.score))
-        .collect();
-    by_score.arrange_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
-    for ((one, other), _) in by_score {
-        let (Some(&left), Some(&right)) = (group_of.get(one), group_of.get(other)) else {
+    let mut group_of: Vec<usize> = (0..groups.len()).collect();
+    let place = |node: Node| Some(first_of.get(node.0 as usize)? + node.1 as usize);
+    let mut by_score: Vec<&((Node, Node), Link)> = links.0.iter().collect();
+    // Equals stay in the order of the corpus.
+    by_score.arrange_by(|one, other| other.1.score.total_cmp(&one.1.score));
+    for &((one, other), _) in by_score {
+        let group = |node| group_of.get(place(node)?).copied();
+        let (Some(left), Some(right)) = (group(one), group(other)) else {
             continue;
         };
         if left == right || !hold_together(groups.get(left), groups.get(right), links) {
@@ -165,7 +166,9 @@ fn groups(profiles: &[Profile], links: &BTreeMap<(Node, Node), Link>) -> Vec<Vec
             .map(std::mem::take)
             .unwrap_or_default();
         for &node in &moved {
-            group_of.insert(node, left);
+            if let Some(group) = place(node).and_then(|place| group_of.get_mut(place)) {
+                *group = left;
+            }
         }
         if let Some(group) = groups.get_mut(left) {
             group.extend(moved);
@@ -175,23 +178,19 @@ fn groups(profiles: &[Profile], links: &BTreeMap<(Node, Node), Link>) -> Vec<Vec
     for group in &mut groups {
         group.arrange();
     }
+    groups.arrange_by_key(|group| group.first().copied());
     groups
 }
 
 /// Whether most of the pairs from different documents are linked. Half of them is not enough: the
 /// two ends of a chain of three are that.
-fn hold_together(
-    one: Option<&Vec<Node>>,
-    other: Option<&Vec<Node>>,
-    links: &BTreeMap<(Node, Node), Link>,
-) -> bool {
+fn hold_together(one: Option<&Vec<Node>>, other: Option<&Vec<Node>>, links: &Links) -> bool {
     let (mut n_pairs, mut n_linked) = (0usize, 0usize);
     for &left in one.into_iter().flatten() {
         for &right in other.into_iter().flatten() {
             if left.0 != right.0 {
                 n_pairs += 1;
-                let nodes = (left.min(right), left.max(right));
-                n_linked += usize::from(links.contains_key(&nodes));
+                n_linked += usize::from(links.between(left, right).is_some());
             }
         }
     }
@@ -202,7 +201,7 @@ fn statement(
     group: &[Node],
     sides: &[Side<'_>],
     profiles: &[Profile],
-    links: &BTreeMap<(Node, Node), Link>,
+    links: &Links,
     entities: &[Entity],
     roots: &dyn Roots,
 ) -> Statement {
@@ -228,7 +227,7 @@ fn statement(
         });
         for &other in group.iter().skip(at + 1) {
             let (Some(link), Some(b), Some(span_b)) =
-                (links.get(&(node, other)), side(other), span(other))
+                (links.between(node, other), side(other), span(other))
             else {
                 continue;
             };

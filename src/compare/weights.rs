@@ -5,7 +5,7 @@
 
 use super::{
     Side,
-    profile::{body, items},
+    profile::{body, items, keys},
 };
 use crate::base::Arrange;
 use crate::text::Roots;
@@ -20,33 +20,18 @@ pub struct Weights {
 
 impl Weights {
     /// Counts in how many body sentences of the corpus each root, entity, date and number stands.
-    pub fn of(sides: &[Side<'_>], roots: &impl Roots) -> Self {
-        let mut keys = Vec::new();
+    pub fn of(sides: &[Side<'_>], roots: &dyn Roots) -> Self {
+        let mut all = Vec::new();
         let mut n_sentences = 0;
         for &side in sides {
             for sentence in body(side) {
-                let start = keys.len();
-                keys.extend(
-                    items(side, sentence, roots).iter().flat_map(|item| {
-                        [item.root, item.unit].into_iter().filter(|&key| key != 0)
-                    }),
-                );
-                if let Some(sentence) = keys.get_mut(start..) {
-                    sentence.arrange();
-                }
-                // A name of two words has its key twice in one sentence.
-                let mut before = None;
-                let kept: Vec<u64> = keys
-                    .drain(start..)
-                    .filter(|&key| before.replace(key) != Some(key))
-                    .collect();
-                keys.extend(kept);
+                all.extend(keys(&items(side, sentence, roots)));
                 n_sentences += 1;
             }
         }
-        keys.arrange();
+        all.arrange();
         let mut counts: Vec<(u64, u32)> = Vec::new();
-        for key in keys {
+        for key in all {
             match counts.last_mut() {
                 Some((last, n)) if *last == key => *n += 1,
                 _ => counts.push((key, 1)),

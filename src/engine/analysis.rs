@@ -275,34 +275,34 @@ fn quote(quote: &Quote) -> FoundQuote {
 }
 
 pub(super) fn entities(bundle: &Bundle) -> Vec<EntitySummary> {
-    let mut counts: Vec<Vec<EntityCount>> = vec![Vec::new(); bundle.entities.len()];
+    let mut summaries: Vec<EntitySummary> = bundle
+        .entities
+        .iter()
+        .map(|entity| EntitySummary {
+            id: entity.id.clone(),
+            kind: entity.kind,
+            name: entity.name.clone(),
+            aliases: entity.aliases.clone(),
+            counts: Vec::new(),
+            total: 0,
+        })
+        .collect();
     for (document, findings) in bundle.documents.iter().zip(&bundle.findings) {
         for mention in &findings.mentions {
-            let Some(entity) = counts.get_mut(mention.entity as usize) else {
+            let Some(entity) = summaries.get_mut(mention.entity as usize) else {
                 continue;
             };
-            match entity.last_mut() {
+            entity.total += 1;
+            match entity.counts.last_mut() {
                 Some(last) if last.file == document.file => last.mentions += 1,
-                _ => entity.push(EntityCount {
+                _ => entity.counts.push(EntityCount {
                     file: document.file.clone(),
                     mentions: 1,
                 }),
             }
         }
     }
-    bundle
-        .entities
-        .iter()
-        .zip(counts)
-        .map(|(entity, counts)| EntitySummary {
-            id: entity.id.clone(),
-            kind: entity.kind,
-            name: entity.name.clone(),
-            aliases: entity.aliases.clone(),
-            total: counts.iter().map(|count| count.mentions).sum(),
-            counts,
-        })
-        .collect()
+    summaries
 }
 
 fn value<T: Clone>(known: Option<&crate::corpus::Known<T>>) -> Option<T> {

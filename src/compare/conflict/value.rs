@@ -1,0 +1,198 @@
+//! The dates, times of day and quantities that a sentence states.
+
+use super::Sentence;
+use crate::{
+    base::Span,
+    compare::{ConflictKind, unit::within},
+    entity::{Bound, Quantity},
+    text::{Token, TokenKind, normal_form, tokens},
+};
+
+/// A value of one sentence that may be set against one of the other.
+#[derive(Clone, Copy)]
+pub(super) struct Value<'a> {
+    pub(super) span: Span,
+    pub(super) stated: Stated<'a>,
+}
+
+/// What a value says.
+#[derive(Clone, Copy)]
+pub(super) enum Stated<'a> {
+    /// A date's first and last day, in ISO 8601 at the precision stated.
+    Date(&'a str, &'a str),
+    /// The minutes since midnight, and the zone that follows or nothing.
+    Time(u32, &'static str),
+    Quantity(&'a Quantity),
+}
+
+impl<'a> Value<'a> {
+    pub(super) fn is_equal(&self, other: &Self) -> bool {
+        match (self.stated, other.stated) {
+            (Stated::Date(from_a, to_a), Stated::Date(from_b, to_b)) => {
+                from_a == from_b && to_a == to_b
+            }
+            (Stated::Time(minutes_a, zone_a), Stated::Time(minutes_b, zone_b)) => {
+                minutes_a == minutes_b && zone_a == zone_b
+            }
+            (Stated::Quantity(a), Stated::Quantity(b)) => a.value.total_cmp(&b.value).is_eq(),
+            _ => false,
+        }
+    }
+
+    /// What it is a value of: its kind and, for a quantity, its unit.
+    pub(super) fn topic(&self) -> (ConflictKind, &'a str) {
+        match self.stated {
+            Stated::Date(..) => (ConflictKind::Date, ""),
+            Stated::Time(..) => (ConflictKind::Time, ""),
+            Stated::Quantity(quantity) => (ConflictKind::Quantity, &quantity.unit),
+        }
+    }
+}
+
+/// The dates of a sentence, its times of day, and the quantities that are no part of either.
+pub(super) fn stated(sentence: Sentence<'_>) -> Vec<Value<'_>> {
+    let mut values = dates(sentence);
+    add_times(sentence, &mut values);
+    let n_known = values.len();
+    for quantity in within(
+        &sentence.side.findings.quantities,
+        sentence.span,
+        |quantity| quantity.span,
+    ) {
+        let mut known = values.iter().take(n_known);
+        if !known.any(|value| value.span.overlaps(quantity.span)) {
+            values.push(Value {
+                span: quantity.span,
+                stated: Stated::Quantity(quantity),
+            });
+        }
+    }
+    values
+}
+
+/// The dates of a sentence; days joined by a conjunction or a dash are one range.
+fn dates(sentence: Sentence<'_>) -> Vec<Value<'_>> {
+    let mut dates: Vec<Value<'_>> = Vec::new();
+    for date in within(&sentence.side.findings.dates, sentence.span, |date| {
+        date.span
+    }) {
+        let (from, to) = (date.from.as_str(), date.to.as_str());
+        if let Some(last) = dates.last_mut()
+            && let Stated::Date(last_from, last_to) = last.stated
+        {
+            let between = sentence.written(Span {
+                start: last.span.end,
+                end: date.span.start,
+            });
+            if last_to < from && is_joined(between) {
+                last.span = last.span.cover(date.span);
+                last.stated = Stated::Date(last_from, to);
+                continue;
+            }
+            // `Selasa (18/6/2024)` is one date said twice.
+            if last_from == from && last_to == to {
+                continue;
+            }
+        }
+        dates.push(Value {
+            span: date.span,
+            stated: Stated::Date(from, to),
+        });
+    }
+    dates
+}
+
+fn is_joined(between: &str) -> bool {
+    matches!(
+        between.trim(),
+        "dan" | "hingga" | "sampai" | "-" | "–" | "s.d." | "s/d"
+    )
+}
+
+/// The first and the last day that a date may mean.
+pub(super) fn days(from: &str, to: &str) -> (String, String) {
+    let padded = |iso: &str, rest: &str| {
+        let mut day = iso.to_owned();
+        day.push_str(rest.get(iso.len()..).unwrap_or_default());
+        day
+    };
+    (padded(from, "0000-01-01"), padded(to, "9999-12-31"))
+}
+
+/// Whether one date lies in the other: a month and a day of it, a range and a day of it.
+pub(super) fn is_compatible(a: &(String, String), b: &(String, String)) -> bool {
+    (a.0 <= b.0 && b.1 <= a.1) || (b.0 <= a.0 && a.1 <= b.1)
+}
+
+/// What may follow a time of day.
+const ZONES: [&str; 6] = ["wib", "wita", "wit", "gmt", "utc", "waktu"];
+
+/// Times of day: Indonesian writes them `pukul 02.45` or `jam 14:30`, often with a zone behind.
+fn add_times(sentence: Sentence<'_>, values: &mut Vec<Value<'_>>) {
+    let all = tokens(sentence.text(), sentence.span);
+    let word = |token: Option<&Token>| {
+        token
+            .filter(|token| token.kind == TokenKind::Word)
+            .map(|token| normal_form(sentence.written(token.span)))
+            .unwrap_or_default()
+    };
+    for (at, token) in all.iter().enumerate() {
+        if token.kind != TokenKind::Number {
+            continue;
+        }
+        let before = word(at.checked_sub(1).and_then(|before| all.get(before)));
+        let after = word(all.get(at + 1));
+        let zone = ZONES.into_iter().find(|zone| *zone == after);
+        if before != "pukul" && before != "jam" && zone.is_none() {
+            continue;
+        }
+        if let Some(minutes) = clock(sentence.written(token.span)) {
+            values.push(Value {
+                span: token.span,
+                stated: Stated::Time(minutes, zone.unwrap_or_default()),
+            });
+        }
+    }
+}
+
+/// The minutes since midnight of `02.45` or `14:30`.
+fn clock(written: &str) -> Option<u32> {
+    let (hours, minutes) = written.split_once(['.', ':'])?;
+    if hours.len() > 2 || minutes.len() != 2 {
+        return None;
+    }
+    let hours: u32 = hours.parse().ok()?;
+    let minutes: u32 = minutes.parse().ok()?;
+    (hours < 25 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+/// Whether one real number can satisfy both, though the stated ones differ.
+pub(super) fn is_within_bounds(a: &Quantity, b: &Quantity) -> bool {
+    let (low_a, high_a) = bounds(a);
+    let (low_b, high_b) = bounds(b);
+    low_a <= high_b && low_b <= high_a
+}
+
+/// What the real number lies between. "About" is taken for a tenth more or less, and "more than"
+/// for at most half as much again: who writes `lebih dari 100` does not mean 10,000.
+fn bounds(quantity: &Quantity) -> (f64, f64) {
+    let value = quantity.value;
+    let margin = libm::fabs(value);
+    match quantity.bound {
+        Bound::Exact => (value, value),
+        Bound::About => (value - 0.1 * margin, value + 0.1 * margin),
+        Bound::AtLeast => (value, value + 0.5 * margin),
+        Bound::AtMost => (value - 0.5 * margin, value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clock;
+
+    #[test]
+    fn a_time_has_hours_and_two_figures_of_minutes() {
+        assert_eq!(clock("14.30"), Some(870));
+        assert_eq!([clock("11.000"), clock("26.10"), clock("12.75")], [None; 3]);
+    }
+}

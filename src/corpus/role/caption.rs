@@ -1,0 +1,130 @@
+//! Captions: lines that describe a picture, and their credits.
+//!
+//! A weak sign (a bare name in brackets, a text that stands twice, a title above a caption) counts
+//! only beside the lines that confirm it.
+
+use super::body::is_prose;
+use crate::corpus::{
+    Role,
+    line::{Line, words},
+};
+
+/// Words in the last brackets of a line that make them a picture's credit.
+#[rustfmt::skip]
+const CREDITS: &[&str] = &[
+    "foto", "photo", "via", "dok", "dok.", "dokumentasi", "arsip", "getty", "istimewa", "ist",
+    "ilustrasi", "screenshot", "tangkapan", "instagram", "youtube", "shutterstock", "istock",
+    "pexels", "unsplash", "courtesy", "file", "pool", "handout",
+];
+
+/// Beginnings of lines that describe a picture.
+#[rustfmt::skip]
+const PICTURES: &[&str] = &[
+    "foto:", "foto oleh", "sumber foto", "kredit foto", "photo:", "ilustrasi", "arsip foto",
+    "arsip -", "arsip –", "foto arsip", "foto ilustrasi", "tangkapan layar", "infografis",
+    "caption:",
+];
+
+/// Whether a line names where its picture is from.
+pub(super) fn is_credited(line: &Line) -> bool {
+    if line.n_words <= 60 && PICTURES.iter().any(|start| line.lower.starts_with(start)) {
+        // "Ilustrasi" may also open a sentence of the text; a picture's line is short or ends open.
+        return !line.lower.starts_with("ilustrasi")
+            || line.n_words <= 25 && !line.stops()
+            || last_brackets(line.text).is_some();
+    }
+    if let Some((inside, _)) = last_brackets(line.text) {
+        let lower = inside.to_lowercase();
+        let credit = lower
+            .split(|c: char| c.is_whitespace() || matches!(c, ':' | '/' | ','))
+            .any(|word| CREDITS.contains(&word));
+        let slashed = inside.starts_with(char::is_uppercase)
+            && inside.split_once('/').is_some_and(|(agency, name)| {
+                agency.chars().filter(|c| c.is_alphabetic()).count() > 1
+                    && name.starts_with(char::is_alphabetic)
+            });
+        if words(inside).count() <= 12 && (credit || slashed) {
+            return true;
+        }
+    }
+    // An agency in capitals, a slash, a name: the credit as the last words of the line.
+    let tail = line
+        .text
+        .trim_end_matches('.')
+        .rsplit(". ")
+        .next()
+        .unwrap_or_default();
+    tail.len() < line.text.len()
+        && words(tail).count() <= 6
+        && tail.split_once('/').is_some_and(|(agency, name)| {
+            agency.len() > 1
+                && agency.chars().all(|c| c.is_uppercase() || c == ' ')
+                && name.starts_with(char::is_alphabetic)
+        })
+}
+
+/// What stands in brackets at the very end of a line, and whether nothing follows them.
+fn last_brackets(text: &str) -> Option<(&str, bool)> {
+    let closed = text.trim_end_matches('.');
+    let inner = closed.strip_suffix([')', ']'])?;
+    let open = inner.rfind(['(', '['])?;
+    Some((inner.get(open + 1..)?, closed.len() == text.len()))
+}
+
+/// A bare name in brackets at the end of a line that is not closed by a full stop: a credit, if
+/// the running text goes on after the line.
+fn is_weakly_credited(line: &Line) -> bool {
+    let Some((inside, true)) = last_brackets(line.text) else {
+        return false;
+    };
+    let named = words(inside).all(|word| word.starts_with(char::is_uppercase));
+    let n_words = words(inside).count();
+    line.n_words > n_words + 2 && (1..=5).contains(&n_words) && named
+}
+
+/// Captions that need their neighbors: texts that stand twice (a picture's alternative text is
+/// repeated under it), and bare names in closing brackets with running text after them.
+pub(super) fn pictures(lines: &[Line], found: &mut [Option<Role>]) {
+    let last = (0..lines.len())
+        .rev()
+        .find(|&at| {
+            is_prose(lines, found, at)
+                && lines.get(at).is_some_and(|line| !is_weakly_credited(line))
+        })
+        .unwrap_or(0);
+    for at in 0..lines.len() {
+        let Some(line) = lines.get(at) else { continue };
+        let free = found.get(at).copied().flatten().is_none();
+        let twin = |other: usize| {
+            lines
+                .get(other)
+                .is_some_and(|other| other.text == line.text && line.n_words > 5)
+        };
+        let twice = twin(at + 1) || at > 0 && twin(at - 1);
+        if free
+            && at < last
+            && (twice || is_weakly_credited(line))
+            && let Some(slot) = found.get_mut(at)
+        {
+            *slot = Some(Role::Caption);
+        }
+    }
+}
+
+/// The title of a picture stands directly above its caption.
+pub(super) fn picture_titles(lines: &[Line], found: &mut [Option<Role>], from: usize) {
+    for at in (from..lines.len()).rev() {
+        let below = found.get(at + 1).copied().flatten() == Some(Role::Caption);
+        let adjacent = lines.get(at + 1).is_some_and(|line| !line.gap);
+        let title = lines
+            .get(at)
+            .is_some_and(|line| !line.stops() && line.n_words <= 15);
+        if below
+            && adjacent
+            && title
+            && let Some(slot @ None) = found.get_mut(at)
+        {
+            *slot = Some(Role::Caption);
+        }
+    }
+}

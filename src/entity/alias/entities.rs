@@ -1,0 +1,158 @@
+//! Joined names as entities: a canonical name, an id, and the reason of every alias.
+//!
+//! Ids depend on nothing but the names, and no two entities share one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Joiner, Node, spelling::is_spelling};
+use crate::entity::{Alias, Entity, Kind, gazetteer::Gazetteer, name::name_words};
+
+impl Joiner {
+    pub(super) fn entities(
+        &self,
+        gazetteer: &Gazetteer,
+        of_spot: &[Option<usize>],
+        written: &[String],
+    ) -> (Vec<Entity>, Vec<u32>) {
+        let mut groups: BTreeMap<usize, BTreeMap<String, u32>> = BTreeMap::new();
+        for (node, forms) in self.forms.iter().enumerate() {
+            let group = groups.entry(self.root(node)).or_default();
+            for (form, n) in &forms.counts {
+                *group.entry(form.clone()).or_default() += n;
+            }
+        }
+        let mut names: BTreeMap<usize, BTreeSet<(&String, usize)>> = BTreeMap::new();
+        for (node, written) in of_spot.iter().zip(written) {
+            if let Some(node) = node {
+                names
+                    .entry(self.root(*node))
+                    .or_default()
+                    .insert((written, *node));
+            }
+        }
+        let mut entities: Vec<(String, Kind, usize)> = groups
+            .iter()
+            .filter(|(root, _)| names.contains_key(root))
+            .filter_map(|(root, forms)| {
+                let (name, kind) = match self.keys.get(*root)? {
+                    Node::Entry(entry) => {
+                        let entry = gazetteer.entry(*entry)?;
+                        (entry.name.to_owned(), entry.kind)
+                    }
+                    Node::Name(kind, _) => (best(forms), *kind),
+                };
+                Some((name, kind, *root))
+            })
+            .collect();
+        entities.sort();
+        let mut ids = BTreeSet::new();
+        let mut sorted: BTreeMap<String, (String, Kind, usize)> = BTreeMap::new();
+        for (name, kind, root) in entities {
+            let slug = slug(&name);
+            let mut id = slug.clone();
+            let mut n = 2;
+            while !ids.insert(id.clone()) {
+                id = format!("{slug}-{n}");
+                n += 1;
+            }
+            sorted.insert(id, (name, kind, root));
+        }
+        let mut index_of: BTreeMap<usize, u32> = BTreeMap::new();
+        let mut result = Vec::with_capacity(sorted.len());
+        for (index, (id, (name, kind, root))) in (0u32..).zip(sorted) {
+            index_of.insert(root, index);
+            let mut aliases: BTreeMap<String, String> = BTreeMap::new();
+            for (form, node) in names.get(&root).into_iter().flatten() {
+                if **form != name {
+                    aliases
+                        .entry((*form).clone())
+                        .or_insert_with(|| self.reason(*node, form, &name, kind));
+                }
+            }
+            result.push(Entity {
+                id,
+                kind,
+                name,
+                aliases: aliases
+                    .into_iter()
+                    .map(|(name, reason)| Alias { name, reason })
+                    .collect(),
+            });
+        }
+        let of_spot = of_spot
+            .iter()
+            .map(|node| {
+                node.and_then(|node| index_of.get(&self.root(node)).copied())
+                    .unwrap_or_default()
+            })
+            .collect();
+        (result, of_spot)
+    }
+
+    fn reason(&self, node: usize, form: &str, name: &str, kind: Kind) -> String {
+        if let Some(reason) = self.reasons.get(&(node, form.to_owned())) {
+            return format!("{reason}: {name}");
+        }
+        let words = name_words(form);
+        let of = name_words(name);
+        let what = if kind == Kind::Person && words.len() == 1 && of.len() > 1 {
+            if of.last() == words.first() {
+                "surname of"
+            } else {
+                "part of the name of"
+            }
+        } else if words.concat() == of.concat() || is_spelling(&words, &of) {
+            "spelling of"
+        } else if form.chars().any(char::is_alphabetic) && !form.chars().any(char::is_lowercase) {
+            "abbreviation of"
+        } else if of.len() > words.len() && words.iter().all(|word| of.contains(word)) {
+            "short form of"
+        } else {
+            "other name of"
+        };
+        format!("{what} {name}")
+    }
+}
+
+/// The form of most words, then one with a capital at its head, then the most frequent, then the
+/// one with lower-case letters, then the first in order.
+pub(super) fn best(forms: &BTreeMap<String, u32>) -> String {
+    forms
+        .iter()
+        .max_by_key(|(form, n)| {
+            (
+                name_words(form).len(),
+                form.starts_with(char::is_uppercase),
+                **n,
+                form.chars().any(char::is_lowercase),
+                std::cmp::Reverse(*form),
+            )
+        })
+        .map(|(form, _)| form.clone())
+        .unwrap_or_default()
+}
+
+/// Lower-case ASCII letters, digits and hyphens.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.to_lowercase().chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "x" } else { slug }.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn an_id_is_ascii() {
+        assert_eq!(slug("Côte d'Ivoire"), "c-te-d-ivoire");
+        assert_eq!(slug("平壌"), "x");
+    }
+}
