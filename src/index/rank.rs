@@ -7,7 +7,8 @@
 
 use super::{
     Index,
-    search::{Leaf, Occurrence, Why},
+    answer::Why,
+    places::{Leaf, Occurrence},
     words::N_FIELDS,
 };
 use crate::base::{Arrange, rounded};
@@ -166,8 +167,9 @@ mod tests {
     use crate::{
         corpus::Role,
         index::{
+            answer::Why,
             fixture::{Corpus, document, line},
-            search::{Occurrence, Why},
+            places::Occurrence,
         },
     };
 
