@@ -114,8 +114,10 @@ impl Bundle {
 mod tests {
     use super::{Bundle, BundleError};
     use crate::{
-        corpus::{Manifest, Source},
-        engine::prepare_plain,
+        corpus::{Manifest, Source, read_plain},
+        entity,
+        index::Index,
+        text::{Sentence, Stemmer, sentences},
     };
 
     /// A corpus with something of everything that is found, and so much text besides.
@@ -127,7 +129,31 @@ mod tests {
             file: file.to_owned(),
             bytes: (text.replace("200", amount) + &line.repeat(n_lines)).into_bytes(),
         });
-        prepare_plain(sources.into(), &Manifest::default())
+        let (documents, diagnostics) = read_plain(sources.into(), &Manifest::default());
+        let sentences: Vec<Vec<Sentence>> = documents
+            .iter()
+            .map(|document| {
+                let lines = (0u32..).zip(&document.blocks);
+                let all = lines.flat_map(|(block, line)| {
+                    let spans = sentences(&document.text, line.span).into_iter();
+                    spans.map(move |span| Sentence { span, block })
+                });
+                all.collect()
+            })
+            .collect();
+        let (entities, findings) = entity::find(&documents, &sentences);
+        let stemmer = Stemmer::new([("membawa", 1), ("bawa", 1)]);
+        let index = Index::build(&documents, &sentences, &entities, &findings, &stemmer);
+        Bundle {
+            title: "Contoh".to_owned(),
+            language: "id".to_owned(),
+            documents,
+            sentences,
+            entities,
+            findings,
+            index,
+            diagnostics,
+        }
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod build;
 mod dictionary;
 #[cfg(test)]
 mod fixture;
+mod gather;
 mod marks;
 mod places;
 mod postings;

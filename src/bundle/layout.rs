@@ -148,6 +148,7 @@ fn spans<T>(items: &[T], span: impl Fn(&T) -> Span) -> Vec<Span> {
 }
 
 /// Reads what [`write`] has written; whether it was whole, the reader knows.
+#[inline(never)]
 pub(super) fn read(reader: &mut Reader<'_>) -> Bundle {
     let mut bundle = Bundle {
         title: reader.string(),

@@ -1,9 +1,10 @@
 //! Building the index.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use super::{
     dictionary::{Dictionary, Entry},
+    gather::{Gathered, Places},
     postings::{Bytes, encode},
     words::{N_FIELDS, Word, key, visit},
 };
@@ -92,10 +93,8 @@ impl Roots for Index {
     }
 }
 
-/// Pairs of a document and a position in it.
-type Postings = Vec<(u32, u32)>;
-
 /// Builds the index with any function for the roots; it is called once for every form, in order.
+#[inline(never)]
 pub(super) fn build(
     documents: &[Document],
     entities: &[Entity],
@@ -103,8 +102,8 @@ pub(super) fn build(
     root: &mut dyn FnMut(&str) -> String,
 ) -> Index {
     let mut index = Index::default();
-    let mut forms: BTreeMap<String, Postings> = BTreeMap::new();
-    let mut mentions: Vec<Postings> = vec![Vec::new(); entities.len()];
+    let mut forms = Gathered::default();
+    let mut mentions: Vec<Places> = vec![Vec::new(); entities.len()];
     let names = Names::of(entities);
     for ((number, document), findings) in (0u32..).zip(documents).zip(findings) {
         let mut words: Vec<(Word, String)> = Vec::new();
@@ -116,13 +115,7 @@ pub(super) fn build(
         });
         let mut run = None;
         for (word, form) in &words {
-            let place = (number, word.ordinal);
-            match forms.get_mut(form) {
-                Some(list) => list.push(place),
-                None => {
-                    forms.insert(form.clone(), vec![place]);
-                }
-            }
+            forms.add(form, (number, word.ordinal));
             if word.length == 1 {
                 let coded = word.ordinal.saturating_add(1) << 3 | word.field;
                 match index.runs.last_mut() {
@@ -157,6 +150,7 @@ pub(super) fn build(
         index.mentions.0.extend(encode(list));
         index.mention_ends.push(index.mentions.0.len() as u32);
     }
+    let forms = forms.sorted();
     index.names = name_dictionary(&names, &mentions, &forms);
     add_forms(&mut index, forms, root);
     index
@@ -200,6 +194,7 @@ impl Names {
 /// looks for the country wants it all the same: inside a mention, the names of entities of another
 /// kind count, if just one entity is so called and it is no person, for a surname inside another
 /// name (`Universitas Hatta`) seldom speaks of the person.
+#[inline(never)]
 fn places(
     document: &Document,
     words: &[(Word, String)],
@@ -256,17 +251,14 @@ fn places(
 /// A name of one word must stand for its entities in at least half of its occurrences; otherwise
 /// it is a word that is a name now and then, and is searched as a word, with the tag 1. An entity
 /// without mention in a searched line has no name here.
-fn name_dictionary(
-    names: &Names,
-    mentions: &[Postings],
-    forms: &BTreeMap<String, Postings>,
-) -> Dictionary {
+#[inline(never)]
+fn name_dictionary(names: &Names, mentions: &[Places], forms: &[(String, Places)]) -> Dictionary {
     let mut kept = Vec::new();
     for called in names.0.chunk_by(|(a, _), (b, _)| a == b) {
         let Some((name, _)) = called.first() else {
             continue;
         };
-        let mut lists: Vec<&Postings> = Vec::new();
+        let mut lists: Vec<&Places> = Vec::new();
         let mut payload = Vec::new();
         for &(_, entity) in called {
             lists.extend(mentions.get(entity as usize));
@@ -276,7 +268,8 @@ fn name_dictionary(
             continue;
         }
         let mut tag = 0;
-        if let Some(uses) = forms.get(name) {
+        let form = forms.binary_search_by(|(form, _)| form.cmp(name));
+        if let Some((_, uses)) = form.ok().and_then(|form| forms.get(form)) {
             let named = uses.iter().filter(|&&(document, ordinal)| {
                 lists.iter().any(|list| covers(list, document, ordinal))
             });
@@ -302,9 +295,10 @@ fn covers(list: &[(u32, u32)], document: u32, ordinal: u32) -> bool {
 }
 
 /// Fills the dictionary of forms and the list of derived forms.
+#[inline(never)]
 fn add_forms(
     index: &mut Index,
-    forms: BTreeMap<String, Postings>,
+    forms: Vec<(String, Places)>,
     root: &mut dyn FnMut(&str) -> String,
 ) {
     let mut entries: Vec<Entry> = Vec::new();
