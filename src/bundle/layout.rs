@@ -15,9 +15,9 @@ use crate::{
     text::Sentence,
 };
 
-/// A corpus with at most this many bytes of text is indexed on opening: that takes a few
-/// milliseconds, and its index would be half of the page's data.
-const INDEXED_ON_OPENING: usize = 1 << 17;
+/// A corpus with at most this many bytes of text is indexed on opening: its index would be half of
+/// the page's data. The time that indexing takes grows with the text.
+const INDEXED_ON_OPENING: usize = 1 << 16;
 
 /// Writes `bundle` to the end of `out`.
 pub(super) fn write(out: &mut Vec<u8>, bundle: &Bundle) {
