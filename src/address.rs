@@ -6,16 +6,7 @@
 
 use std::fmt::{self, Write as _};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
 use crate::base::Span;
-
-/// Bytes that stand for themselves in a hash's path and parameters.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~');
 
 /// Which view is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -263,12 +254,41 @@ impl fmt::Display for Address {
     }
 }
 
-fn encoded(text: &str) -> impl fmt::Display + '_ {
-    utf8_percent_encode(text, ESCAPED)
+/// `text` with all but ASCII letters, digits and `-_.~` as percent and two hexadecimal digits.
+fn encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                let digit = char::from_digit(u32::from(digit), 16);
+                encoded.push(digit.unwrap_or('0').to_ascii_uppercase());
+            }
+        }
+    }
+    encoded
 }
 
+/// The inverse of [`encoded`]. A percent sign without two digits stands for itself, and bytes that
+/// are no text are replaced.
 fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [byte, after @ ..] = rest {
+        let mut byte = *byte;
+        rest = after;
+        if let (b'%', [high, low, after @ ..]) = (byte, after)
+            && let (Some(high), Some(low)) = (digit(*high), digit(*low))
+        {
+            byte = (high << 4 | low) as u8;
+            rest = after;
+        }
+        bytes.push(byte);
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn parse_span(text: &str) -> Option<Span> {

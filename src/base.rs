@@ -1,16 +1,19 @@
-//! The vocabulary that every other module speaks: byte spans, diagnostics, checksums.
+//! The vocabulary that every other module speaks: byte spans, diagnostics, checksums, numbers as
+//! bytes.
 //!
 //! Nothing here knows about documents, languages or the browser, and nothing here depends on
 //! another module of the crate.
 
 mod arrange;
 mod checksum;
+mod coding;
 mod diagnostic;
 mod number;
 mod span;
 
 pub use arrange::Arrange;
 pub use checksum::fnv1a;
+pub use coding::{Reader, put, put_bytes, put_numbers, put_spans, take};
 pub use diagnostic::{Diagnostic, Severity};
 pub use number::{plain, rounded};
 pub use span::Span;

@@ -1,13 +1,13 @@
 //! An analysed corpus as bytes: the one thing that is embedded in the page.
 //!
 //! Layout: the four bytes `SNDG`, the format's version (`u32`), the FNV-1a checksum of the rest
-//! (`u64`), both little-endian; then the [`Bundle`] in postcard's encoding. Bytes that are not a
+//! (`u64`), both little-endian; then the [`Bundle`] as `layout` writes it. Bytes that are not a
 //! whole bundle of this version are refused, never half read.
 
-use serde::{Deserialize, Serialize};
+mod layout;
 
 use crate::{
-    base::{Diagnostic, fnv1a},
+    base::{Diagnostic, Reader, fnv1a},
     corpus::Document,
     entity::{Entity, Findings},
     index::Index,
@@ -15,11 +15,11 @@ use crate::{
 };
 
 const MAGIC: &[u8; 4] = b"SNDG";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const HEADER_LEN: usize = 16;
 
 /// An analysed corpus.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bundle {
     /// The corpus's title.
     pub title: String,
@@ -68,10 +68,11 @@ impl std::fmt::Display for BundleError {
 impl std::error::Error for BundleError {}
 
 impl Bundle {
-    /// The bundle as bytes; the same bundle gives the same bytes everywhere.
+    /// The bundle as bytes; the same bundle gives the same bytes everywhere. Sentences and
+    /// findings must have one list a document.
     pub fn encode(&self) -> Vec<u8> {
-        // Encoding into memory can't fail: no field is a type that postcard refuses.
-        let body = postcard::to_allocvec(self).unwrap_or_default();
+        let mut body = Vec::new();
+        layout::write(&mut body, self);
         let mut bytes = Vec::with_capacity(HEADER_LEN + body.len());
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
@@ -100,29 +101,81 @@ impl Bundle {
         if u64::from_le_bytes(*checksum) != fnv1a(body) {
             return Err(BundleError::Damaged);
         }
-        postcard::from_bytes(body).map_err(|_| BundleError::Damaged)
+        let mut reader = Reader::new(body);
+        let bundle = layout::read(&mut reader);
+        reader
+            .is_whole()
+            .then_some(bundle)
+            .ok_or(BundleError::Damaged)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Bundle, BundleError};
+    use crate::{
+        corpus::{Manifest, Source, read_plain},
+        entity,
+        index::Index,
+        text::{Sentence, Stemmer, sentences},
+    };
 
-    fn bundle() -> Bundle {
+    /// A corpus with something of everything that is found, and so much text besides.
+    fn bundle(n_lines: usize) -> Bundle {
+        let text = "Presiden Joko Widodo tiba di Jakarta pada 18 Juni 2024. \"Kami membawa lebih \
+            dari 200 ton beras,\" kata Joko Widodo.\nIa membawanya ke Pasar Senen.\n";
+        let line = "Kapal itu membawa muatan ke pelabuhan.\n";
+        let sources = [("a.txt", "200"), ("b.txt", "300")].map(|(file, amount)| Source {
+            file: file.to_owned(),
+            bytes: (text.replace("200", amount) + &line.repeat(n_lines)).into_bytes(),
+        });
+        let (documents, diagnostics) = read_plain(sources.into(), &Manifest::default());
+        let sentences: Vec<Vec<Sentence>> = documents
+            .iter()
+            .map(|document| {
+                let lines = (0u32..).zip(&document.blocks);
+                let all = lines.flat_map(|(block, line)| {
+                    let spans = sentences(&document.text, line.span).into_iter();
+                    spans.map(move |span| Sentence { span, block })
+                });
+                all.collect()
+            })
+            .collect();
+        let (entities, findings) = entity::find(&documents, &sentences);
+        let stemmer = Stemmer::new([("membawa", 1), ("bawa", 1)]);
+        let index = Index::build(&documents, &sentences, &entities, &findings, &stemmer);
         Bundle {
             title: "Contoh".to_owned(),
-            ..Bundle::default()
+            language: "id".to_owned(),
+            documents,
+            sentences,
+            entities,
+            findings,
+            index,
+            diagnostics,
         }
     }
 
     #[test]
-    fn a_bundle_survives_its_own_encoding() {
-        assert_eq!(Bundle::decode(&bundle().encode()), Ok(bundle()));
+    fn a_bundle_survives_its_own_encoding_whether_its_index_is_stored_or_built_again() {
+        for n_lines in [0, 2_000] {
+            let bundle = bundle(n_lines);
+            assert!(
+                bundle
+                    .findings
+                    .iter()
+                    .all(|found| !found.mentions.is_empty()
+                        && !found.dates.is_empty()
+                        && !found.quantities.is_empty()
+                        && !found.quotes.is_empty())
+            );
+            assert!(Bundle::decode(&bundle.encode()) == Ok(bundle));
+        }
     }
 
     #[test]
     fn a_bundle_cut_anywhere_or_altered_in_any_byte_is_refused() {
-        let whole = bundle().encode();
+        let whole = bundle(0).encode();
         for end in 0..whole.len() {
             assert!(Bundle::decode(&whole[..end]).is_err(), "cut at {end}");
         }
@@ -135,7 +188,7 @@ mod tests {
 
     #[test]
     fn another_version_is_named() {
-        let mut bytes = bundle().encode();
+        let mut bytes = bundle(0).encode();
         bytes[4] = 99;
         assert_eq!(Bundle::decode(&bytes), Err(BundleError::Version(99)));
     }

@@ -21,17 +21,22 @@
 //! Bylines and boilerplate are not searched. A posting list is read from its start: there are no
 //! skips, and a query reads every posting of its words.
 
+mod answer;
 mod build;
 mod dictionary;
 #[cfg(test)]
 mod fixture;
+mod gather;
+mod marks;
+mod places;
 mod postings;
 mod query;
 mod rank;
 mod search;
 mod snippet;
+mod store;
 mod typo;
 mod words;
 
+pub use answer::{Hit, Match, Results, Why};
 pub use build::Index;
-pub use search::{Hit, Match, Results, Why};

@@ -6,13 +6,12 @@
 //! its place is kept, so that a search is a bisection and a walk over at most fifteen entries. An
 //! entry's id is its rank. The dictionary has no deletion and no insertion: it is built once.
 
-use serde::{Deserialize, Serialize};
-
-use super::postings::{Bytes, put, take};
+use super::postings::Bytes;
+use crate::base::{Reader, put, put_bytes, take};
 
 const BLOCK: u32 = 16;
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Dictionary {
     n_entries: u32,
     keys: Bytes,
@@ -21,12 +20,20 @@ pub(super) struct Dictionary {
     blocks: Vec<(u32, u32)>,
 }
 
+/// What a dictionary says of one string.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) key: String,
+    pub(super) tag: u32,
+    pub(super) payload: Vec<u8>,
+}
+
 impl Dictionary {
-    /// Makes a dictionary of sorted, distinct keys with their tags and payloads.
-    pub(super) fn new<'a>(entries: impl Iterator<Item = (&'a str, u32, Vec<u8>)>) -> Self {
+    /// Makes a dictionary of entries whose keys are sorted and distinct.
+    pub(super) fn new(entries: &[Entry]) -> Self {
         let mut dictionary = Self::default();
         let mut last: &str = "";
-        for (key, tag, payload) in entries {
+        for Entry { key, tag, payload } in entries {
             let mut shared = 0;
             if dictionary.n_entries.is_multiple_of(BLOCK) {
                 let place = |bytes: &Bytes| u32::try_from(bytes.0.len()).unwrap_or(u32::MAX);
@@ -42,12 +49,47 @@ impl Dictionary {
             put(out, shared as u32);
             put(out, rest.len() as u32);
             out.extend_from_slice(rest);
-            put(out, tag);
+            put(out, *tag);
             put(out, payload.len() as u32);
-            dictionary.payloads.0.extend_from_slice(&payload);
+            dictionary.payloads.0.extend_from_slice(payload);
             dictionary.n_entries += 1;
             last = key;
         }
+        dictionary
+    }
+
+    /// Appends the dictionary to `out`. The places of the blocks are not written: they follow.
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
+        put_bytes(out, &self.keys.0);
+        put_bytes(out, &self.payloads.0);
+    }
+
+    /// Reads a dictionary back.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Self {
+        let mut dictionary = Self {
+            n_entries: 0,
+            keys: Bytes(reader.bytes().to_vec()),
+            payloads: Bytes(reader.bytes().to_vec()),
+            blocks: Vec::new(),
+        };
+        let keys = &dictionary.keys.0;
+        let mut rest = keys.as_slice();
+        let mut payload = 0;
+        let mut id = 0u32;
+        while !rest.is_empty() {
+            if id.is_multiple_of(BLOCK) {
+                dictionary
+                    .blocks
+                    .push(((keys.len() - rest.len()) as u32, payload));
+            }
+            take(&mut rest);
+            let length = take(&mut rest) as usize;
+            rest = rest.get(length..).unwrap_or_default();
+            take(&mut rest);
+            payload = take(&mut rest).wrapping_add(payload);
+            id += 1;
+        }
+        dictionary.n_entries = id;
         dictionary
     }
 
@@ -161,7 +203,7 @@ impl<'a> Walk<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Dictionary;
+    use super::{Dictionary, Entry};
 
     fn numbered(n: u32) -> Vec<String> {
         let mut keys: Vec<String> = (0..n).map(|i| format!("kata-{:x}é", i * 37)).collect();
@@ -170,8 +212,12 @@ mod tests {
     }
 
     fn dictionary(keys: &[String]) -> Dictionary {
-        let entries = keys.iter().enumerate();
-        Dictionary::new(entries.map(|(i, key)| (key.as_str(), i as u32 * 3, vec![i as u8; i % 4])))
+        let entry = |(i, key): (usize, &String)| Entry {
+            key: key.clone(),
+            tag: i as u32 * 3,
+            payload: vec![i as u8; i % 4],
+        };
+        Dictionary::new(&keys.iter().enumerate().map(entry).collect::<Vec<_>>())
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Small corpora for the tests of this module.
 
-use super::{Index, Results, build, search::Why};
+use super::{Index, Results, answer::Why, build};
 use crate::{
     base::Span,
     corpus::{Block, Document, Known, Origin, Role},
@@ -85,7 +85,7 @@ impl Corpus {
                 ..Findings::default()
             })
             .collect();
-        let index = build::build(&documents, &entities, &findings, root);
+        let index = build::build(&documents, &entities, &findings, &mut |form| root(form));
         Self {
             documents,
             sentences,

@@ -1,18 +1,14 @@
 //! Posting lists: in which documents something stands, and where in them.
 //!
-//! A list is a run of variable-length integers (LEB128, seven bits a byte, least significant
-//! first). For every document: twice the gap to the previous document, plus one where a single
+//! A list is a run of variable-length integers (`base::put`). For every document: twice the gap to the previous document, plus one where a single
 //! position follows; else the number of positions; then the gaps between the positions. Most words
 //! of most documents stand there once, so most postings take two or three bytes.
 //!
 //! Reading is total: a list cut short just ends.
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, Visitor},
-};
+use crate::base::{put, take};
 
-/// A block of bytes that serializes as one piece instead of a sequence of numbers.
+/// A block of bytes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Bytes(pub(super) Vec<u8>);
 
@@ -22,54 +18,6 @@ impl Bytes {
         let end = start.saturating_add(length).min(self.0.len());
         self.0.get(start..end).unwrap_or_default()
     }
-}
-
-impl Serialize for Bytes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Bytes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Block;
-        impl Visitor<'_> for Block {
-            type Value = Bytes;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("bytes")
-            }
-            fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Bytes, E> {
-                Ok(Bytes(bytes.to_vec()))
-            }
-        }
-        deserializer.deserialize_bytes(Block)
-    }
-}
-
-/// Appends `value` as a variable-length integer.
-pub(super) fn put(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
-/// Takes a variable-length integer off the front of `bytes`; 0 where there is none.
-pub(super) fn take(bytes: &mut &[u8]) -> u32 {
-    let mut value = 0u32;
-    let mut shift = 0;
-    while let Some((&byte, rest)) = bytes.split_first() {
-        *bytes = rest;
-        if shift < 32 {
-            value |= u32::from(byte & 0x7f) << shift;
-        }
-        shift += 7;
-        if byte < 0x80 {
-            break;
-        }
-    }
-    value
 }
 
 /// Encodes pairs of document and position, which must be sorted and distinct.
@@ -139,7 +87,7 @@ impl Iterator for Postings<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Postings, encode, put, take};
+    use super::{Postings, encode};
 
     #[test]
     fn what_is_encoded_is_read_back() {
@@ -152,15 +100,6 @@ mod tests {
     #[test]
     fn a_word_that_stands_once_takes_two_bytes() {
         assert_eq!(encode(&[(5, 100)]).len(), 2);
-    }
-
-    #[test]
-    fn integers_of_every_length_are_read_back() {
-        for value in [0, 127, 128, 16_383, 16_384, u32::MAX] {
-            let mut bytes = Vec::new();
-            put(&mut bytes, value);
-            assert_eq!(take(&mut bytes.as_slice()), value);
-        }
     }
 
     #[test]

@@ -240,11 +240,11 @@ impl<'q> Parser<'q> {
             if name == "near"
                 && self.peek() == Some('(')
                 && depth < MAX_DEPTH
-                && let Ok(n_words) = value.parse::<u16>()
+                && let Ok(n_words @ 0..=0xffff) = value.parse::<u32>()
             {
                 self.skip();
                 let group = self.group(depth + 1);
-                items.push(Item::Node(Node::Near(u32::from(n_words), group)));
+                items.push(Item::Node(Node::Near(n_words, group)));
                 return;
             }
             if matches!(
@@ -328,42 +328,41 @@ impl<'q> Parser<'q> {
     /// Reads the longest runs of words that are names as the names.
     fn named(&self, items: Vec<Item>) -> Vec<Item> {
         let mut named = Vec::new();
-        let mut rest = items.as_slice();
-        while let Some((first, after)) = rest.split_first() {
-            let mut found = None;
-            let mut name = String::new();
-            for (n, item) in (1..=MAX_NAME).zip(rest) {
-                let Item::Node(Node::Word { form, ending }) = item else {
-                    break;
-                };
-                if *ending == Ending::Star {
-                    break;
-                }
-                for part in form.split(is_joint).filter(|part| !part.is_empty()) {
-                    if !name.is_empty() {
-                        name.push(' ');
-                    }
-                    name.push_str(part);
-                }
-                if (self.is_name)(&name) {
-                    found = Some((n, name.clone()));
-                }
+        let mut items = items.into_iter();
+        loop {
+            if let Some((last, name)) = self.name_ahead(items.as_slice()) {
+                items.nth(last);
+                named.push(Item::Node(Node::Name(name)));
+            } else if let Some(item) = items.next() {
+                named.push(item);
+            } else {
+                return named;
             }
-            rest = match found {
-                Some((n, name)) => {
-                    named.push(Item::Node(Node::Name(name)));
-                    rest.get(n..).unwrap_or_default()
-                }
-                None => {
-                    named.push(match first {
-                        Item::Node(node) => Item::Node(node.clone()),
-                        Item::Or => Item::Or,
-                    });
-                    after
-                }
-            };
         }
-        named
+    }
+
+    /// The longest name that the items begin with, and the index of its last word.
+    fn name_ahead(&self, items: &[Item]) -> Option<(usize, String)> {
+        let mut found = None;
+        let mut name = String::new();
+        for (last, item) in items.iter().take(MAX_NAME).enumerate() {
+            let Item::Node(Node::Word { form, ending }) = item else {
+                break;
+            };
+            if *ending == Ending::Star {
+                break;
+            }
+            for part in form.split(is_joint).filter(|part| !part.is_empty()) {
+                if !name.is_empty() {
+                    name.push(' ');
+                }
+                name.push_str(part);
+            }
+            if (self.is_name)(&name) {
+                found = Some((last, name.clone()));
+            }
+        }
+        found
     }
 
     /// Joins the neighbors of every `OR`, and opens groups that change nothing.
@@ -376,11 +375,12 @@ impl<'q> Parser<'q> {
                 Item::Or => or = true,
                 Item::Node(node) if or => {
                     or = false;
-                    match nodes.last_mut() {
-                        Some(Node::Any(choices)) => choices.push(node),
-                        Some(last) => *last = Node::Any(vec![last.clone(), node]),
-                        None => nodes.push(node),
-                    }
+                    let mut choices = match nodes.pop() {
+                        Some(Node::Any(choices)) => choices,
+                        last => last.into_iter().collect(),
+                    };
+                    choices.push(node);
+                    nodes.push(Node::Any(choices));
                 }
                 Item::Node(node) => nodes.push(node),
             }

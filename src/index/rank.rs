@@ -7,10 +7,11 @@
 
 use super::{
     Index,
-    search::{Leaf, Occurrence, Why},
+    answer::Why,
+    places::{Leaf, Occurrence},
     words::N_FIELDS,
 };
-use crate::base::{Arrange, rounded};
+use crate::base::rounded;
 
 /// What an occurrence in a headline, summary, subheading, body or caption counts. At 0 a field is
 /// not ranked at all; above about 5 a single word in a headline beats any article.
@@ -66,7 +67,7 @@ pub(super) fn best(
         })
         .collect();
     let mut rest: Vec<&[Occurrence]> = leaves.iter().map(|leaf| &*leaf.occurrences).collect();
-    let mut scored: Vec<(f64, u32)> = Vec::with_capacity(found.len());
+    let mut best: Vec<(f64, u32)> = Vec::new();
     for &document in found {
         let runs = index.runs_of(document);
         let factors = factors(runs, &average);
@@ -89,15 +90,14 @@ pub(super) fn best(
             }
             before = Some((here, weight));
         }
-        scored.push((rounded(score), document));
+        let score = rounded(score);
+        let place = best.partition_point(|&(other, _)| other >= score);
+        if place < limit {
+            best.truncate(limit - 1);
+            best.insert(place, (score, document));
+        }
     }
-    let order = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-    if limit < scored.len() {
-        scored.select_nth_unstable_by(limit, order);
-        scored.truncate(limit);
-    }
-    scored.arrange_by(order);
-    scored
+    best
 }
 
 /// What one occurrence in each field of a document counts.
@@ -166,8 +166,9 @@ mod tests {
     use crate::{
         corpus::Role,
         index::{
+            answer::Why,
             fixture::{Corpus, document, line},
-            search::{Occurrence, Why},
+            places::Occurrence,
         },
     };
 

@@ -4,7 +4,7 @@
 //! with the most different parts of the query. The headline is shown anyway, so it is taken only
 //! where nothing else answers. Snippets are whole sentences; they are never cut inside.
 
-use super::search::Mark;
+use super::marks::Mark;
 use crate::{
     base::{Arrange, Span},
     corpus::{Document, Role},

@@ -1,0 +1,152 @@
+//! The index as bytes: either all of it, or the roots alone.
+//!
+//! The roots alone are enough where the corpus is at hand, for all else follows from it
+//! ([`Index::rebuild`]). They take a twentieth of the bytes; but indexing takes time, which grows
+//! with the corpus. The stemmer that found the roots needs not be there.
+//!
+//! All of it: the dictionaries of forms and of names, the derived forms, the mentions and their
+//! ends, the runs and their ends, the fields' lengths. The roots alone: for every form of the
+//! corpus in order, 0 where it is its own root, else one more than the number of bytes that its
+//! front loses, the number that its end loses, and what is put before the rest.
+
+use super::{Index, build::build, dictionary::Dictionary, postings::Bytes, words::N_FIELDS};
+use crate::{
+    base::{Reader, put, put_bytes, put_numbers},
+    corpus::Document,
+    entity::{Entity, Findings},
+};
+
+impl Index {
+    /// Appends the whole index to `out`.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        self.forms.write(out);
+        self.names.write(out);
+        put_numbers(out, &self.derived);
+        put_bytes(out, &self.mentions.0);
+        put_numbers(out, &self.mention_ends);
+        put_numbers(out, &self.runs);
+        put_numbers(out, &self.run_ends);
+        put_numbers(out, &self.lengths);
+    }
+
+    /// Reads what [`Index::write`] has written.
+    pub fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            forms: Dictionary::read(reader),
+            names: Dictionary::read(reader),
+            derived: reader.numbers(),
+            mentions: Bytes(reader.bytes().to_vec()),
+            mention_ends: reader.numbers(),
+            runs: reader.numbers(),
+            run_ends: reader.numbers(),
+            lengths: <[u32; N_FIELDS]>::try_from(reader.numbers()).unwrap_or_default(),
+        }
+    }
+
+    /// Appends the roots alone to `out`.
+    pub fn write_roots(&self, out: &mut Vec<u8>) {
+        let mut walk = self.forms.seek(b"");
+        while !walk.ended {
+            if walk.has_payload() {
+                match walk.tag.checked_sub(1) {
+                    None => put(out, 0),
+                    Some(root) => put_root(out, walk.text(), self.forms.at(root).text()),
+                }
+            }
+            walk.advance();
+        }
+    }
+
+    /// Indexes a corpus again, with the roots that [`Index::write_roots`] has written.
+    pub fn rebuild(
+        documents: &[Document],
+        entities: &[Entity],
+        findings: &[Findings],
+        reader: &mut Reader<'_>,
+    ) -> Self {
+        build(documents, entities, findings, &mut |form| {
+            let Some(skipped) = reader.number().checked_sub(1) else {
+                return form.to_owned();
+            };
+            let end = form.len().saturating_sub(reader.number() as usize);
+            let mut root = reader.string();
+            root.push_str(form.get(skipped as usize..end).unwrap_or_default());
+            root
+        })
+    }
+}
+
+/// Writes how `form` becomes `root`, with as few new letters as can be.
+fn put_root(out: &mut Vec<u8>, form: &str, root: &str) {
+    let (before, kept, skipped) = root
+        .char_indices()
+        .find_map(|(at, _)| {
+            let (before, kept) = root.split_at_checked(at)?;
+            Some((before, kept, form.find(kept)?))
+        })
+        .unwrap_or((root, "", 0));
+    put(out, skipped as u32 + 1);
+    put(out, (form.len() - skipped - kept.len()) as u32);
+    put_bytes(out, before.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Index;
+    use crate::{
+        base::Reader,
+        corpus::Role,
+        entity::Kind,
+        index::fixture::{Corpus, document, entity, line},
+    };
+
+    fn corpus() -> Corpus {
+        let text = "Menirukan Pembangunan Kota Lama, meniru-nirukan bangunan; énz.";
+        let documents = vec![
+            document("a", &[line(Role::Body, text)]),
+            document(
+                "b",
+                &[line(Role::Headline, "Kota Lama"), line(Role::Body, "Tiru.")],
+            ),
+        ];
+        let entities = vec![entity("kota", Kind::Place, "Kota Lama", &["Kotama"])];
+        Corpus::new(documents, entities, &|word| {
+            match word {
+                "menirukan" | "meniru-nirukan" => "tiru",
+                "pembangunan" | "bangunan" => "bangun",
+                "enz" => "xyz",
+                word => word,
+            }
+            .to_owned()
+        })
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_to_the_byte() {
+        let index = corpus().index;
+        let mut bytes = Vec::new();
+        index.write(&mut bytes);
+        let mut reader = Reader::new(&bytes);
+        assert_eq!(Index::read(&mut reader), index);
+        assert!(reader.is_whole());
+        let mut again = Vec::new();
+        corpus().index.write(&mut again);
+        assert_eq!(again, bytes);
+    }
+
+    #[test]
+    fn an_index_built_again_from_its_roots_is_the_same() {
+        let corpus = corpus();
+        let mut bytes = Vec::new();
+        corpus.index.write_roots(&mut bytes);
+        let mut reader = Reader::new(&bytes);
+        let rebuilt = Index::rebuild(
+            &corpus.documents,
+            &corpus.entities,
+            &corpus.findings,
+            &mut reader,
+        );
+        assert_eq!(rebuilt, corpus.index);
+        assert!(reader.is_whole());
+    }
+}
