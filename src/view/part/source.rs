@@ -16,6 +16,10 @@ pub fn published(document: &DocumentSummary) -> Node {
 #[inline(never)]
 pub fn inferred(document: &DocumentSummary) -> Node {
     group().each(&document.inferred, |field| {
-        group().says(joined(&[" · ", field, " inferred"]))
+        let name = match *field {
+            "published" => "date",
+            other => other,
+        };
+        group().says(joined(&[" · ", name, " inferred"]))
     })
 }
