@@ -45,7 +45,9 @@ pub fn page(desk: &Desk, a: &str, b: &str) -> Node {
                 .child(column(desk, a, b, true))
                 .child(swap(desk, a, b))
                 .child(column(desk, b, a, false))
-                .each(&sheet(&comparison), |run| row(desk, a, b, &comparison, run)),
+                .each(&runs(sheet(&comparison)), |run| {
+                    row(desk, a, b, &comparison, run)
+                }),
         )
 }
 
@@ -157,6 +159,26 @@ fn column(desk: &Desk, here: usize, other: usize, first: bool) -> Node {
             <select {onchange} aria-label={label}>{ Html::from(options) }</select>
         })
         .child(tag("small").each(published, |iso| group().says(moment(iso))))
+}
+
+/// The rows, with those that stand in the same one document only and follow each other made one.
+fn runs(rows: Vec<Row>) -> Vec<Row> {
+    let mut runs: Vec<Row> = Vec::new();
+    for row in rows {
+        match runs.last_mut() {
+            Some(run) if side(run).is_some() && side(run) == side(&row) => {
+                run.a.extend(row.a);
+                run.b.extend(row.b);
+            }
+            _ => runs.push(row),
+        }
+    }
+    runs
+}
+
+/// Which document a row stands in, where it is one only: whether the second.
+fn side(row: &Row) -> Option<bool> {
+    row.passages.is_empty().then_some(row.a.is_empty())
 }
 
 #[inline(never)]
