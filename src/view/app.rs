@@ -109,10 +109,12 @@ impl Component for App {
                 .map(|input| input.value());
             Msg::Typed(value.unwrap_or_default())
         });
+        let bar = Html::from(header(&self.desk, &self.address, typed));
+        let page = Html::from(page::page(&self.desk, &self.address));
         html! {
             <>
-                { header(&self.desk, &self.address, typed) }
-                <main id="main" tabindex="-1">{ page::page(&self.desk, &self.address) }</main>
+                { bar }
+                <main id="main" tabindex="-1">{ page }</main>
             </>
         }
     }

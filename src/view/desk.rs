@@ -2,16 +2,19 @@
 
 use std::{
     cell::{OnceCell, RefCell},
+    ops::Range,
     rc::Rc,
 };
 
 use crate::{
     address::{Address, Page},
     base::Span,
-    compare::Comparison,
+    compare::{Comparison, Statement, StatementConflict},
     corpus::Document,
     engine::{DocumentSummary, Engine, EntitySummary, Statements},
+    entity::Kind,
     text::Sentence,
+    view::part::{Marks, Name, Node, tag},
 };
 
 /// The engine and what it was asked more than once.
@@ -39,14 +42,19 @@ impl Desk {
         if title.is_empty() { "Sanding" } else { title }
     }
 
-    /// The language of the articles, for `lang` attributes.
-    pub fn language(&self) -> String {
+    /// An element in the language of the articles.
+    #[inline(never)]
+    pub fn original(&self, name: &'static str) -> Node {
         let language = &self.engine.bundle().language;
-        if language.is_empty() {
-            "id".to_owned()
-        } else {
-            language.clone()
-        }
+        tag(name).with(
+            Name::Lang,
+            if language.is_empty() { "id" } else { language },
+        )
+    }
+
+    /// The documents' indexes, in order.
+    pub fn indexes(&self) -> Range<usize> {
+        0..self.documents.len()
     }
 
     pub fn statements(&self) -> &Statements {
@@ -69,12 +77,61 @@ impl Desk {
         self.engine.bundle().documents.get(index)
     }
 
-    pub fn text(&self, index: usize, span: Span) -> &str {
-        self.document(index)
-            .map_or("", |document| span.of(&document.text))
+    /// All that was found in a document; nothing in one that there is not.
+    #[inline(never)]
+    pub fn marks(&self, index: usize) -> Marks<'_> {
+        match self.engine.bundle().findings.get(index) {
+            Some(findings) => Marks {
+                entities: &self.entities,
+                mentions: &findings.mentions,
+                dates: &findings.dates,
+                ..Marks::default()
+            },
+            None => Marks::default(),
+        }
+    }
+
+    /// The entities of one kind.
+    #[inline(never)]
+    pub fn named(&self, kind: Kind) -> Vec<&EntitySummary> {
+        let entities = self.entities.iter();
+        entities.filter(|entity| entity.kind == kind).collect()
+    }
+
+    /// A document's text.
+    #[inline(never)]
+    pub fn text(&self, index: usize) -> &str {
+        self.document(index).map_or("", |document| &document.text)
+    }
+
+    /// How many statements two documents share.
+    #[inline(never)]
+    pub fn n_shared(&self, a: usize, b: usize) -> usize {
+        let tells = |statement: &Statement, index: usize| {
+            statement
+                .members
+                .iter()
+                .any(|member| member.document as usize == index)
+        };
+        self.statements()
+            .statements
+            .iter()
+            .filter(|statement| tells(statement, a) && tells(statement, b))
+            .count()
+    }
+
+    /// The facts on which sources differ, in the order of the statements.
+    #[inline(never)]
+    pub fn conflicts(&self) -> Vec<&StatementConflict> {
+        let mut conflicts = Vec::new();
+        for statement in &self.statements().statements {
+            conflicts.extend(&statement.conflicts);
+        }
+        conflicts
     }
 
     /// The name under which a reader knows the source.
+    #[inline(never)]
     pub fn source(&self, index: usize) -> &str {
         self.document(index)
             .map_or("", |document| document.source_name())
@@ -87,35 +144,34 @@ impl Desk {
     }
 
     /// The sentence of the document that holds `span`, or `span` itself where none does.
+    #[inline(never)]
     pub fn sentence_around(&self, index: usize, span: Span) -> Span {
-        self.engine
-            .bundle()
-            .sentences
-            .get(index)
-            .and_then(|sentences: &Vec<Sentence>| {
-                sentences
-                    .iter()
-                    .find(|sentence| sentence.span.overlaps(span))
-            })
-            .map_or(span, |sentence| sentence.span)
+        let sentences = self.engine.bundle().sentences.get(index);
+        let around = sentences.and_then(|sentences: &Vec<Sentence>| {
+            sentences
+                .iter()
+                .find(|sentence| sentence.span.overlaps(span))
+        });
+        around.map_or(span, |sentence| sentence.span)
     }
 
     /// The reader, open at a passage of a document.
-    pub fn passage(&self, index: usize, span: Span) -> String {
-        let id = self
-            .documents
-            .get(index)
-            .map_or("", |document| &document.id);
-        Address::passage(id, span).to_string()
+    #[inline(never)]
+    pub fn passage(&self, index: usize, span: Span) -> Address {
+        Address::passage(self.id(index), span)
     }
 
     /// The comparison of two documents.
-    pub fn comparison(&self, a: usize, b: usize) -> String {
-        let id = |index: usize| {
-            self.documents
-                .get(index)
-                .map_or_else(String::new, |document| document.id.clone())
-        };
-        Address::of(Page::Compare(id(a), id(b))).to_string()
+    #[inline(never)]
+    pub fn comparison(&self, a: usize, b: usize) -> Address {
+        Address::of(Page::Compare(self.id(a).to_owned(), self.id(b).to_owned()))
+    }
+
+    /// The name of a document in links.
+    #[inline(never)]
+    pub fn id(&self, index: usize) -> &str {
+        self.documents
+            .get(index)
+            .map_or("", |document| &document.id)
     }
 }

@@ -9,13 +9,14 @@ mod search;
 mod statements;
 mod timeline;
 
-use yew::{Html, html};
-
-use super::desk::Desk;
+use super::{
+    desk::Desk,
+    part::{Name, Node, joined, tag},
+};
 use crate::address::{Address, Page};
 
 /// The view that the address names.
-pub fn page(desk: &Desk, address: &Address) -> Html {
+pub fn page(desk: &Desk, address: &Address) -> Node {
     match &address.page {
         Page::Overview => overview::page(desk),
         Page::Search => search::page(desk, address),
@@ -46,20 +47,27 @@ pub fn title(desk: &Desk, address: &Address) -> String {
         Page::About => "About this corpus",
         Page::Unknown(_) => "Not found",
     };
-    let mut title = name.to_owned();
-    if name != "Sanding" {
-        title.push_str(" · Sanding");
+    match name {
+        "Sanding" => name.to_owned(),
+        name => joined(&[name, " · Sanding"]),
     }
-    title
 }
 
 /// Where a link leads nowhere: says so, and what to do.
-fn lost(what: &str, name: &str) -> Html {
-    html! {
-        <section class="empty">
-            <h1>{ what }</h1>
-            <p>{ "The link asks for " }<code>{ name.to_owned() }</code>{ "." }</p>
-            <p><a href="#/">{ "Go to the overview" }</a>{ " or search above." }</p>
-        </section>
-    }
+#[inline(never)]
+fn lost(what: &str, name: &str) -> Node {
+    tag("section")
+        .class("empty")
+        .leaf("h1", what)
+        .child(
+            tag("p")
+                .text("The link asks for ")
+                .leaf("code", name)
+                .text("."),
+        )
+        .child(
+            tag("p")
+                .child(tag("a").with(Name::Href, "#/").text("Go to the overview"))
+                .text(" or search above."),
+        )
 }

@@ -1,9 +1,17 @@
 //! Pieces that several pages are made of.
 
 mod header;
+mod link;
 mod marked;
+mod node;
+mod source;
+mod table;
 mod words;
 
 pub use header::header;
+pub use link::{in_context, name_link, reader_link};
 pub use marked::{Marks, marked};
-pub use words::{count, day, kind_plural, time_of, verdict};
+pub use node::{Name, Node, group, tag};
+pub use source::{inferred, published};
+pub use table::{column_head, matrix, row_head, source_heads};
+pub use words::{count, day, joined, kind_plural, moment, period, verdict};

@@ -1,11 +1,12 @@
 //! How this corpus was read: every source, its lines by role, and what was noticed.
 
-use yew::{Html, html};
-
 use crate::{
-    address::{Address, Page},
-    corpus::Role,
-    view::{desk::Desk, part::day},
+    corpus::{Document, Role},
+    engine::DocumentSummary,
+    view::{
+        desk::Desk,
+        part::{Node, column_head, inferred, matrix, published, reader_link, row_head, tag},
+    },
 };
 
 const ROLES: [(Role, &str); 7] = [
@@ -18,48 +19,61 @@ const ROLES: [(Role, &str); 7] = [
     (Role::Boilerplate, "furniture"),
 ];
 
-pub fn page(desk: &Desk) -> Html {
+const PROMISE: &str = "Everything on this page runs in your browser; nothing you type or read here leaves it. The articles are their publishers'; each line is shown, none is changed.";
+
+pub fn page(desk: &Desk) -> Node {
     let bundle = desk.engine.bundle();
-    html! {
-        <section class="about">
-            <h1>{ "About this corpus" }</h1>
-            <p class="lede">{ "Everything on this page runs in your browser; nothing you type or read here leaves it. The articles are their publishers'; each line is shown, none is changed." }</p>
-            <div class="scroll" tabindex="0" role="region" aria-label="Lines by role">
-            <table class="matrix">
-                <thead><tr><th scope="col">{ "Lines by role" }</th>
-                    { for ROLES.map(|(_, name)| html! { <th scope="col">{ name }</th> }) }
-                </tr></thead>
-                <tbody>
-                    { for desk.documents.iter().zip(&bundle.documents).enumerate().map(|(index, (summary, document))| html! {
-                        <tr>
-                            <th scope="row"><a href={Address::of(Page::Read(summary.id.clone())).to_string()}>{ desk.source(index).to_owned() }</a></th>
-                            { for ROLES.map(|(role, _)| html! {
-                                <td>{ document.blocks.iter().filter(|block| block.role == role).count() }</td>
-                            }) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-            </div>
-            <h2>{ "Where each source's details come from" }</h2>
-            <ul class="aliases">
-                { for desk.documents.iter().enumerate().map(|(index, document)| html! {
-                    <li>
-                        <b>{ desk.source(index).to_owned() }</b>{ " " }
-                        <small>
-                            { document.file.clone() }
-                            { document.published.as_deref().map(|iso| html! { <>{ " · " }{ day(iso) }</> }) }
-                            { for document.inferred.iter().map(|field| html! { <>{ " · " }{ *field }{ " inferred" }</> }) }
-                        </small>
-                    </li>
-                }) }
-            </ul>
-            if !bundle.diagnostics.is_empty() {
-                <h2>{ "What was noticed" }</h2>
-                <ul class="aliases">
-                    { for bundle.diagnostics.iter().map(|diagnostic| html! { <li>{ diagnostic.to_string() }</li> }) }
-                </ul>
-            }
-        </section>
-    }
+    tag("section")
+        .class("about")
+        .leaf("h1", "About this corpus")
+        .child(tag("p").class("lede").text(PROMISE))
+        .child(roles(desk))
+        .leaf("h2", "Where each source's details come from")
+        .child(
+            tag("ul")
+                .class("aliases")
+                .each(desk.documents.iter().enumerate(), |(index, document)| {
+                    details(desk.source(index), document)
+                }),
+        )
+        .when(!bundle.diagnostics.is_empty(), |page| {
+            page.leaf("h2", "What was noticed").child(
+                tag("ul")
+                    .class("aliases")
+                    .each(&bundle.diagnostics, |diagnostic| {
+                        tag("li").says(diagnostic.to_string())
+                    }),
+            )
+        })
+}
+
+fn roles(desk: &Desk) -> Node {
+    let title = "Lines by role";
+    let head = tag("tr")
+        .child(column_head(title))
+        .each(ROLES, |(_, name)| column_head(name));
+    let body = tag("tbody").each(desk.indexes(), |index| {
+        let link = reader_link(desk.id(index)).text(desk.source(index));
+        tag("tr")
+            .child(row_head().child(link))
+            .each(ROLES, |(role, _)| {
+                let n_lines = desk.document(index).map_or(0, |it| n_lines(it, role));
+                tag("td").number(n_lines)
+            })
+    });
+    matrix(title, head, body)
+}
+
+fn n_lines(document: &Document, role: Role) -> usize {
+    let blocks = document.blocks.iter();
+    blocks.filter(|block| block.role == role).count()
+}
+
+fn details(source: &str, document: &DocumentSummary) -> Node {
+    tag("li").leaf("b", source).text(" ").child(
+        tag("small")
+            .text(&document.file)
+            .child(published(document))
+            .child(inferred(document)),
+    )
 }

@@ -1,32 +1,29 @@
 //! Two sources side by side: aligned sentences share a row, so the two columns scroll together.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
-use yew::{Callback, Html, classes, html};
+use yew::{Callback, Html, html};
 
 use super::lost;
 use crate::{
     address::{Address, Page},
     base::Span,
-    compare::{Change, Comparison, Relation},
+    compare::{Comparison, Passage, Relation},
     engine::{Row, sheet},
     view::{
         browser,
         desk::Desk,
-        part::{Marks, count, day, marked, time_of},
+        part::{Marks, Name, Node, count, group, in_context, marked, moment, tag},
     },
 };
 
-pub fn page(desk: &Desk, a: &str, b: &str) -> Html {
+pub fn page(desk: &Desk, a: &str, b: &str) -> Node {
     let (a, b) = match (a, b) {
         ("", "") => match closest(desk) {
             Some(pair) => pair,
-            None => {
-                return html! {
-                    <section class="empty"><h1>{ "Nothing to compare" }</h1>
-                    <p>{ "This corpus has fewer than two sources." }</p></section>
-                };
-            }
+            None => return nothing(),
         },
         (a, b) => match (desk.engine.find(a), desk.engine.find(b)) {
             (Some(a), Some(b)) => (a, b),
@@ -37,37 +34,28 @@ pub fn page(desk: &Desk, a: &str, b: &str) -> Html {
     let Some(comparison) = desk.compare(a, b) else {
         return lost("There is no such source", "");
     };
-    let rows = sheet(&comparison);
-    let n_same = comparison
-        .passages
-        .iter()
-        .filter(|passage| passage.relation == Relation::Same)
-        .count();
-    html! {
-        <section class="sheet">
-            <h1 class="hidden">{ "Two sources side by side" }</h1>
-            <p class="lede">
-                { count(n_same, "sentence") }{ " the same, " }
-                { comparison.passages.len() - n_same }{ " reworded; " }
-                { comparison.only_a.len() }{ " only in " }{ desk.source(a).to_owned() }{ ", " }
-                { comparison.only_b.len() }{ " only in " }{ desk.source(b).to_owned() }{ ". " }
-                <span class="keys">{ "Next and previous difference: " }<kbd>{ "n" }</kbd>{ " " }<kbd>{ "p" }</kbd></span>
-            </p>
-            <p class="legend" aria-hidden="true">
-                <span><del>{ "only here, or in other words" }</del></span>
-                <span><del class="light">{ "other spelling, form or name" }</del></span>
-                <span class="solid">{ "same" }</span>
-                <span class="dashed">{ "reworded" }</span>
-            </p>
-            <div class="two">
-                { column(desk, a, b, true) }
-                <a class="swap" href={desk.comparison(b, a)} title="Swap the two sides">
-                    <span aria-hidden="true">{ "⇄" }</span><span class="hidden">{ "Swap the two sides" }</span></a>
-                { column(desk, b, a, false) }
-                { for rows.iter().map(|row| self::row(desk, (a, b), &comparison, row)) }
-            </div>
-        </section>
-    }
+    tag("section")
+        .class("sheet")
+        .child(tag("h1").class("hidden").text("Two sources side by side"))
+        .child(sum(desk, a, b, &comparison))
+        .child(legend())
+        .child(
+            tag("div")
+                .class("two")
+                .child(column(desk, a, b, true))
+                .child(swap(desk, a, b))
+                .child(column(desk, b, a, false))
+                .each(&runs(sheet(&comparison)), |run| {
+                    row(desk, a, b, &comparison, run)
+                }),
+        )
+}
+
+fn nothing() -> Node {
+    tag("section")
+        .class("empty")
+        .leaf("h1", "Nothing to compare")
+        .leaf("p", "This corpus has fewer than two sources.")
 }
 
 /// The two sources that share most statements: what a reader is shown who has not chosen yet.
@@ -76,7 +64,7 @@ fn closest(desk: &Desk) -> Option<(usize, usize)> {
     let mut best: Option<(usize, (usize, usize))> = None;
     for a in 0..n_documents.min(12) {
         for b in a + 1..n_documents.min(12) {
-            let n_shared = super::overview::n_shared(desk, a, b);
+            let n_shared = desk.n_shared(a, b);
             if best.is_none_or(|(most, _)| n_shared > most) {
                 best = Some((n_shared, (a, b)));
             }
@@ -85,22 +73,71 @@ fn closest(desk: &Desk) -> Option<(usize, usize)> {
     best.map(|(_, pair)| pair)
 }
 
-/// A column's head: which source stands here, and a field to choose another.
-fn column(desk: &Desk, here: usize, other: usize, first: bool) -> Html {
-    let ids: Vec<String> = desk
-        .documents
+/// The comparison in one sentence.
+fn sum(desk: &Desk, a: usize, b: usize, comparison: &Comparison) -> Node {
+    let passages = &comparison.passages;
+    let n_same = passages
         .iter()
-        .map(|document| document.id.clone())
-        .collect();
+        .filter(|passage| passage.relation == Relation::Same)
+        .count();
+    tag("p")
+        .class("lede")
+        .says(count(n_same, "sentence"))
+        .text(" the same, ")
+        .number(passages.len() - n_same)
+        .text(" reworded; ")
+        .number(comparison.only_a.len())
+        .text(" only in ")
+        .text(desk.source(a))
+        .text(", ")
+        .number(comparison.only_b.len())
+        .text(" only in ")
+        .text(desk.source(b))
+        .text(". ")
+        .child(
+            tag("span")
+                .class("keys")
+                .text("Next and previous difference: ")
+                .leaf("kbd", "n")
+                .text(" ")
+                .leaf("kbd", "p"),
+        )
+}
+
+fn legend() -> Node {
+    let light = tag("del")
+        .class("light")
+        .text("other spelling, form or name");
+    tag("p")
+        .class("legend")
+        .with(Name::AriaHidden, "true")
+        .child(tag("span").leaf("del", "only here, or in other words"))
+        .child(tag("span").child(light))
+        .child(tag("span").class("solid").text("same"))
+        .child(tag("span").class("dashed").text("reworded"))
+}
+
+fn swap(desk: &Desk, a: usize, b: usize) -> Node {
+    let what = "Swap the two sides";
+    tag("a")
+        .class("swap")
+        .with(Name::Title, what)
+        .to(desk.comparison(b, a))
+        .child(tag("span").with(Name::AriaHidden, "true").text("⇄"))
+        .child(tag("span").class("hidden").text(what))
+}
+
+/// A column's head: which source stands here, and a field to choose another.
+#[inline(never)]
+fn column(desk: &Desk, here: usize, other: usize, first: bool) -> Node {
+    let engine = Rc::clone(&desk.engine);
+    let id = move |at: usize| Some(engine.bundle().documents.get(at)?.id.clone());
     let onchange = Callback::from(move |event: Event| {
         let chosen = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-            .and_then(|select| {
-                ids.get(usize::try_from(select.selected_index()).ok()?)
-                    .cloned()
-            });
-        if let (Some(chosen), Some(other)) = (chosen, ids.get(other).cloned()) {
+            .and_then(|select| id(usize::try_from(select.selected_index()).ok()?));
+        if let (Some(chosen), Some(other)) = (chosen, id(other)) {
             let (a, b) = if first {
                 (chosen, other)
             } else {
@@ -109,88 +146,146 @@ fn column(desk: &Desk, here: usize, other: usize, first: bool) -> Html {
             browser::go(&Address::of(Page::Compare(a, b)).to_string(), false);
         }
     });
+    let options = group().each(desk.indexes(), |at| {
+        let option = tag("option").text(desk.source(at));
+        option.when(at == here, |it| it.with(Name::Selected, "selected"))
+    });
+    let label = if first { "Left source" } else { "Right source" };
     let document = desk.documents.get(here);
-    html! {
-        <div class="col">
-            <select {onchange} aria-label={if first { "Left source" } else { "Right source" }}>
-                { for (0..desk.documents.len()).map(|at| html! {
-                    <option selected={at == here}>{ desk.source(at).to_owned() }</option>
-                }) }
-            </select>
-            <small>
-                { document.and_then(|document| document.published.as_deref()).map(|iso| html! {
-                    <>{ day(iso) }{ time_of(iso).map(|time| html! { <>{ ", " }{ time }</> }) }</>
-                }) }
-            </small>
-        </div>
+    let published = document.and_then(|document| document.published.as_deref());
+    tag("div")
+        .class("col")
+        .html(html! {
+            <select {onchange} aria-label={label}>{ Html::from(options) }</select>
+        })
+        .child(tag("small").each(published, |iso| group().says(moment(iso))))
+}
+
+/// The rows, with those that stand in the same one document only and follow each other made one.
+fn runs(rows: Vec<Row>) -> Vec<Row> {
+    let mut runs: Vec<Row> = Vec::new();
+    for row in rows {
+        match runs.last_mut() {
+            Some(run) if side(run).is_some() && side(run) == side(&row) => {
+                run.a.extend(row.a);
+                run.b.extend(row.b);
+            }
+            _ => runs.push(row),
+        }
+    }
+    runs
+}
+
+/// Which document a row stands in, where it is one only: whether the second.
+fn side(row: &Row) -> Option<bool> {
+    row.passages.is_empty().then_some(row.a.is_empty())
+}
+
+#[inline(never)]
+fn row(desk: &Desk, a: usize, b: usize, comparison: &Comparison, row: &Row) -> Node {
+    let mut passages: Vec<&Passage> = Vec::new();
+    passages.extend(
+        row.passages
+            .iter()
+            .filter_map(|&at| comparison.passages.get(at)),
+    );
+    let link = Link::between(&passages);
+    group()
+        .child(cell(desk, a, b, &row.a, &passages, false, link))
+        .child(link.shown())
+        .child(cell(desk, b, a, &row.b, &passages, true, link))
+}
+
+/// How the two cells of a row hang together.
+#[derive(Clone, Copy, PartialEq)]
+enum Link {
+    None,
+    /// The same in every word.
+    Untouched,
+    Same,
+    Reworded,
+}
+
+impl Link {
+    fn between(passages: &[&Passage]) -> Self {
+        if passages.is_empty() {
+            return Self::None;
+        }
+        let mut link = Self::Untouched;
+        for passage in passages {
+            if passage.relation != Relation::Same {
+                return Self::Reworded;
+            }
+            if passage.changes.len() > 1 {
+                link = Self::Same;
+            }
+        }
+        link
+    }
+
+    /// The line between the cells.
+    fn shown(self) -> Node {
+        let (class, title, said) = match self {
+            Self::None => return tag("div").class("link none"),
+            Self::Untouched | Self::Same => ("", "same", "same as"),
+            Self::Reworded => ("re", "reworded", "reworded as"),
+        };
+        tag("div")
+            .class("link")
+            .class(class)
+            .with(Name::Title, title)
+            .child(tag("span").class("hidden").text(said))
+    }
+
+    /// The cells' classes.
+    fn class(self) -> &'static str {
+        match self {
+            Self::None => "s only step",
+            Self::Untouched => "s same",
+            Self::Same => "s same step",
+            Self::Reworded => "s reworded step",
+        }
     }
 }
 
-fn row(desk: &Desk, (a, b): (usize, usize), comparison: &Comparison, row: &Row) -> Html {
-    let passages: Vec<_> = row
-        .passages
-        .iter()
-        .filter_map(|&at| comparison.passages.get(at))
-        .collect();
-    let same = !passages.is_empty()
-        && passages
-            .iter()
-            .all(|passage| passage.relation == Relation::Same);
-    let untouched = same && passages.iter().all(|passage| passage.changes.len() <= 1);
-    let cell = |document: usize, spans: &[Span], second: bool, other: usize| {
-        if spans.is_empty() {
-            return html! { <div class="gap"></div> };
-        }
-        let Some(text) = desk.document(document).map(|document| &document.text) else {
-            return Html::default();
-        };
-        let findings = desk.engine.bundle().findings.get(document);
-        let kind = match (passages.is_empty(), same) {
-            (true, _) => "only",
-            (false, true) => "same",
-            (false, false) => "reworded",
-        };
-        html! {
-            <div class={classes!("s", kind, (!untouched).then_some("step"))} tabindex="-1">
-                <span class="whose">
-                    { desk.source(document).to_owned() }
-                    if passages.is_empty() { { " only; not in " }{ desk.source(other).to_owned() } }
-                </span>
-                { for spans.iter().map(|span| {
-                    let changes: Vec<&[Change]> = passages
-                        .iter()
-                        .filter(|passage| span == if second { &passage.b } else { &passage.a })
-                        .map(|passage| passage.changes.as_slice())
-                        .collect();
-                    let marks = Marks {
-                        entities: &desk.entities,
-                        mentions: findings.map_or(&[], |findings| &findings.mentions),
-                        dates: findings.map_or(&[], |findings| &findings.dates),
-                        changes,
-                        second,
-                        ..Marks::default()
-                    };
-                    html! {
-                        <p lang={desk.language()}>
-                            { marked(text, *span, &marks) }
-                            <a class="go" lang="en" href={desk.passage(document, *span)} title="Read in context">
-                                <span aria-hidden="true">{ "¶" }</span><span class="hidden">{ "Read in context" }</span></a>
-                        </p>
-                    }
-                }) }
-            </div>
-        }
-    };
-    let link = match (passages.is_empty(), same) {
-        (true, _) => html! { <div class="link none"></div> },
-        (false, true) => {
-            html! { <div class="link" title="same"><span class="hidden">{ "same as" }</span></div> }
-        }
-        (false, false) => {
-            html! { <div class="link re" title="reworded"><span class="hidden">{ "reworded as" }</span></div> }
-        }
-    };
-    html! {
-        <>{ cell(a, &row.a, false, b) }{ link }{ cell(b, &row.b, true, a) }</>
+/// One side of a row: the sentences of `spans`, a paragraph each.
+#[inline(never)]
+fn cell(
+    desk: &Desk,
+    document: usize,
+    other: usize,
+    spans: &[Span],
+    passages: &[&Passage],
+    second: bool,
+    link: Link,
+) -> Node {
+    if spans.is_empty() {
+        return tag("div").class("gap");
     }
+    tag("div")
+        .class(link.class())
+        .with(Name::Tabindex, "-1")
+        .child(
+            tag("span")
+                .class("whose")
+                .text(desk.source(document))
+                .when(link == Link::None, |whose| {
+                    whose.text(" only; not in ").text(desk.source(other))
+                }),
+        )
+        .each(spans, |span| {
+            let own = |passage: &&&Passage| *span == if second { passage.b } else { passage.a };
+            let marks = Marks {
+                changes: passages
+                    .iter()
+                    .filter(own)
+                    .map(|passage| passage.changes.as_slice())
+                    .collect(),
+                second,
+                ..desk.marks(document)
+            };
+            desk.original("p")
+                .child(marked(desk.text(document), *span, &marks))
+                .child(in_context(desk.passage(document, *span)))
+        })
 }

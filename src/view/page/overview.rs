@@ -1,6 +1,6 @@
 //! The story at a glance: what disagrees, who reports, who shares with whom, who is spoken of.
 
-use yew::{Html, classes, html};
+use std::cmp::Reverse;
 
 use crate::{
     address::{Address, Filter, Page},
@@ -9,7 +9,10 @@ use crate::{
     entity::Kind,
     view::{
         desk::Desk,
-        part::{count, day, kind_plural, time_of, verdict},
+        part::{
+            Name, Node, count, group, inferred, joined, kind_plural, matrix, moment, name_link,
+            period, reader_link, row_head, source_heads, tag, verdict,
+        },
     },
 };
 
@@ -20,80 +23,91 @@ const N_NAMES: usize = 8;
 /// With more sources than this the matrix is left to the comparison itself.
 const N_MATRIX: usize = 12;
 
-pub fn page(desk: &Desk) -> Html {
+const HOW_TO_READ: &str = "Sanding sets several outlets' reports of one event side by side. Search finds every form of a word and every name of a person or place. Read marks who, where and when. Compare shows two reports sentence by sentence: a full line links sentences that are the same, a dashed one sentences that say the same in other words; a word that differs is shaded. Nothing here says who is right: every figure leads to the passage it comes from.";
+
+pub fn page(desk: &Desk) -> Node {
     let statements = &desk.statements().statements;
     let n_shared = statements
         .iter()
         .filter(|statement| statement.sources > 1)
         .count();
-    let mut conflicts: Vec<&StatementConflict> = statements
-        .iter()
-        .flat_map(|statement| &statement.conflicts)
-        .collect();
+    let mut conflicts = desk.conflicts();
     conflicts.arrange_by_key(|conflict| conflict.verdict);
     let n_hard = conflicts
         .iter()
         .filter(|conflict| conflict.verdict != Verdict::SameSaidDifferently)
         .count();
-    html! {
-        <>
-            <h1>{ desk.title().to_owned() }</h1>
-            <p class="lede">
-                { count(desk.documents.len(), "source") }{ period(desk) }{ ". " }
-                <a href={statements_link(Filter::Shared)}>{ count(n_shared, "statement") }</a>
-                { " told by several of them; " }
-                <a href={statements_link(Filter::Conflicts)}>{ count(n_hard, "fact") }</a>
-                { " on which they differ." }
-            </p>
-            if !conflicts.is_empty() {
-                <h2>{ "Where they differ" }</h2>
-                <div class="cards wide">
-                    { for conflicts.iter().take(N_CONFLICTS).map(|conflict| card(desk, conflict)) }
-                </div>
-            }
-            <h2>{ "Sources in time" }</h2>
-            <div class="cards">{ for in_time(desk).into_iter().map(|index| source(desk, index)) }</div>
-            { matrix(desk) }
-            { for [Kind::Person, Kind::Place, Kind::Organization].map(|kind| names(desk, kind)) }
-            <details>
-                <summary>{ "How to read this page" }</summary>
-                <p>{ "Sanding sets several outlets' reports of one event side by side. Search finds every form of a word and every name of a person or place. Read marks who, where and when. Compare shows two reports sentence by sentence: a full line links sentences that are the same, a dashed one sentences that say the same in other words; a word that differs is shaded. Nothing here says who is right: every figure leads to the passage it comes from." }</p>
-                <p><a href="#/about">{ "How this corpus was read" }</a></p>
-            </details>
-        </>
-    }
+    group()
+        .leaf("h1", desk.title())
+        .child(
+            tag("p")
+                .class("lede")
+                .says(count(desk.documents.len(), "source"))
+                .child(published(desk))
+                .text(". ")
+                .child(statements_link(Filter::Shared).says(count(n_shared, "statement")))
+                .text(" told by several of them; ")
+                .child(statements_link(Filter::Conflicts).says(count(n_hard, "fact")))
+                .text(" on which they differ."),
+        )
+        .when(!conflicts.is_empty(), |page| {
+            let first = conflicts.iter().take(N_CONFLICTS);
+            page.leaf("h2", "Where they differ").child(
+                tag("div")
+                    .class("cards wide")
+                    .each(first, |conflict| card(desk, conflict)),
+            )
+        })
+        .leaf("h2", "Sources in time")
+        .child(
+            tag("div")
+                .class("cards")
+                .each(in_time(desk), |index| source(desk, index)),
+        )
+        .child(shared(desk))
+        .child(names(desk, Kind::Person))
+        .child(names(desk, Kind::Place))
+        .child(names(desk, Kind::Organization))
+        .child(
+            tag("details")
+                .leaf("summary", "How to read this page")
+                .leaf("p", HOW_TO_READ)
+                .child(
+                    tag("p").child(
+                        tag("a")
+                            .with(Name::Href, "#/about")
+                            .text("How this corpus was read"),
+                    ),
+                ),
+        )
 }
 
-fn statements_link(filter: Filter) -> String {
-    Address {
-        filter,
-        ..Address::of(Page::Statements)
-    }
-    .to_string()
+fn statements_link(filter: Filter) -> Node {
+    let mut address = Address::of(Page::Statements);
+    address.filter = filter;
+    tag("a").to(address)
 }
 
 /// `, 12 June 2024 to 19 June 2024`
-fn period(desk: &Desk) -> String {
-    let mut days: Vec<&str> = desk
-        .documents
-        .iter()
-        .filter_map(|document| document.published.as_deref()?.split('T').next())
-        .collect();
-    days.arrange();
-    let (Some(first), Some(last)) = (days.first(), days.last()) else {
-        return String::new();
-    };
-    let mut words = String::from(", ");
-    words.push_str(&day(first));
-    if first != last {
-        words.push_str(" to ");
-        words.push_str(&day(last));
+fn published(desk: &Desk) -> Node {
+    let mut days = Vec::new();
+    for document in &desk.documents {
+        days.extend(
+            document
+                .published
+                .as_deref()
+                .and_then(|iso| iso.split('T').next()),
+        );
     }
-    words
+    days.arrange();
+    match (days.first(), days.last()) {
+        (Some(first), Some(last)) => group().text(", ").says(period(first, last)),
+        _ => group(),
+    }
 }
 
 fn in_time(desk: &Desk) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..desk.documents.len()).collect();
+    let mut order: Vec<usize> = desk.indexes().collect();
     order.arrange_by_key(|&index| {
         desk.documents
             .get(index)
@@ -102,44 +116,61 @@ fn in_time(desk: &Desk) -> Vec<usize> {
     order
 }
 
-fn source(desk: &Desk, index: usize) -> Html {
+fn source(desk: &Desk, index: usize) -> Node {
     let Some(document) = desk.documents.get(index) else {
-        return Html::default();
+        return group();
     };
-    let when = document.published.as_deref();
-    html! {
-        <a class="card" href={Address::of(Page::Read(document.id.clone())).to_string()}>
-            <b>{ desk.source(index).to_owned() }</b>
-            <small>
-                { when.map(|iso| html! { <>{ day(iso) }{ time_of(iso).map(|time| html! { <>{ ", " }{ time }</> }) }{ " · " }</> }) }
-                { count(document.words as usize, "word") }
-                { for document.inferred.iter().map(|field| html! { <>{ " · " }{ *field }{ " inferred" }</> }) }
-            </small>
-            <span class="title" lang={desk.language()}>{ document.headline.clone() }</span>
-        </a>
-    }
+    reader_link(&document.id)
+        .class("card")
+        .leaf("b", desk.source(index))
+        .child(
+            tag("small")
+                .each(&document.published, |iso| {
+                    group().says(moment(iso)).text(" · ")
+                })
+                .says(count(document.words as usize, "word"))
+                .child(inferred(document)),
+        )
+        .child(
+            desk.original("span")
+                .class("title")
+                .text(&document.headline),
+        )
 }
 
-pub(super) fn card(desk: &Desk, conflict: &StatementConflict) -> Html {
+#[inline(never)]
+pub(super) fn card(desk: &Desk, conflict: &StatementConflict) -> Node {
     let (Some(a), Some(b)) = (
         desk.index_of_file(&conflict.file_a),
         desk.index_of_file(&conflict.file_b),
     ) else {
-        return Html::default();
+        return group();
     };
-    let soft = conflict.verdict == Verdict::SameSaidDifferently;
-    html! {
-        <div class="card clash">
-            <span class={classes!("tag", soft.then_some("soft"))}>
-                { verdict(conflict.verdict) }{ " · " }{ kind_of(conflict.kind) }
-            </span>
-            <dl>
-                { value(desk, a, conflict.a, soft) }
-                { value(desk, b, conflict.b, soft) }
-            </dl>
-            <a class="more" href={desk.comparison(a, b)}>{ "Compare the two" }</a>
-        </div>
-    }
+    let class = match conflict.verdict {
+        Verdict::SameSaidDifferently => "soft",
+        Verdict::Conflict | Verdict::Update => "",
+    };
+    tag("div")
+        .class("card clash")
+        .child(
+            tag("span")
+                .class("tag")
+                .class(class)
+                .text(verdict(conflict.verdict))
+                .text(" · ")
+                .text(kind_of(conflict.kind)),
+        )
+        .child(
+            tag("dl")
+                .child(value(desk, a, conflict.a, class))
+                .child(value(desk, b, conflict.b, class)),
+        )
+        .child(
+            tag("a")
+                .class("more")
+                .to(desk.comparison(a, b))
+                .text("Compare the two"),
+        )
 }
 
 fn kind_of(kind: ConflictKind) -> &'static str {
@@ -155,148 +186,109 @@ fn kind_of(kind: ConflictKind) -> &'static str {
 }
 
 /// One side of a conflict: the value in the words around it.
-fn value(desk: &Desk, index: usize, focus: Span, soft: bool) -> Html {
+#[inline(never)]
+fn value(desk: &Desk, index: usize, focus: Span, class: &str) -> Node {
     let sentence = desk.sentence_around(index, focus);
-    let text = desk.document(index).map_or("", |document| &document.text);
-    let before = words_before(text, sentence.start, focus.start);
-    let after = words_after(text, focus.end, sentence.end);
-    html! {
-        <>
-            <dt>{ desk.source(index).to_owned() }</dt>
-            <dd lang={desk.language()}>
-                <a href={desk.passage(index, focus)}>
-                    { before }
-                    <span class={classes!("v", soft.then_some("soft"))}>{ focus.of(text).to_owned() }</span>
-                    { after }
-                </a>
-            </dd>
-        </>
-    }
+    let text = desk.text(index);
+    let before = Span {
+        start: sentence.start,
+        end: focus.start,
+    };
+    let after = Span {
+        start: focus.end,
+        end: sentence.end,
+    };
+    let link = tag("a")
+        .to(desk.passage(index, focus))
+        .child(last_words(before.of(text)))
+        .child(tag("span").class("v").class(class).text(focus.of(text)))
+        .child(first_words(after.of(text)));
+    group()
+        .leaf("dt", desk.source(index))
+        .child(desk.original("dd").child(link))
 }
 
 /// Words of context on each side of a value.
 const N_CONTEXT: usize = 8;
 
-fn words_before(text: &str, start: u32, end: u32) -> String {
-    let context = Span { start, end }.of(text);
-    let mut cuts = context
-        .char_indices()
-        .rev()
-        .filter(|(_, letter)| *letter == ' ')
-        .map(|(at, _)| at + 1);
-    match cuts.nth(N_CONTEXT) {
-        Some(at) => {
-            let mut words = String::from("… ");
-            words.push_str(context.get(at..).unwrap_or_default());
-            words
-        }
-        None => context.to_owned(),
+fn last_words(text: &str) -> Node {
+    match text.rmatch_indices(' ').nth(N_CONTEXT) {
+        Some((at, _)) => group().text("…").text(text.get(at..).unwrap_or_default()),
+        None => group().text(text),
     }
 }
 
-fn words_after(text: &str, start: u32, end: u32) -> String {
-    let context = Span { start, end }.of(text);
-    match context.match_indices(' ').nth(N_CONTEXT) {
-        Some((at, _)) => {
-            let mut words = context.get(..at).unwrap_or_default().to_owned();
-            words.push_str(" …");
-            words
-        }
-        None => context.to_owned(),
+fn first_words(text: &str) -> Node {
+    match text.match_indices(' ').nth(N_CONTEXT) {
+        Some((at, _)) => group().text(text.get(..at).unwrap_or_default()).text(" …"),
+        None => group().text(text),
     }
 }
 
-/// How many statements two documents share.
-pub(super) fn n_shared(desk: &Desk, a: usize, b: usize) -> usize {
-    desk.statements()
-        .statements
-        .iter()
-        .filter(|statement| {
-            let has = |index: usize| {
-                statement
-                    .members
-                    .iter()
-                    .any(|member| member.document as usize == index)
-            };
-            has(a) && has(b)
-        })
-        .count()
-}
-
-fn matrix(desk: &Desk) -> Html {
+/// How many statements each two sources share.
+fn shared(desk: &Desk) -> Node {
     let n_documents = desk.documents.len();
     if !(2..=N_MATRIX).contains(&n_documents) {
-        return Html::default();
+        return group();
     }
-    let most = (0..n_documents)
-        .flat_map(|a| (a + 1..n_documents).map(move |b| (a, b)))
-        .map(|(a, b)| n_shared(desk, a, b))
-        .max()
-        .unwrap_or(0)
-        .max(1);
-    html! {
-        <>
-            <h2>{ "Statements that two sources share" }</h2>
-            <div class="scroll" tabindex="0" role="region" aria-label="Statements that two sources share">
-            <table class="matrix">
-                <thead><tr><td></td>
-                    { for (0..n_documents).map(|b| html! { <th scope="col">{ desk.source(b).to_owned() }</th> }) }
-                </tr></thead>
-                <tbody>
-                    { for (0..n_documents).map(|a| html! {
-                        <tr>
-                            <th scope="row">{ desk.source(a).to_owned() }</th>
-                            { for (0..n_documents).map(|b| {
-                                if a == b {
-                                    return html! { <td class="self"></td> };
-                                }
-                                let shared = n_shared(desk, a, b);
-                                // Five steps of shade are as many as the eye tells apart.
-                                let shade = (shared * 4).div_ceil(most);
-                                html! {
-                                    <td class={classes!(["s0", "s1", "s2", "s3", "s4"].get(shade).copied())}>
-                                        <a href={desk.comparison(a, b)} aria-label={label(desk, a, b, shared)}>{ shared }</a>
-                                    </td>
-                                }
-                            }) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-            </div>
-        </>
+    let mut most = 1;
+    for a in desk.indexes() {
+        for b in desk.indexes().filter(|b| *b > a) {
+            most = most.max(desk.n_shared(a, b));
+        }
     }
+    let title = "Statements that two sources share";
+    let head = source_heads(tag("tr").child(tag("td")), desk);
+    let body = tag("tbody").each(desk.indexes(), |a| {
+        tag("tr")
+            .child(row_head().text(desk.source(a)))
+            .each(desk.indexes(), |b| shared_by(desk, a, b, most))
+    });
+    group().leaf("h2", title).child(matrix(title, head, body))
 }
 
-fn label(desk: &Desk, a: usize, b: usize, shared: usize) -> String {
-    let mut words = count(shared, "statement");
-    words.push_str(" shared by ");
-    words.push_str(desk.source(a));
-    words.push_str(" and ");
-    words.push_str(desk.source(b));
-    words
+fn shared_by(desk: &Desk, a: usize, b: usize, most: usize) -> Node {
+    if a == b {
+        return tag("td").class("self");
+    }
+    let n_shared = desk.n_shared(a, b);
+    // Five steps of shade are as many as the eye tells apart.
+    let shade = ["s0", "s1", "s2", "s3", "s4"].get((n_shared * 4).div_ceil(most));
+    let said = joined(&[
+        &count(n_shared, "statement"),
+        " shared by ",
+        desk.source(a),
+        " and ",
+        desk.source(b),
+    ]);
+    tag("td").class(shade.unwrap_or(&"")).child(
+        tag("a")
+            .with(Name::AriaLabel, &said)
+            .to(desk.comparison(a, b))
+            .number(n_shared),
+    )
 }
 
-fn names(desk: &Desk, kind: Kind) -> Html {
-    let mut found: Vec<_> = desk
-        .entities
-        .iter()
-        .filter(|entity| entity.kind == kind)
-        .collect();
+/// The names of one kind that are mentioned most.
+#[inline(never)]
+fn names(desk: &Desk, kind: Kind) -> Node {
+    let mut found = desk.named(kind);
     if found.is_empty() {
-        return Html::default();
+        return group();
     }
-    found.arrange_by_key(|entity| std::cmp::Reverse(entity.total));
-    html! {
-        <>
-            <h2>{ kind_plural(kind) }</h2>
-            <ul class="chips">
-                { for found.into_iter().take(N_NAMES).map(|entity| html! {
-                    <li><a href={Address::of(Page::Names(Some(entity.id.clone()))).to_string()}>
-                        { entity.name.clone() }{ " " }<small>{ entity.total }</small></a></li>
-                }) }
-                <li><a class="all" href="#/names">{ "all" }<span class="hidden">{ " names" }</span></a></li>
-            </ul>
-        </>
-    }
+    found.arrange_by_key(|entity| Reverse(entity.total));
+    let all = tag("a")
+        .class("all")
+        .with(Name::Href, "#/names")
+        .text("all")
+        .child(tag("span").class("hidden").text(" names"));
+    let list = tag("ul")
+        .class("chips")
+        .each(found.into_iter().take(N_NAMES), |entity| {
+            let total = tag("small").number(entity.total as usize);
+            let link = name_link(entity).text(&entity.name);
+            tag("li").child(link.text(" ").child(total))
+        })
+        .child(tag("li").child(all));
+    group().leaf("h2", kind_plural(kind)).child(list)
 }

@@ -1,12 +1,11 @@
 //! What a query finds: one card a document, with the passage that answers best.
 
-use yew::{Html, html};
-
 use crate::{
     address::{Address, Page},
+    index::Hit,
     view::{
         desk::Desk,
-        part::{Marks, count, day, marked},
+        part::{Marks, Name, Node, count, marked, published, tag},
     },
 };
 
@@ -22,61 +21,78 @@ const EXAMPLES: [(&str, &str); 5] = [
     ("person:putin in:headline", "a person, in a headline"),
 ];
 
-pub fn page(desk: &Desk, address: &Address) -> Html {
+pub fn page(desk: &Desk, address: &Address) -> Node {
     if address.query.trim().is_empty() {
-        return html! {
-            <section class="empty">
-                <h1>{ "Search all sources" }</h1>
-                <p>{ "Type above; answers come as you type. For instance:" }</p>
-                <ul class="examples">
-                    { for EXAMPLES.into_iter().map(|(query, what)| {
-                        let href = Address { query: query.to_owned(), ..Address::of(Page::Search) };
-                        html! { <li><a href={href.to_string()}>{ query }</a>{ " " }<small>{ what }</small></li> }
-                    }) }
-                </ul>
-            </section>
-        };
+        return examples();
     }
     let results = desk.engine.search(&address.query, LIMIT);
-    let said = if results.total == 0 {
-        "Nothing found".to_owned()
-    } else {
-        count(results.total as usize, "source")
+    let said = match results.total {
+        0 => "Nothing found".to_owned(),
+        total => count(total as usize, "source"),
     };
-    html! {
-        <section class="results">
-            <h1 class="hidden">{ "Search" }</h1>
-            <p class="count" role="status">
-                { said }
-                if results.relaxed { { "; none has every word, these have some" } }
-            </p>
-            { for results.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
-            if results.total == 0 {
-                <p class="lede">{ "Try fewer words, another spelling, or the beginning of a word with " }<code>{ "*" }</code>{ "." }</p>
-            }
-            <ol>
-                { for results.hits.iter().map(|hit| {
-                    let index = hit.document as usize;
-                    let document = desk.documents.get(index);
-                    let text = desk.document(index).map_or("", |document| &document.text);
-                    let marks = Marks { hits: &hit.matches, ..Marks::default() };
-                    let mut link = Address::passage(document.map_or("", |document| &document.id), hit.snippet);
-                    link.query.clone_from(&address.query);
-                    html! {
-                        <li>
-                            <a class="hit" href={link.to_string()}>
-                                <small>
-                                    <b>{ desk.source(index).to_owned() }</b>
-                                    { document.and_then(|document| document.published.as_deref()).map(|iso| html! { <>{ " · " }{ day(iso) }</> }) }
-                                    { " · " }{ count(hit.matches.len(), "match").replace("matchs", "matches") }
-                                </small>
-                                <h2 lang={desk.language()}>{ hit.headline.clone() }</h2>
-                                <p lang={desk.language()}>{ marked(text, hit.snippet, &marks) }</p>
-                            </a>
-                        </li>
-                    }
-                }) }
-            </ol>
-        </section>
-    }
+    tag("section")
+        .class("results")
+        .child(tag("h1").class("hidden").text("Search"))
+        .child(
+            tag("p")
+                .class("count")
+                .with(Name::Role, "status")
+                .says(said)
+                .when(results.relaxed, |line| {
+                    line.text("; none has every word, these have some")
+                }),
+        )
+        .each(&results.notes, |note| tag("p").class("note").text(note))
+        .when(results.total == 0, |page| page.child(advice()))
+        .child(tag("ol").each(&results.hits, |hit| card(desk, address, hit)))
+}
+
+fn examples() -> Node {
+    tag("section")
+        .class("empty")
+        .leaf("h1", "Search all sources")
+        .leaf("p", "Type above; answers come as you type. For instance:")
+        .child(tag("ul").class("examples").each(EXAMPLES, |(query, what)| {
+            let mut address = Address::of(Page::Search);
+            address.query = query.to_owned();
+            tag("li")
+                .child(tag("a").to(address).text(query))
+                .text(" ")
+                .leaf("small", what)
+        }))
+}
+
+fn advice() -> Node {
+    tag("p")
+        .class("lede")
+        .text("Try fewer words, another spelling, or the beginning of a word with ")
+        .leaf("code", "*")
+        .text(".")
+}
+
+fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
+    let index = hit.document as usize;
+    let mut link = desk.passage(index, hit.snippet);
+    link.query.clone_from(&address.query);
+    let marks = Marks {
+        hits: &hit.matches,
+        ..Marks::default()
+    };
+    tag("li").child(
+        tag("a")
+            .class("hit")
+            .to(link)
+            .child(
+                tag("small")
+                    .leaf("b", desk.source(index))
+                    .each(desk.documents.get(index), published)
+                    .text(" · ")
+                    .says(count(hit.matches.len(), "match")),
+            )
+            .child(desk.original("h2").text(&hit.headline))
+            .child(
+                desk.original("p")
+                    .child(marked(desk.text(index), hit.snippet, &marks)),
+            ),
+    )
 }

@@ -1,54 +1,41 @@
 //! What the sources state: a row a statement, a column a source.
 
-use yew::{Html, classes, html};
-
 use super::overview::card;
 use crate::{
     address::{Address, Filter},
     base::Span,
-    compare::{Statement, Verdict},
-    view::{desk::Desk, part::count},
+    compare::{Member, Statement, Verdict},
+    view::{
+        desk::Desk,
+        part::{Name, Node, count, source_heads, tag},
+    },
 };
 
 /// More rows than this wait for a narrower filter.
 const N_ROWS: usize = 200;
 
-pub fn page(desk: &Desk, address: &Address) -> Html {
-    let all = &desk.statements().statements;
-    let shown: Vec<&Statement> = all
-        .iter()
-        .filter(|statement| keeps(address.filter, statement))
-        .collect();
-    html! {
-        <section class="statements">
-            <h1>{ "What the sources state" }</h1>
-            <nav class="tabs" aria-label="Which statements">
-                { for Filter::ALL.map(|filter| {
-                    let link = Address { filter, ..address.clone() };
-                    let here = filter == address.filter;
-                    let n_rows = all.iter().filter(|statement| keeps(filter, statement)).count();
-                    html! {
-                        <a href={link.to_string()} class={classes!(here.then_some("here"))} aria-current={here.then_some("page")}>
-                            { name(filter) }{ " " }<small>{ n_rows }</small></a>
-                    }
-                }) }
-            </nav>
-            if shown.is_empty() {
-                <p class="lede">{ "No statement is of this kind. " }<a href="#/statements">{ "Show all" }</a></p>
-            } else if address.filter == Filter::Conflicts {
-                <div class="cards wide">
-                    { for shown.iter().flat_map(|statement| &statement.conflicts)
-                        .filter(|conflict| conflict.verdict != Verdict::SameSaidDifferently)
-                        .map(|conflict| card(desk, conflict)) }
-                </div>
-            } else {
-                { table(desk, &shown) }
-            }
-            if shown.len() > N_ROWS {
-                <p class="lede">{ "The first " }{ N_ROWS }{ " of " }{ count(shown.len(), "statement") }{ "." }</p>
-            }
-        </section>
-    }
+pub fn page(desk: &Desk, address: &Address) -> Node {
+    let shown = shown(desk, address.filter);
+    tag("section")
+        .class("statements")
+        .leaf("h1", "What the sources state")
+        .child(
+            tag("nav")
+                .class("tabs")
+                .with(Name::AriaLabel, "Which statements")
+                .each(Filter::ALL, |filter| tab(desk, address, filter)),
+        )
+        .child(match address.filter {
+            _ if shown.is_empty() => none(),
+            Filter::Conflicts => cards(desk),
+            _ => table(desk, &shown),
+        })
+        .when(shown.len() > N_ROWS, |page| page.child(rest(shown.len())))
+}
+
+fn shown(desk: &Desk, filter: Filter) -> Vec<&Statement> {
+    let all = desk.statements().statements.iter();
+    all.filter(|statement| keeps(filter, statement)).collect()
 }
 
 fn keeps(filter: Filter, statement: &Statement) -> bool {
@@ -63,48 +50,72 @@ fn keeps(filter: Filter, statement: &Statement) -> bool {
     }
 }
 
-fn name(filter: Filter) -> &'static str {
-    match filter {
+fn tab(desk: &Desk, address: &Address, filter: Filter) -> Node {
+    let name = match filter {
         Filter::All => "All",
         Filter::Shared => "Told by several",
         Filter::Conflicts => "Differing",
         Filter::Alone => "Told by one",
-    }
+    };
+    let mut link = address.clone();
+    link.filter = filter;
+    tag("a")
+        .here(filter == address.filter)
+        .to(link)
+        .text(name)
+        .text(" ")
+        .child(tag("small").number(shown(desk, filter).len()))
 }
 
-fn table(desk: &Desk, shown: &[&Statement]) -> Html {
-    let sources = 0..desk.documents.len();
-    html! {
-        <table>
-            <thead><tr>
-                { for sources.clone().map(|index| html! { <th scope="col">{ desk.source(index).to_owned() }</th> }) }
-            </tr></thead>
-            <tbody>
-                { for shown.iter().take(N_ROWS).map(|statement| html! {
-                    <tr>{ for sources.clone().map(|index| cell(desk, statement, index)) }</tr>
-                }) }
-            </tbody>
-        </table>
-    }
+fn none() -> Node {
+    tag("p")
+        .class("lede")
+        .text("No statement is of this kind. ")
+        .child(tag("a").with(Name::Href, "#/statements").text("Show all"))
 }
 
-fn cell(desk: &Desk, statement: &Statement, index: usize) -> Html {
-    let mut members = statement
-        .members
-        .iter()
-        .filter(|member| member.document as usize == index)
-        .peekable();
-    if members.peek().is_none() {
-        return html! { <td class="none">
-        <span class="whose">{ desk.source(index).to_owned() }</span>{ "not told" }</td> };
+fn cards(desk: &Desk) -> Node {
+    let mut conflicts = desk.conflicts();
+    conflicts.retain(|conflict| conflict.verdict != Verdict::SameSaidDifferently);
+    tag("div")
+        .class("cards wide")
+        .each(conflicts, |conflict| card(desk, conflict))
+}
+
+fn table(desk: &Desk, shown: &[&Statement]) -> Node {
+    let body = tag("tbody").each(shown.iter().take(N_ROWS), |statement| {
+        tag("tr").each(desk.indexes(), |index| cell(desk, statement, index))
+    });
+    tag("table")
+        .child(tag("thead").child(source_heads(tag("tr"), desk)))
+        .child(body)
+}
+
+/// What one source tells of a statement.
+fn cell(desk: &Desk, statement: &Statement, index: usize) -> Node {
+    let source = tag("span").class("whose").text(desk.source(index));
+    let is_own = |member: &&Member| member.document as usize == index;
+    if !statement.members.iter().any(|member| is_own(&member)) {
+        return tag("td").class("none").child(source).text("not told");
     }
-    html! {
-        <td lang={desk.language()}>
-            <span class="whose">{ desk.source(index).to_owned() }</span>
-            { for members.map(|member| {
-                let span = Span { start: member.start, end: member.end };
-                html! { <p><a href={desk.passage(index, span)}>{ desk.text(index, span).to_owned() }</a></p> }
-            }) }
-        </td>
-    }
+    desk.original("td")
+        .child(source)
+        .each(statement.members.iter().filter(is_own), |member| {
+            let span = Span {
+                start: member.start,
+                end: member.end,
+            };
+            let link = tag("a").to(desk.passage(index, span));
+            tag("p").child(link.text(span.of(desk.text(index))))
+        })
+}
+
+fn rest(n_shown: usize) -> Node {
+    tag("p")
+        .class("lede")
+        .text("The first ")
+        .number(N_ROWS)
+        .text(" of ")
+        .says(count(n_shown, "statement"))
+        .text(".")
 }

@@ -1,47 +1,83 @@
 //! The bar at the top: the name, the search field, the views.
 
-use yew::{Callback, Html, classes, html};
+use yew::{Callback, Html, html};
 
+use super::{Name, Node, tag};
 use crate::{
     address::{Address, Page},
     view::desk::Desk,
 };
 
 /// The bar; `typed` hears every change of the search field.
-pub fn header(desk: &Desk, address: &Address, typed: Callback<web_sys::InputEvent>) -> Html {
+pub fn header(desk: &Desk, address: &Address, typed: Callback<web_sys::InputEvent>) -> Node {
     let first = desk
         .documents
         .first()
         .map_or_else(String::new, |document| document.id.clone());
     let page = &address.page;
-    let views = [
-        ("Overview", Page::Overview, *page == Page::Overview),
-        ("Read", Page::Read(first), matches!(page, Page::Read(_))),
-        (
-            "Compare",
-            Page::Compare(String::new(), String::new()),
-            matches!(page, Page::Compare(..)),
-        ),
-        ("Statements", Page::Statements, *page == Page::Statements),
-        ("Names", Page::Names(None), matches!(page, Page::Names(_))),
-        ("Timeline", Page::Timeline, *page == Page::Timeline),
-    ];
+    let view =
+        |name: &str, page: Page, here: bool| tag("a").here(here).to(Address::of(page)).text(name);
+    tag("header")
+        .class("bar")
+        .child(
+            tag("a")
+                .class("skip")
+                .with(Name::Href, "#main")
+                .text("Skip to the text"),
+        )
+        .child(
+            tag("a")
+                .class("brand")
+                .with(Name::Href, "#/")
+                .child(tag("i"))
+                .child(tag("i"))
+                .text("Sanding"),
+        )
+        .html(search_field(address, typed))
+        .child(
+            tag("nav")
+                .with(Name::AriaLabel, "Views")
+                .child(view(
+                    "Overview",
+                    Page::Overview,
+                    matches!(page, Page::Overview),
+                ))
+                .child(view(
+                    "Read",
+                    Page::Read(first),
+                    matches!(page, Page::Read(_)),
+                ))
+                .child(view(
+                    "Compare",
+                    Page::Compare(String::new(), String::new()),
+                    matches!(page, Page::Compare(..)),
+                ))
+                .child(view(
+                    "Statements",
+                    Page::Statements,
+                    matches!(page, Page::Statements),
+                ))
+                .child(view(
+                    "Names",
+                    Page::Names(None),
+                    matches!(page, Page::Names(_)),
+                ))
+                .child(view(
+                    "Timeline",
+                    Page::Timeline,
+                    matches!(page, Page::Timeline),
+                )),
+        )
+}
+
+fn search_field(address: &Address, typed: Callback<web_sys::InputEvent>) -> Html {
+    let stay = Callback::from(|event: web_sys::SubmitEvent| event.prevent_default());
     html! {
-        <header class="bar">
-            <a class="skip" href="#main">{ "Skip to the text" }</a>
-            <a class="brand" href="#/"><i></i><i></i>{ "Sanding" }</a>
-            <form class="search" role="search" onsubmit={Callback::from(|event: web_sys::SubmitEvent| event.prevent_default())}>
-                <label class="hidden" for="query">{ "Search all sources" }</label>
-                <input id="query" type="search" name="q" autocomplete="off" spellcheck="false"
-                    placeholder="Search all sources" value={address.query.clone()} oninput={typed} />
-                <kbd aria-hidden="true">{ "/" }</kbd>
-            </form>
-            <nav aria-label="Views">
-                { for views.into_iter().map(|(name, page, here)| html! {
-                    <a class={classes!(here.then_some("here"))} href={Address::of(page).to_string()}
-                        aria-current={here.then_some("page")}>{ name }</a>
-                }) }
-            </nav>
-        </header>
+        <form class="search" role="search" onsubmit={stay}>
+            <label class="hidden" for="query">{ "Search all sources" }</label>
+            <input id="query" type="search" name="q" autocomplete="off" spellcheck="false"
+                placeholder="Search all sources" value={address.query.clone()} oninput={typed} />
+            <kbd aria-hidden="true">{ "/" }</kbd>
+        </form>
     }
 }

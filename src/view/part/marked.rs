@@ -3,10 +3,9 @@
 //! The text is cut at every edge of a mark; each piece becomes one text node inside the elements
 //! that mark it, so that joining the text nodes gives the stretch back.
 
-use yew::{Html, classes, html};
-
+use super::{Name, Node, group, name_link, period, tag};
 use crate::{
-    address::{Address, MarkKind, MarkKinds, Page},
+    address::{MarkKind, MarkKinds},
     base::{Arrange, Span},
     compare::{Change, Op, Reason},
     engine::EntitySummary,
@@ -31,40 +30,46 @@ pub struct Marks<'a> {
     pub hidden: MarkKinds,
 }
 
-/// A name or date that a piece lies in.
+/// What a piece lies in: a name of an entity or a date, by index.
 #[derive(Clone, Copy, PartialEq)]
-enum Outer<'a> {
-    Name(&'a EntitySummary),
-    Date(&'a DateMention),
+enum Outer {
+    Name(usize),
+    Date(usize),
 }
 
 /// The text under `span` with its marks.
-pub fn marked(text: &str, span: Span, marks: &Marks<'_>) -> Html {
-    let near: Vec<&Mention> = marks
-        .mentions
-        .iter()
-        .filter(|mention| mention.span.overlaps(span))
-        .collect();
-    let dates: Vec<&DateMention> = marks
-        .dates
-        .iter()
-        .filter(|date| date.span.overlaps(span))
-        .collect();
-    let hits: Vec<(Span, Why)> = marks
-        .hits
-        .iter()
-        .map(|hit| {
-            (
-                Span {
-                    start: hit.start,
-                    end: hit.end,
-                },
-                hit.why,
-            )
-        })
-        .filter(|(hit, _)| hit.overlaps(span))
-        .collect();
+#[inline(never)]
+pub fn marked(text: &str, span: Span, marks: &Marks<'_>) -> Node {
+    let edges = edges(span, marks);
+    let mut out = group();
+    let mut inside = group();
+    let mut open: Option<Outer> = None;
+    for edge in edges.windows(2) {
+        let &[start, end] = edge else { continue };
+        let piece = Span { start, end };
+        let outer = outer_at(piece, marks);
+        if outer != open {
+            out = out.child(enclosed(inside, open, marks));
+            inside = group();
+            open = outer;
+        }
+        let mut node = differing(group().text(piece.of(text)), change_at(piece, marks));
+        if let Some(hit) = marks.hits.iter().find(|hit| place(hit).contains(piece)) {
+            node = tag("mark")
+                .class("hit")
+                .with(Name::Title, why_found(hit.why))
+                .child(node);
+        }
+        if marks.target.is_some_and(|target| target.contains(piece)) {
+            node = tag("span").class("target").child(node);
+        }
+        inside = inside.child(node);
+    }
+    out.child(enclosed(inside, open, marks))
+}
 
+/// Where a piece begins or ends, in order: both ends of `span` and of each mark inside it.
+fn edges(span: Span, marks: &Marks<'_>) -> Vec<u32> {
     let mut edges = vec![span.start, span.end];
     let mut cut = |mark: Span| {
         for edge in [mark.start, mark.end] {
@@ -73,85 +78,78 @@ pub fn marked(text: &str, span: Span, marks: &Marks<'_>) -> Html {
             }
         }
     };
-    near.iter().for_each(|mention| cut(mention.span));
-    dates.iter().for_each(|date| cut(date.span));
-    hits.iter().for_each(|(hit, _)| cut(*hit));
-    marks.target.into_iter().for_each(&mut cut);
-    for change in marks.changes.iter().copied().flatten() {
-        cut(side(change, marks.second));
+    for mention in marks.mentions {
+        cut(mention.span);
+    }
+    for date in marks.dates {
+        cut(date.span);
+    }
+    for hit in marks.hits {
+        cut(place(hit));
+    }
+    if let Some(target) = marks.target {
+        cut(target);
+    }
+    for changes in &marks.changes {
+        for change in *changes {
+            cut(side(change, marks.second));
+        }
     }
     edges.arrange();
     edges.dedup();
-
-    let outer_of = |piece: Span| {
-        let name = near
-            .iter()
-            .find(|mention| mention.span.contains(piece))
-            .and_then(|mention| marks.entities.get(mention.entity as usize))
-            .filter(|entity| !marks.hidden.has(mark_kind(entity.kind)))
-            .map(Outer::Name);
-        name.or_else(|| {
-            dates
-                .iter()
-                .find(|date| date.span.contains(piece))
-                .filter(|_| !marks.hidden.has(MarkKind::Date))
-                .map(|date| Outer::Date(date))
-        })
-    };
-
-    let mut out: Vec<Html> = Vec::new();
-    let mut group: Vec<Html> = Vec::new();
-    let mut open: Option<Outer<'_>> = None;
-    for edge in edges.windows(2) {
-        let &[start, end] = edge else { continue };
-        let piece = Span { start, end };
-        let outer = outer_of(piece);
-        if outer != open {
-            close(&mut out, open, std::mem::take(&mut group));
-            open = outer;
-        }
-        let hit = hits
-            .iter()
-            .find(|(hit, _)| hit.contains(piece))
-            .map(|(_, why)| *why);
-        let target = marks.target.is_some_and(|target| target.contains(piece));
-        let node = html! { piece.of(text).to_owned() };
-        let node = differing(node, change_at(piece, marks));
-        let node = match hit {
-            Some(why) => html! { <mark class="hit" title={why_found(why)}>{ node }</mark> },
-            None => node,
-        };
-        group.push(if target {
-            html! { <span class="target">{ node }</span> }
-        } else {
-            node
-        });
-    }
-    close(&mut out, open, group);
-    out.into_iter().collect()
+    edges
 }
 
-fn close(out: &mut Vec<Html>, outer: Option<Outer<'_>>, group: Vec<Html>) {
-    let group: Html = group.into_iter().collect();
-    out.push(match outer {
-        None => group,
-        Some(Outer::Name(entity)) => html! {
-            <a class={classes!("m", mark_kind(entity.kind).name())} title={entity.name.clone()}
-                href={Address::of(Page::Names(Some(entity.id.clone()))).to_string()}>{ group }</a>
-        },
-        Some(Outer::Date(date)) => html! {
-            <time class="m date" title={dates_of(date)} datetime={date.from.clone()}>{ group }</time>
-        },
-    });
+fn place(hit: &Match) -> Span {
+    Span {
+        start: hit.start,
+        end: hit.end,
+    }
 }
 
-fn dates_of(date: &DateMention) -> String {
-    let mut words = super::day(&date.from);
-    if date.to != date.from {
-        words.push_str(" to ");
-        words.push_str(&super::day(&date.to));
+/// The shown mark around a piece; a name goes before a date.
+fn outer_at(piece: Span, marks: &Marks<'_>) -> Option<Outer> {
+    let mention = marks
+        .mentions
+        .iter()
+        .find(|mention| mention.span.contains(piece));
+    if let Some(mention) = mention
+        && let Some(entity) = marks.entities.get(mention.entity as usize)
+        && !marks.hidden.has(mark_kind(entity.kind))
+    {
+        return Some(Outer::Name(mention.entity as usize));
     }
-    words
+    if marks.hidden.has(MarkKind::Date) {
+        return None;
+    }
+    let date = marks
+        .dates
+        .iter()
+        .position(|date| date.span.contains(piece));
+    date.map(Outer::Date)
+}
+
+fn enclosed(inside: Node, outer: Option<Outer>, marks: &Marks<'_>) -> Node {
+    match outer {
+        Some(Outer::Name(at)) => match marks.entities.get(at) {
+            Some(entity) => name_link(entity)
+                .class("m")
+                .class(mark_kind(entity.kind).name())
+                .with(Name::Title, &entity.name)
+                .child(inside),
+            None => inside,
+        },
+        Some(Outer::Date(at)) => match marks.dates.get(at) {
+            Some(date) => tag("time")
+                .class("m")
+                .class("date")
+                .with(Name::Title, &period(&date.from, &date.to))
+                .with(Name::Datetime, &date.from)
+                .child(inside),
+            None => inside,
+        },
+        None => inside,
+    }
 }
 
 pub(super) fn mark_kind(kind: Kind) -> MarkKind {
@@ -193,25 +191,24 @@ fn change_at<'a>(piece: Span, marks: &Marks<'a>) -> Option<&'a Change> {
     differs
 }
 
-fn differing(node: Html, change: Option<&Change>) -> Html {
+fn differing(node: Node, change: Option<&Change>) -> Node {
     let Some(change) = change else { return node };
-    let why = match change.why {
-        None => "stands here alone",
-        Some(Reason::Alias) => "another name of the same",
-        Some(Reason::Inflection) => "another form of the word",
-        Some(Reason::Spelling) => "another spelling",
-        Some(Reason::Number) => "another number",
-        Some(Reason::Date) => "another date",
-        Some(Reason::Punctuation) => "punctuation",
-        Some(Reason::Wording) => "other words",
+    let (why, light) = match change.why {
+        None => ("stands here alone", false),
+        Some(Reason::Alias) => ("another name of the same", true),
+        Some(Reason::Inflection) => ("another form of the word", true),
+        Some(Reason::Spelling) => ("another spelling", true),
+        Some(Reason::Number) => ("another number", false),
+        Some(Reason::Date) => ("another date", false),
+        Some(Reason::Punctuation) => ("punctuation", true),
+        Some(Reason::Wording) => ("other words", false),
     };
-    let light = matches!(
-        change.why,
-        Some(Reason::Punctuation | Reason::Spelling | Reason::Inflection | Reason::Alias)
-    );
-    let class = classes!(light.then_some("light"));
-    match change.op {
-        Op::Insert | Op::Replace => html! { <ins {class} title={why}>{ node }</ins> },
-        _ => html! { <del {class} title={why}>{ node }</del> },
-    }
+    let name = match change.op {
+        Op::Insert | Op::Replace => "ins",
+        _ => "del",
+    };
+    tag(name)
+        .class(if light { "light" } else { "" })
+        .with(Name::Title, why)
+        .child(node)
 }

@@ -17,18 +17,25 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// `1 sentence`, `2 sentences`.
+/// The parts as one text.
+#[inline(never)]
+pub fn joined(parts: &[&str]) -> String {
+    parts.concat()
+}
+
+/// `1 sentence`, `2 sentences`, `2 matches`.
+#[inline(never)]
 pub fn count(number: usize, thing: &str) -> String {
-    let mut words = number.to_string();
-    words.push(' ');
-    words.push_str(thing);
-    if number != 1 {
-        words.push('s');
-    }
-    words
+    let ending = match (number, thing.ends_with("ch")) {
+        (1, _) => "",
+        (_, true) => "es",
+        (_, false) => "s",
+    };
+    joined(&[&number.to_string(), " ", thing, ending])
 }
 
 /// The date of an ISO 8601 date or date-time at its own precision: `18 June 2024`.
+#[inline(never)]
 pub fn day(iso: &str) -> String {
     let date = iso.split('T').next().unwrap_or_default();
     let mut parts = date.split('-');
@@ -38,18 +45,35 @@ pub fn day(iso: &str) -> String {
         .and_then(|month| month.parse::<usize>().ok())
         .and_then(|month| MONTHS.get(month.checked_sub(1)?));
     let day = parts.next().map(|day| day.trim_start_matches('0'));
-    let mut words = String::new();
-    for part in [day, month.copied(), Some(year)].into_iter().flatten() {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(part);
+    match (day, month) {
+        (Some(day), Some(month)) => joined(&[day, " ", month, " ", year]),
+        (None, Some(month)) => joined(&[month, " ", year]),
+        (Some(day), None) => joined(&[day, " ", year]),
+        (None, None) => year.to_owned(),
     }
-    words
+}
+
+/// The days from one ISO 8601 date to another: `18 June 2024 to 19 June 2024`, or the one day.
+#[inline(never)]
+pub fn period(from: &str, to: &str) -> String {
+    if from == to {
+        day(from)
+    } else {
+        joined(&[&day(from), " to ", &day(to)])
+    }
+}
+
+/// The date of an ISO 8601 date-time, with the time where there is one: `18 June 2024, 10.01 WIB`.
+#[inline(never)]
+pub fn moment(iso: &str) -> String {
+    match time_of(iso) {
+        Some(time) => joined(&[&day(iso), ", ", &time]),
+        None => day(iso),
+    }
 }
 
 /// The time of an ISO 8601 date-time with the zone's Indonesian name: `10.01 WIB`.
-pub fn time_of(iso: &str) -> Option<String> {
+fn time_of(iso: &str) -> Option<String> {
     let (_, time) = iso.split_once('T')?;
     let zone = match time.find(['+', '-', 'Z']) {
         Some(at) => match time.get(at..)? {
@@ -60,9 +84,8 @@ pub fn time_of(iso: &str) -> Option<String> {
         },
         None => "",
     };
-    let mut words = time.get(..5)?.replace(':', ".");
-    words.push_str(zone);
-    Some(words)
+    let (hour, minute) = time.get(..5)?.split_once(':')?;
+    Some(joined(&[hour, ".", minute, zone]))
 }
 
 /// The heading over a list of entities.

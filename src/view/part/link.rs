@@ -1,0 +1,31 @@
+//! Links that several pages have.
+
+use super::{Name, Node, tag};
+use crate::{
+    address::{Address, Page},
+    engine::EntitySummary,
+};
+
+/// A link to a document in the reader, still empty.
+#[inline(never)]
+pub fn reader_link(id: &str) -> Node {
+    tag("a").to(Address::of(Page::Read(id.to_owned())))
+}
+
+/// A link to all that is known of a name, still empty.
+#[inline(never)]
+pub fn name_link(entity: &EntitySummary) -> Node {
+    tag("a").to(Address::of(Page::Names(Some(entity.id.clone()))))
+}
+
+/// The small link behind a passage that opens the reader there.
+#[inline(never)]
+pub fn in_context(passage: Address) -> Node {
+    tag("a")
+        .class("go")
+        .with(Name::Lang, "en")
+        .with(Name::Title, "Read in context")
+        .to(passage)
+        .child(tag("span").with(Name::AriaHidden, "true").text("¶"))
+        .child(tag("span").class("hidden").text("Read in context"))
+}

@@ -1,0 +1,38 @@
+//! Tables of figures: a row a thing, a column a source.
+
+use super::{Name, Node, tag};
+use crate::view::desk::Desk;
+
+/// A table that scrolls sideways by itself where the window is narrow.
+#[inline(never)]
+pub fn matrix(label: &str, head: Node, body: Node) -> Node {
+    tag("div")
+        .class("scroll")
+        .with(Name::Tabindex, "0")
+        .with(Name::Role, "region")
+        .with(Name::AriaLabel, label)
+        .child(
+            tag("table")
+                .class("matrix")
+                .child(tag("thead").child(head))
+                .child(body),
+        )
+}
+
+/// Adds the head of a column for each source to a row.
+#[inline(never)]
+pub fn source_heads(row: Node, desk: &Desk) -> Node {
+    row.each(desk.indexes(), |index| column_head(desk.source(index)))
+}
+
+/// The head of a column.
+#[inline(never)]
+pub fn column_head(name: &str) -> Node {
+    tag("th").with(Name::Scope, "col").text(name)
+}
+
+/// The head of a row, still empty.
+#[inline(never)]
+pub fn row_head() -> Node {
+    tag("th").with(Name::Scope, "row")
+}
