@@ -70,7 +70,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
-fn a_first_visit_moves_at_most_130_kilobytes() {
+fn a_first_visit_moves_no_more_than_its_limit() {
     let weights = weigh(page()).unwrap();
     let sum = total(&weights);
     println!("{weights:#?}\n{sum:?}");
