@@ -8,4 +8,4 @@ mod token;
 
 pub use morphology::{Roots, Stemmer, candidates};
 pub use sentence::{Sentence, sentences};
-pub use token::{Token, TokenKind, normal_form, tokens};
+pub use token::{Token, TokenKind, normal_form, small_letter, tokens};

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     base::Span,
     base::fnv1a,
-    text::{Roots, TokenKind, normal_form, tokens},
+    text::{Roots, TokenKind, normal_form, small_letter, tokens},
 };
 
 /// A token with everything that it is compared by.
@@ -250,7 +250,7 @@ fn like_written(a: &str, b: &str) -> bool {
     let (mut left, mut right) = (a.chars(), b.chars());
     match (left.next(), right.next()) {
         (Some(one), Some(other)) => {
-            left.as_str() == right.as_str() && one.to_lowercase().eq(other.to_lowercase())
+            left.as_str() == right.as_str() && small_letter(one) == small_letter(other)
         }
         _ => a == b,
     }
