@@ -143,7 +143,7 @@ mod tests {
             .collect();
         let (entities, findings) = entity::find(&documents, &sentences);
         let stemmer = Stemmer::new([("membawa", 1), ("bawa", 1)]);
-        let index = Index::build(&documents, &sentences, &entities, &findings, &stemmer);
+        let index = Index::build(&documents, &entities, &findings, &stemmer);
         Bundle {
             title: "Contoh".to_owned(),
             language: "id".to_owned(),

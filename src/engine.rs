@@ -79,7 +79,6 @@ impl Engine {
             &bundle.documents,
             &bundle.sentences,
             &bundle.entities,
-            &bundle.findings,
             query,
             limit,
         )

@@ -1,14 +1,12 @@
 //! Half-open byte ranges into a document's text.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A half-open range `start..end` of bytes into one document's text.
 ///
 /// Offsets are bytes into the file as it lies on disk, never characters. Documents are limited to
 /// less than 4 GiB, so `u32` holds every offset.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Span {
     /// First byte of the range.
     pub start: u32,

@@ -1,11 +1,11 @@
 //! What a document is once it has been read.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::base::Span;
 
 /// What a line of a page is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// The article's title.
@@ -25,7 +25,7 @@ pub enum Role {
 }
 
 /// One non-blank line of a document and its role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What the line is for.
     pub role: Role,
@@ -34,8 +34,7 @@ pub struct Block {
 }
 
 /// Where a piece of metadata comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// It stands on the page.
     Read,
@@ -46,7 +45,7 @@ pub enum Origin {
 }
 
 /// A piece of metadata and where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known<T> {
     /// The value.
     pub value: T,
@@ -55,7 +54,7 @@ pub struct Known<T> {
 }
 
 /// One report, read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Stable name, used in links.
     pub id: String,

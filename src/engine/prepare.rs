@@ -33,7 +33,7 @@ fn analyzed(
             .iter()
             .map(|(word, n_uses)| (word.as_str(), *n_uses)),
     );
-    let index = Index::build(&documents, &sentences, &entities, &findings, &stemmer);
+    let index = Index::build(&documents, &entities, &findings, &stemmer);
     Bundle {
         title: manifest.title.clone(),
         language: manifest.language.clone(),

@@ -1,11 +1,11 @@
 //! What is found in a document, and the entities of a corpus.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::base::Span;
 
 /// What a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A human being.
@@ -19,7 +19,7 @@ pub enum Kind {
 }
 
 /// Another name of an entity, and why it is taken for one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Alias {
     /// The name as written in the corpus.
     pub name: String,
@@ -28,7 +28,7 @@ pub struct Alias {
 }
 
 /// One person, organization, place or event of a corpus, under all its names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
     /// Stable name, unique in the corpus: lower-case ASCII letters, digits and hyphens.
     pub id: String,
@@ -41,7 +41,7 @@ pub struct Entity {
 }
 
 /// One occurrence of an entity's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// Where the name stands.
     pub span: Span,
@@ -50,7 +50,7 @@ pub struct Mention {
 }
 
 /// A date as written, resolved against the document's own date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateMention {
     /// Where it stands.
     pub span: Span,
@@ -61,7 +61,7 @@ pub struct DateMention {
 }
 
 /// How a stated number bounds the real one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// `11.000 kontainer`
@@ -75,7 +75,7 @@ pub enum Bound {
 }
 
 /// A stated number with its unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
     /// Where it stands, bound words excluded.
     pub span: Span,
@@ -88,7 +88,7 @@ pub struct Quantity {
 }
 
 /// A direct quotation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// What stands inside the quotation marks.
     pub span: Span,
@@ -99,7 +99,7 @@ pub struct Quote {
 }
 
 /// Everything found in one document; each list in the order of the text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
     /// Names, never overlapping.
     pub mentions: Vec<Mention>,

@@ -12,7 +12,7 @@ use crate::{
     base::{Arrange, put},
     corpus::Document,
     entity::{Entity, Findings, Kind},
-    text::{Roots, Sentence, Stemmer, candidates, normal_form},
+    text::{Roots, Stemmer, candidates, normal_form},
 };
 
 /// The dictionary of a corpus and where each of its words stands.
@@ -46,12 +46,10 @@ impl Index {
     /// document, but for `entities`, which are the corpus's.
     pub fn build(
         documents: &[Document],
-        sentences: &[Vec<Sentence>],
         entities: &[Entity],
         findings: &[Findings],
         stemmer: &Stemmer,
     ) -> Self {
-        let _ = sentences;
         build(documents, entities, findings, &mut |word| {
             stemmer.root(word).into_owned()
         })

@@ -104,7 +104,6 @@ impl Corpus {
             &self.documents,
             &self.sentences,
             &self.entities,
-            &self.findings,
             query,
             limit,
         )

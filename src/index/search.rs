@@ -19,12 +19,7 @@ use super::{
     snippet::snippet,
     words::key,
 };
-use crate::{
-    base::Arrange,
-    corpus::Document,
-    entity::{Entity, Findings},
-    text::Sentence,
-};
+use crate::{base::Arrange, corpus::Document, entity::Entity, text::Sentence};
 
 impl Index {
     /// Answers `query` with at most `limit` documents. The slices are those the index was built
@@ -34,12 +29,9 @@ impl Index {
         documents: &[Document],
         sentences: &[Vec<Sentence>],
         entities: &[Entity],
-        findings: &[Findings],
         query: &str,
         limit: usize,
     ) -> Results {
-        // Mentions are in the index, so that an answer does not need the findings.
-        let _ = findings;
         let (group, notes) = parse(query, &|name| {
             self.names.find(name).is_some_and(|name| name.tag == 0)
         });
@@ -512,7 +504,7 @@ mod tests {
     #[test]
     fn an_empty_index_answers_everything_with_nothing() {
         for query in ["kata", "-kata", "\"a b\"", "person:x", "from:2031"] {
-            let results = Index::default().search(&[], &[], &[], &[], query, 10);
+            let results = Index::default().search(&[], &[], &[], query, 10);
             assert_eq!(results.total, 0);
         }
     }

@@ -4,13 +4,11 @@
 //! have. The spans are in order and cover every byte that is not white space. Lines are not joined:
 //! the caller gives one paragraph at a time.
 
-use serde::{Deserialize, Serialize};
-
 use super::token::normal_form;
 use crate::base::Span;
 
 /// One sentence of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// The sentence without the white space at its ends.
     pub span: Span,

@@ -29,7 +29,7 @@ const INVITATIONS: &[&str] = &[
     "ikuti berita", "ikuti media sosial", "ikuti kami", "ikuti saluran", "ikuti channel",
     "ikuti update", "cek berita", "dapatkan update", "dapatkan berita", "dapatkan informasi",
     "scroll to", "scroll untuk", "lanjutkan membaca", "lanjut ke halaman", "telusuri berita",
-    "pilihan editor", "[gambas", "gambas:", "copyright", "©", "hak cipta", "download aplikasi",
+    "pilihan editor", "copyright", "©", "hak cipta", "download aplikasi",
     "unduh aplikasi", "klik di sini", "gabung dengan", "gabung ke", "bergabung dengan", "yuk ",
     "jangan lewatkan", "halaman berikutnya", "tags:", "tag:", "topik:", "bagikan:", "share:",
     "advertisement", "advertorial", "tautan-tautan", "berlangganan", "dilarang keras",
