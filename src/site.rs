@@ -4,6 +4,7 @@
 //! what worked before. It knows nothing of how texts are analyzed, and it is not part of the page.
 
 mod assemble;
+mod bind;
 mod error;
 mod export;
 mod load;

@@ -6,6 +6,10 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{api, bundle::Bundle, engine::Engine, view};
 
+/// A sixth of the size of the standard library's allocator for this target.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 static EMBEDDED: &[u8] = include_bytes!(env!("SANDING_BUNDLE_FILE"));
 
 /// Runs when the module is loaded; an error is shown by the boot script.

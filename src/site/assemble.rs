@@ -1,5 +1,5 @@
 //! Builds the page: the analyzed corpus goes into a file, the compiler embeds that file into the
-//! WebAssembly module, wasm-bindgen writes its JavaScript, and all of it is put into one folder.
+//! WebAssembly module, that is bound to JavaScript, and all of it is put into one folder.
 //!
 //! The same sources and the same corpus give the same bytes in any checkout: no path of the
 //! machine and no time of day goes in. Two builds at one time need target folders of their own.
@@ -13,14 +13,14 @@ use std::{
     process::{self, Command, Stdio},
 };
 
-use wasm_bindgen_cli_support::Bindgen;
-
-use super::{Error, say};
+use super::{
+    Error,
+    bind::{NAME, bind},
+    say,
+};
 use crate::bundle::Bundle;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// The name of wasm-bindgen's output, which the page's scripts refer to.
-const NAME: &str = "sanding";
 /// What cargo separates the flags of `CARGO_ENCODED_RUSTFLAGS` with.
 const FLAG_SEPARATOR: &str = "\u{1f}";
 
@@ -80,7 +80,7 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
     refuse_foreign(out)?;
     let module = compile(project, bundle)?;
     say("Binding the module to JavaScript …");
-    let mut files = bind(project, &module)?;
+    let mut files = bind(&module)?;
     let page = project.root.join("www");
     collect(&page, &page, &mut files)?;
     files.insert(
@@ -239,35 +239,6 @@ fn tool(step: &'static str, command: &Command, detail: String, hint: &'static st
         detail,
         hint,
     }
-}
-
-/// Runs wasm-bindgen over the module; the result is a classic script, since a module script can't
-/// be loaded by a page that is opened from a disk.
-fn bind(project: &Project, module: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
-    // Named after the process, so that two builds don't meet.
-    let bound = project.scratch().join(format!("bound-{}", process::id()));
-    let generated = Bindgen::new().no_modules(true).and_then(|bindgen| {
-        bindgen
-            .typescript(false)
-            .remove_name_section(true)
-            .remove_producers_section(true)
-            .input_path(module)
-            .out_name(NAME)
-            .generate(&bound)
-    });
-    let mut files = BTreeMap::new();
-    let collected = match generated {
-        Ok(()) => collect(&bound, &bound, &mut files),
-        Err(error) => Err(Error::Tool {
-            step: "bind the module to JavaScript",
-            command: format!("wasm-bindgen {}", module.display()),
-            detail: format!("{error:#}"),
-            hint: "Cargo.toml must pin wasm-bindgen and wasm-bindgen-cli-support to one version",
-        }),
-    };
-    // What is left behind is in the way of nothing.
-    let _ = fs::remove_dir_all(&bound);
-    collected.map(|()| files)
 }
 
 /// Reads all files under `folder`, under their names relative to `base`.

@@ -1,0 +1,151 @@
+//! Binds the compiled module to JavaScript with wasm-bindgen, and makes both halves small.
+//!
+//! wasm-bindgen names what the halves call of each other after its source and a hash, once in each
+//! half, and indents its JavaScript: made for reading, that is a twentieth of what a first visit
+//! moves. Here the names become short ones and the indentation goes.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use walrus::Module;
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::Error;
+
+/// The name of the two files, which the page's scripts refer to.
+pub(super) const NAME: &str = "sanding";
+
+/// The module and its JavaScript as files; the script is a classic one, since a module script
+/// can't be loaded by a page that is opened from a disk.
+pub(super) fn bind(module: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+    let mut bound = Bindgen::new()
+        .no_modules(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .input_path(module)
+                .out_name(NAME)
+                .generate_output()
+        })
+        .map_err(|error| Error::Tool {
+            step: "bind the module to JavaScript",
+            command: format!("wasm-bindgen {}", module.display()),
+            detail: format!("{error:#}"),
+            hint: "Cargo.toml must pin wasm-bindgen and wasm-bindgen-cli-support to one version",
+        })?;
+    let script = without_layout(bound.js());
+    let shorter = shorten(bound.wasm_mut(), &script);
+    let script = renamed(&script, &shorter);
+    Ok(BTreeMap::from([
+        (format!("{NAME}.js").into(), script.into_bytes()),
+        (
+            format!("{NAME}_bg.wasm").into(),
+            bound.wasm_mut().emit_wasm(),
+        ),
+    ]))
+}
+
+/// Gives short names to the module's imports and exports, and tells which name became which.
+///
+/// Names without two underscores are left alone: those are words, which the script may use for
+/// something else.
+fn shorten(module: &mut Module, script: &str) -> BTreeMap<String, String> {
+    let taken: BTreeSet<&str> = words(script).collect();
+    let mut short = (0u32..)
+        .map(|number| format!("_{number}"))
+        .filter(|name| !taken.contains(name.as_str()));
+    let imports = module.imports.iter_mut().map(|import| &mut import.name);
+    let exports = module.exports.iter_mut().map(|export| &mut export.name);
+    let mut shorter = BTreeMap::new();
+    for name in imports.chain(exports).filter(|name| name.contains("__")) {
+        let new = shorter.entry(name.clone()).or_insert_with(|| {
+            // The numbers have no end.
+            short.next().unwrap_or_else(|| name.clone())
+        });
+        name.clone_from(new);
+    }
+    shorter
+}
+
+/// The script with each whole word that has a new name under that name.
+fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
+    pieces(script)
+        .map(|piece| names.get(piece).map_or(piece, String::as_str))
+        .collect()
+}
+
+fn words(script: &str) -> impl Iterator<Item = &str> {
+    pieces(script).filter(|piece| piece.starts_with(of_word))
+}
+
+/// The script cut where a word begins or ends.
+fn pieces(script: &str) -> impl Iterator<Item = &str> {
+    let mut rest = script;
+    std::iter::from_fn(move || {
+        let inside = of_word(rest.chars().next()?);
+        let end = rest.find(|letter| of_word(letter) != inside);
+        let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after;
+        Some(piece)
+    })
+}
+
+fn of_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$')
+}
+
+/// The script without indentation, blank lines, and comments that have their lines to themselves.
+/// Line ends stay, since they end statements.
+fn without_layout(script: &str) -> String {
+    let mut in_comment = false;
+    let mut out = String::with_capacity(script.len());
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use walrus::{FunctionBuilder, Module, ValType};
+
+    use super::{renamed, shorten, without_layout};
+
+    #[test]
+    fn both_halves_get_the_same_short_names_and_no_other_word_is_touched() {
+        let mut module = Module::default();
+        let of_number = module.types.add(&[ValType::I32], &[]);
+        module.add_import_func("./env.js", "__wbg_log_0123456789abcdef", of_number);
+        let body =
+            FunctionBuilder::new(&mut module.types, &[], &[]).finish(vec![], &mut module.funcs);
+        module.exports.add("__wbindgen_start", body);
+        module.exports.add("start", body);
+        let script = "let _0, x__wbindgen_start;\n({__wbg_log_0123456789abcdef: start});\nwasm.__wbindgen_start();";
+        let shorter = shorten(&mut module, script);
+        assert_eq!(
+            renamed(script, &shorter),
+            "let _0, x__wbindgen_start;\n({_1: start});\nwasm._2();"
+        );
+        let imports: Vec<&str> = module.imports.iter().map(|i| i.name.as_str()).collect();
+        let exports: Vec<&str> = module.exports.iter().map(|e| e.name.as_str()).collect();
+        assert_eq!((imports, exports), (vec!["_1"], vec!["_2", "start"]));
+    }
+
+    #[test]
+    fn layout_goes_and_code_stays() {
+        let script = "/**\n * Starts.\n */\nfunction start() {\n    // soon\n    go(\"/* a */\"); // now\n\n}\n/* one */\nend";
+        assert_eq!(
+            without_layout(script),
+            "function start() {\ngo(\"/* a */\"); // now\n}\nend\n"
+        );
+    }
+}
