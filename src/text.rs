@@ -2,10 +2,12 @@
 //!
 //! Nothing here knows about documents or corpora.
 
+mod character;
 mod morphology;
 mod sentence;
 mod token;
 
+pub use character::{is_letter, normal_form, small_letter};
 pub use morphology::{Roots, Stemmer, candidates};
 pub use sentence::{Sentence, sentences};
-pub use token::{Token, TokenKind, normal_form, small_letter, tokens};
+pub use token::{Token, TokenKind, tokens};

@@ -12,7 +12,7 @@ use super::{Conflict, ConflictKind, Op, Passage, Side, Verdict, unit::within};
 use crate::{
     base::Span,
     entity::{Entity, Mention},
-    text::normal_form,
+    text::{is_letter, normal_form},
 };
 
 /// Sentences that share less than this are set against each other only where words stand in the
@@ -106,7 +106,7 @@ impl Found<'_> {
     fn is_written_alike(&self, a: Span, b: Span) -> bool {
         let letters = |written: &str| {
             let mut form = normal_form(written);
-            form.retain(char::is_alphanumeric);
+            form.retain(|c| c.is_ascii_digit() || is_letter(c));
             form
         };
         letters(self.a.written(a)) == letters(self.b.written(b))

@@ -12,7 +12,7 @@ use crate::{
     base::{Arrange, put},
     corpus::Document,
     entity::{Entity, Findings, Kind},
-    text::{Roots, Stemmer, candidates, normal_form},
+    text::{Roots, Stemmer, candidates, normal_form, small_letter},
 };
 
 /// The dictionary of a corpus and where each of its words stands.
@@ -231,7 +231,7 @@ fn places(
                     && start
                         .span
                         .of(&document.text)
-                        .starts_with(char::is_uppercase)
+                        .starts_with(|c| small_letter(c) != c)
                 {
                     found(entity, start.ordinal, length);
                 }

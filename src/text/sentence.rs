@@ -4,7 +4,7 @@
 //! have. The spans are in order and cover every byte that is not white space. Lines are not joined:
 //! the caller gives one paragraph at a time.
 
-use super::token::normal_form;
+use super::character::normal_form;
 use crate::base::Span;
 
 /// One sentence of a document.

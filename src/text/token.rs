@@ -1,9 +1,10 @@
-//! Words, numbers and punctuation marks, and the form in which words are compared.
+//! Words, numbers and punctuation marks.
 //!
 //! Every character that is neither white space nor invisible lies in exactly one token. Words are
 //! not analyzed here, and scripts without spaces are not segmented: a run of their letters is one
 //! word.
 
+use super::character::{is_apostrophe, is_hyphen, is_invisible, is_letter, is_mark};
 use crate::base::Span;
 
 /// What a token is made of.
@@ -32,12 +33,12 @@ pub fn tokens(text: &str, span: Span) -> Vec<Token> {
     let mut rest = span.of(text);
     let mut at = span.start as usize;
     while let Some(first) = rest.chars().next() {
-        let (len, kind) = if first.is_whitespace() || invisible(first) {
+        let (len, kind) = if first.is_whitespace() || is_invisible(first) {
             (first.len_utf8(), None)
-        } else if first.is_numeric() {
+        } else if first.is_ascii_digit() {
             let (len, kind) = number_or_word(rest);
             (len, Some(kind))
-        } else if first.is_alphabetic() {
+        } else if is_letter(first) {
             (word_len(rest), Some(TokenKind::Word))
         } else {
             (first.len_utf8(), Some(TokenKind::Punctuation))
@@ -60,11 +61,11 @@ fn number_or_word(rest: &str) -> (usize, TokenKind) {
     let mut after = rest.get(number..).unwrap_or_default().chars();
     let plain = rest
         .get(..number)
-        .is_some_and(|digits| digits.chars().all(char::is_numeric));
+        .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
     // `5G` and `1990-an` are words; in `1.500km` the separators show a number with its unit.
     let grows = match after.next() {
-        Some(letter) if letter.is_alphabetic() => true,
-        Some(joint) if hyphen(joint) => after.next().is_some_and(char::is_alphabetic),
+        Some(letter) if is_letter(letter) => true,
+        Some(joint) if is_hyphen(joint) => after.next().is_some_and(is_letter),
         _ => false,
     };
     if plain && grows {
@@ -79,7 +80,7 @@ fn number_len(rest: &str) -> usize {
     let mut end = 0;
     let mut separator = 0;
     for c in rest.chars() {
-        if c.is_numeric() {
+        if c.is_ascii_digit() {
             end += separator + c.len_utf8();
             separator = 0;
         } else if separator == 0 && matches!(c, '.' | ',' | ':' | '/' | '-' | '–' | '‑') {
@@ -97,18 +98,18 @@ fn word_len(rest: &str) -> usize {
     let mut joint = 0;
     let mut after_letter = false;
     for (at, c) in rest.char_indices() {
-        if c.is_numeric() && after_letter && currency_or_decimal(rest, at) {
+        if c.is_ascii_digit() && after_letter && currency_or_decimal(rest, at) {
             break;
         }
-        if c.is_alphanumeric() {
+        if c.is_ascii_digit() || is_letter(c) {
             end += joint + c.len_utf8();
             joint = 0;
-            after_letter = c.is_alphabetic();
-        } else if mark(c) && joint == 0 {
+            after_letter = is_letter(c);
+        } else if is_mark(c) && joint == 0 {
             end += c.len_utf8();
-        } else if invisible(c) {
+        } else if is_invisible(c) {
             joint += c.len_utf8();
-        } else if joint == 0 && (hyphen(c) || apostrophe(c)) {
+        } else if joint == 0 && (is_hyphen(c) || is_apostrophe(c)) {
             joint = c.len_utf8();
             after_letter = false;
         } else {
@@ -130,127 +131,11 @@ fn currency_or_decimal(word: &str, at: usize) -> bool {
             .is_some_and(|number| number.contains(['.', ',']))
 }
 
-fn hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}')
-}
-
-fn apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
-}
-
-/// Characters without width: joiners, direction marks, soft hyphen, byte order mark.
-fn invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2064}' | '\u{feff}')
-}
-
-/// Combining marks of the blocks made for them.
-fn mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
-}
-
-/// Base letters of U+00E0 to U+017F in order; a dot keeps the character. Upper case has been
-/// folded before, so the even halves of the pairs are only place holders.
-const LATIN: &str = concat!(
-    "aaaaaa.ceeeeiiii.nooooo.ouuuuy.y",
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkk.lllllllll",
-    "lnnnnnnnnnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs",
-);
-
-/// Base letters of U+1EA0 to U+1EF9, the letters of Vietnamese names, in runs.
-const VIETNAMESE: [(u32, char); 6] = [
-    (0x1eb7, 'a'),
-    (0x1ec7, 'e'),
-    (0x1ecb, 'i'),
-    (0x1ee3, 'o'),
-    (0x1ef1, 'u'),
-    (0x1ef9, 'y'),
-];
-
-/// The letter under the diacritics of a precomposed Latin letter.
-fn folded(c: char) -> char {
-    let code = c as u32;
-    match code {
-        0xe0..=0x17f => LATIN
-            .as_bytes()
-            .get((code - 0xe0) as usize)
-            .map(|&byte| byte as char)
-            .filter(|&base| base != '.')
-            .unwrap_or(c),
-        0x1a1 => 'o',
-        0x1b0 => 'u',
-        0x1ce => 'a',
-        0x219 => 's',
-        0x21b => 't',
-        0x1ea0..=0x1ef9 => VIETNAMESE
-            .iter()
-            .find(|(last, _)| code <= *last)
-            .map_or(c, |(_, base)| *base),
-        _ => c,
-    }
-}
-
-/// The small letter of a Latin, Greek or Cyrillic capital; any other character as it is.
-///
-/// These are the scripts in which Indonesian news writes names. The standard library knows all
-/// scripts, by a table of 11 kB that the page would carry.
-pub fn small_letter(c: char) -> char {
-    let code = u32::from(c);
-    let small = match code {
-        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => {
-            code + 0x20
-        }
-        0x400..=0x40f => code + 0x50,
-        // Capital and small letter alternate, the capital on even places …
-        0x100..=0x12f
-        | 0x132..=0x137
-        | 0x14a..=0x177
-        | 0x1a0..=0x1a5
-        | 0x1de..=0x1ef
-        | 0x1f8..=0x21f
-        | 0x222..=0x233
-        | 0x460..=0x481
-        | 0x48a..=0x4bf
-        | 0x4d0..=0x52f
-        | 0x1e00..=0x1e95
-        | 0x1ea0..=0x1eff => code | 1,
-        // … or on odd ones.
-        0x139..=0x148 | 0x179..=0x17e | 0x1af | 0x1cd..=0x1dc | 0x4c1..=0x4ce => code + code % 2,
-        0x130 => 0x69,
-        0x178 => 0xff,
-        0x1e9e => 0xdf,
-        _ => code,
-    };
-    char::from_u32(small).unwrap_or(c)
-}
-
-/// The form in which words are compared: lower case, straight apostrophes and hyphens, no
-/// diacritics on Latin letters, no combining marks or invisible characters.
-pub fn normal_form(word: &str) -> String {
-    let mut form = String::with_capacity(word.len());
-    for c in word.chars().map(small_letter) {
-        if mark(c) || invisible(c) {
-            continue;
-        }
-        match c {
-            'a'..='z' => form.push(c),
-            'ß' => form.push_str("ss"),
-            'æ' => form.push_str("ae"),
-            'œ' => form.push_str("oe"),
-            '\u{2010}'..='\u{2012}' | '\u{2212}' => form.push('-'),
-            _ if apostrophe(c) => form.push('\''),
-            _ => form.push(folded(c)),
-        }
-    }
-    form
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{ProptestConfig, proptest};
 
-    use super::{LATIN, TokenKind, invisible, normal_form, small_letter, tokens};
+    use super::{TokenKind, is_invisible, tokens};
     use crate::base::Span;
 
     fn check(text: &str, expected: &str) {
@@ -304,37 +189,6 @@ mod tests {
         assert_eq!(found[0].span.of(text), "déf");
     }
 
-    #[test]
-    fn the_table_of_latin_letters_has_one_place_a_letter() {
-        assert_eq!(LATIN.len(), 0x180 - 0xe0);
-        assert_eq!(normal_form("žšłńőűğçñéèâåøÿ"), "zslnougcneeaaoy");
-    }
-
-    #[test]
-    fn small_letters_are_those_of_the_standard_library_in_the_scripts_of_names() {
-        let scripts = (0..0x180).chain([0x1a0, 0x1af]).chain(0x1cd..0x1f0);
-        let scripts = scripts.chain(0x1f8..0x220).chain(0x222..0x234);
-        let scripts = scripts.chain(0x391..0x3aa).chain(0x400..0x530);
-        for c in scripts.chain(0x1e00..0x1f00).filter_map(char::from_u32) {
-            // The one of these whose small letter is two characters, of which one is a mark.
-            if c == 'İ' || c == '\u{4c0}' {
-                continue;
-            }
-            assert_eq!(small_letter(c), c.to_lowercase().next().unwrap(), "{c}");
-        }
-        assert_eq!(normal_form("İzmir"), "izmir");
-    }
-
-    #[test]
-    fn normal_form_folds_case_marks_hyphens_and_apostrophes() {
-        assert_eq!(normal_form("Erdoğan"), "erdogan");
-        assert_eq!(normal_form("Hà\u{200b} Nội"), "ha noi");
-        assert_eq!(normal_form("e\u{301}lite"), "elite");
-        assert_eq!(normal_form("Jum’at"), "jum'at");
-        assert_eq!(normal_form("Sun\u{2011}OK"), "sun-ok");
-        assert_eq!(normal_form("Straße"), "strasse");
-    }
-
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(200))]
         #[test]
@@ -347,12 +201,11 @@ mod tests {
                     .iter()
                     .filter(|token| token.span.start as usize <= at && at < token.span.end as usize)
                     .count();
-                if !c.is_whitespace() && !invisible(c) {
+                if !c.is_whitespace() && !is_invisible(c) {
                     assert_eq!(covering, 1, "{text:?} at {at}");
                 }
             }
             assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
-            normal_form(&text);
         }
     }
 }
