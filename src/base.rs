@@ -13,7 +13,7 @@ mod span;
 
 pub use arrange::Arrange;
 pub use checksum::fnv1a;
-pub use coding::{Reader, put, put_bytes, put_numbers, put_spans, take};
+pub use coding::{Reader, Writer, put, take};
 pub use diagnostic::{Diagnostic, Severity};
 pub use number::{plain, rounded};
 pub use span::Span;

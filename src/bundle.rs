@@ -1,13 +1,14 @@
 //! An analysed corpus as bytes: the one thing that is embedded in the page.
 //!
 //! Layout: the four bytes `SNDG`, the format's version (`u32`), the FNV-1a checksum of the rest
-//! (`u64`), both little-endian; then the [`Bundle`] as `layout` writes it. Bytes that are not a
+//! (`u64`), both little-endian; then the [`Bundle`], which `layout` takes apart into columns and
+//! serde writes. Bytes that are not a
 //! whole bundle of this version are refused, never half read.
 
 mod layout;
 
 use crate::{
-    base::{Diagnostic, Reader, fnv1a},
+    base::{Diagnostic, Reader, Writer, fnv1a},
     corpus::Document,
     entity::{Entity, Findings},
     index::Index,
@@ -15,7 +16,7 @@ use crate::{
 };
 
 const MAGIC: &[u8; 4] = b"SNDG";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const HEADER_LEN: usize = 16;
 
 /// An analysed corpus.
@@ -71,8 +72,9 @@ impl Bundle {
     /// The bundle as bytes; the same bundle gives the same bytes everywhere. Sentences and
     /// findings must have one list a document.
     pub fn encode(&self) -> Vec<u8> {
-        let mut body = Vec::new();
+        let mut body = Writer::default();
         layout::write(&mut body, self);
+        let body = body.encode();
         let mut bytes = Vec::with_capacity(HEADER_LEN + body.len());
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
@@ -101,7 +103,7 @@ impl Bundle {
         if u64::from_le_bytes(*checksum) != fnv1a(body) {
             return Err(BundleError::Damaged);
         }
-        let mut reader = Reader::new(body);
+        let mut reader = Reader::open(body).ok_or(BundleError::Damaged)?;
         let bundle = layout::read(&mut reader);
         reader
             .is_whole()

@@ -1,8 +1,16 @@
-//! Numbers and strings as bytes, and back.
+//! Structures as bytes, and back.
 //!
-//! Numbers are LEB128: seven bits a byte, least significant first. A string or list is its length,
-//! then its items. Reading is total, so that its callers need no error paths: past the end there
-//! are only zeros, and [`Reader::is_whole`] tells at the end whether all was as it should be.
+//! A structure's numbers, texts and bytes go into one column each, in the order of its parts, and
+//! serde and postcard write the three columns. Like stands by like, which compresses best, and one
+//! small decoder serves all structures, where a derived one would cost the page a decoder each.
+//! A text or list is preceded by its length among the numbers.
+//!
+//! Reading is total, so that its callers need no error paths: past the end there are only zeros,
+//! and [`Reader::is_whole`] tells at the end whether all was as it should be.
+//!
+//! [`put`] and [`take`] write single numbers as LEB128: seven bits a byte, least significant first.
+
+use serde::{Deserialize, Serialize};
 
 use super::Span;
 
@@ -32,118 +40,159 @@ pub fn take(bytes: &mut &[u8]) -> u32 {
     value
 }
 
-/// Appends bytes with their number before them.
-pub fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
-    put(out, u32::try_from(bytes.len()).unwrap_or(u32::MAX));
-    out.extend_from_slice(bytes);
+/// The columns, as they are stored.
+#[derive(Deserialize, Serialize)]
+struct Columns<N, T, B> {
+    numbers: N,
+    text: T,
+    bytes: B,
 }
 
-/// Appends numbers with their count before them.
-pub fn put_numbers(out: &mut Vec<u8>, numbers: &[u32]) {
-    put(out, u32::try_from(numbers.len()).unwrap_or(u32::MAX));
-    for &number in numbers {
-        put(out, number);
+/// Takes values in.
+#[derive(Clone, Debug, Default)]
+pub struct Writer {
+    numbers: Vec<u32>,
+    text: String,
+    bytes: Vec<u8>,
+}
+
+impl Writer {
+    /// A number.
+    pub fn number(&mut self, number: u32) {
+        self.numbers.push(number);
+    }
+
+    /// The length of a list.
+    pub fn count(&mut self, n: usize) {
+        self.number(u32::try_from(n).unwrap_or(u32::MAX));
+    }
+
+    /// A text.
+    pub fn text(&mut self, text: &str) {
+        self.count(text.len());
+        self.text.push_str(text);
+    }
+
+    /// Bytes.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.count(bytes.len());
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Numbers, with their count before them.
+    pub fn numbers(&mut self, numbers: &[u32]) {
+        self.count(numbers.len());
+        self.numbers.extend_from_slice(numbers);
+    }
+
+    /// Spans: their count, the gap before each, the length of each. Gaps and lengths are apart
+    /// because each compresses best among its like.
+    pub fn spans(&mut self, spans: &[Span]) {
+        let mut last = 0;
+        self.count(spans.len());
+        for span in spans {
+            self.number(span.start.wrapping_sub(last));
+            last = span.end;
+        }
+        for span in spans {
+            self.number(span.end.wrapping_sub(span.start));
+        }
+    }
+
+    /// All that was taken in, as bytes.
+    pub fn encode(&self) -> Vec<u8> {
+        let columns = Columns {
+            numbers: &self.numbers,
+            text: &self.text,
+            bytes: &self.bytes,
+        };
+        // A growing list of bytes refuses nothing.
+        postcard::to_allocvec(&columns).unwrap_or_default()
     }
 }
 
-/// Appends spans: their count, the gap before each, the length of each. Gaps and lengths are apart
-/// because each compresses best among its like.
-pub fn put_spans(out: &mut Vec<u8>, spans: &[Span]) {
-    let mut last = 0;
-    put(out, u32::try_from(spans.len()).unwrap_or(u32::MAX));
-    for span in spans {
-        put(out, span.start.wrapping_sub(last));
-        last = span.end;
-    }
-    for span in spans {
-        put(out, span.end.wrapping_sub(span.start));
-    }
-}
-
-/// Takes values off the front of bytes.
+/// Gives values back, in the order in which they were taken in.
 #[derive(Debug)]
 pub struct Reader<'a> {
-    rest: &'a [u8],
+    numbers: std::vec::IntoIter<u32>,
+    text: &'a str,
+    bytes: &'a [u8],
     whole: bool,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads from the start of `bytes`.
-    pub fn new(bytes: &'a [u8]) -> Self {
-        Self {
-            rest: bytes,
+    /// Reads what [`Writer::encode`] has written; `None` where `bytes` are no columns.
+    pub fn open(bytes: &'a [u8]) -> Option<Self> {
+        let columns: Columns<Vec<u32>, &str, &[u8]> = postcard::from_bytes(bytes).ok()?;
+        Some(Self {
+            numbers: columns.numbers.into_iter(),
+            text: columns.text,
+            bytes: columns.bytes,
             whole: true,
-        }
+        })
     }
 
     /// Whether every value was there and nothing is left.
     pub fn is_whole(&self) -> bool {
-        self.whole && self.rest.is_empty()
+        self.whole
+            && self.numbers.as_slice().is_empty()
+            && self.text.is_empty()
+            && self.bytes.is_empty()
     }
 
     /// A number.
     #[inline(never)]
     pub fn number(&mut self) -> u32 {
-        let before = self.rest;
-        let number = take(&mut self.rest);
-        let taken = before.len() - self.rest.len();
-        let last = before.get(..taken).and_then(<[u8]>::last);
-        self.whole &= last.is_some_and(|&byte| byte < 0x80);
-        number
+        let number = self.numbers.next();
+        self.whole &= number.is_some();
+        number.unwrap_or(0)
     }
 
-    /// The next `n` bytes.
-    pub fn exactly(&mut self, n: usize) -> &'a [u8] {
-        let (bytes, rest) = self.rest.split_at_checked(n).unwrap_or_else(|| {
+    /// The length of a list of numbers or of what holds some; no longer than what is left, so that
+    /// damage reserves no memory.
+    pub fn count(&mut self) -> usize {
+        let n = self.number() as usize;
+        let n_left = self.numbers.len();
+        self.whole &= n <= n_left;
+        n.min(n_left)
+    }
+
+    /// A text.
+    #[inline(never)]
+    pub fn string(&mut self) -> String {
+        let n = self.number() as usize;
+        let (text, rest) = self.text.split_at_checked(n).unwrap_or_else(|| {
             self.whole = false;
             Default::default()
         });
-        self.rest = rest;
-        bytes
+        self.text = rest;
+        text.to_owned()
     }
 
-    /// Bytes with their number before them.
+    /// Bytes.
     pub fn bytes(&mut self) -> &'a [u8] {
-        let n = self.number();
-        self.exactly(n as usize)
-    }
-
-    /// A string.
-    #[inline(never)]
-    pub fn string(&mut self) -> String {
-        let text = std::str::from_utf8(self.bytes());
-        self.whole &= text.is_ok();
-        text.unwrap_or_default().to_owned()
-    }
-
-    /// The length of a list; no longer than what is left, so that damage reserves no memory.
-    pub fn count(&mut self) -> usize {
         let n = self.number() as usize;
-        self.whole &= n <= self.rest.len();
-        n.min(self.rest.len())
+        let (bytes, rest) = self.bytes.split_at_checked(n).unwrap_or_else(|| {
+            self.whole = false;
+            Default::default()
+        });
+        self.bytes = rest;
+        bytes
     }
 
     /// Numbers with their count before them.
     #[inline(never)]
     pub fn numbers(&mut self) -> Vec<u32> {
         let n = self.count();
-        let mut numbers = Vec::with_capacity(n);
-        for _ in 0..n {
-            numbers.push(self.number());
-        }
-        numbers
+        self.numbers.by_ref().take(n).collect()
     }
 
-    /// Spans, as [`put_spans`] writes them.
+    /// Spans, as [`Writer::spans`] takes them in.
     #[inline(never)]
     pub fn spans(&mut self) -> Vec<Span> {
-        let n = self.count();
-        let mut spans = Vec::with_capacity(n);
-        for _ in 0..n {
-            spans.push(Span {
-                start: self.number(),
-                end: 0,
-            });
+        let mut spans = Vec::new();
+        for start in self.numbers() {
+            spans.push(Span { start, end: 0 });
         }
         let mut last = 0u32;
         for span in &mut spans {
@@ -157,7 +206,7 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reader, Span, put, put_bytes, put_numbers, put_spans, take};
+    use super::{Reader, Span, Writer, put, take};
 
     #[test]
     fn integers_of_every_length_are_read_back() {
@@ -171,21 +220,45 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back_and_a_cut_anywhere_is_seen() {
         let spans = [(3, 9), (9, 300), (5, 70_000)].map(|(start, end)| Span { start, end });
-        let mut out = Vec::new();
-        put_bytes(&mut out, "kapal".as_bytes());
-        put_spans(&mut out, &spans);
-        put_numbers(&mut out, &[7, 1_000]);
-        let mut reader = Reader::new(&out);
-        assert_eq!(reader.string(), "kapal");
+        let mut writer = Writer::default();
+        writer.text("kapal é");
+        writer.spans(&spans);
+        writer.bytes(&[0, 255]);
+        writer.numbers(&[7, 1_000]);
+        let out = writer.encode();
+        let mut reader = Reader::open(&out).unwrap();
+        assert_eq!(reader.string(), "kapal é");
         assert_eq!(reader.spans(), spans);
+        assert_eq!(reader.bytes(), [0, 255]);
         assert_eq!(reader.numbers(), [7, 1_000]);
         assert!(reader.is_whole());
         for end in 0..out.len() {
-            let mut reader = Reader::new(&out[..end]);
-            reader.string();
-            reader.spans();
-            reader.numbers();
-            assert!(!reader.is_whole(), "cut at {end}");
+            assert!(Reader::open(&out[..end]).is_none(), "cut at {end}");
         }
+    }
+
+    #[test]
+    fn what_is_missing_reads_as_nothing_and_is_told() {
+        let out = Writer::default().encode();
+        let reader = || Reader::open(&out).unwrap();
+        assert!(reader().is_whole());
+        let mut empty = reader();
+        assert_eq!((empty.number(), empty.is_whole()), (0, false));
+        let mut short = Writer::default();
+        short.number(9);
+        let out = short.encode();
+        let reader = || Reader::open(&out).unwrap();
+        let reads: [fn(&mut Reader<'_>) -> usize; 4] = [
+            |reader| reader.string().len(),
+            |reader| reader.bytes().len(),
+            |reader| reader.numbers().len(),
+            |reader| reader.spans().len(),
+        ];
+        for read in reads {
+            let mut reader = reader();
+            assert_eq!(read(&mut reader), 0);
+            assert!(!reader.is_whole());
+        }
+        assert!(!reader().is_whole(), "something is left");
     }
 }

@@ -8,7 +8,7 @@
 
 use super::Bundle;
 use crate::{
-    base::{Diagnostic, Reader, Severity, Span, put, put_bytes, put_spans},
+    base::{Diagnostic, Reader, Severity, Span, Writer},
     corpus::{Block, Document, Known, Origin, Role},
     entity::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote},
     index::Index,
@@ -20,42 +20,42 @@ use crate::{
 const INDEXED_ON_OPENING: usize = 1 << 16;
 
 /// Writes `bundle` to the end of `out`.
-pub(super) fn write(out: &mut Vec<u8>, bundle: &Bundle) {
-    put_text(out, &bundle.title);
-    put_text(out, &bundle.language);
-    put(out, bundle.documents.len() as u32);
+pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
+    out.text(&bundle.title);
+    out.text(&bundle.language);
+    out.count(bundle.documents.len());
     for document in &bundle.documents {
         put_document(out, document);
     }
     for sentences in &bundle.sentences {
-        put_spans(out, &spans(sentences, |sentence| sentence.span));
+        out.spans(&spans(sentences, |sentence| sentence.span));
         let mut last = 0;
         for sentence in sentences {
-            put(out, sentence.block.wrapping_sub(last));
+            out.number(sentence.block.wrapping_sub(last));
             last = sentence.block;
         }
     }
-    put(out, bundle.entities.len() as u32);
+    out.count(bundle.entities.len());
     for entity in &bundle.entities {
-        put_text(out, &entity.id);
-        put(out, entity.kind as u32);
-        put_text(out, &entity.name);
-        put(out, entity.aliases.len() as u32);
+        out.text(&entity.id);
+        out.number(entity.kind as u32);
+        out.text(&entity.name);
+        out.count(entity.aliases.len());
         for alias in &entity.aliases {
-            put_text(out, &alias.name);
-            put_text(out, &alias.reason);
+            out.text(&alias.name);
+            out.text(&alias.reason);
         }
     }
     for findings in &bundle.findings {
         put_findings(out, findings);
     }
-    put(out, bundle.diagnostics.len() as u32);
+    out.count(bundle.diagnostics.len());
     for diagnostic in &bundle.diagnostics {
-        put(out, diagnostic.severity as u32);
-        put_text(out, &diagnostic.file);
-        put(out, diagnostic.line.unwrap_or(0));
-        put_text(out, &diagnostic.message);
-        put_text(out, &diagnostic.hint);
+        out.number(diagnostic.severity as u32);
+        out.text(&diagnostic.file);
+        out.number(diagnostic.line.unwrap_or(0));
+        out.text(&diagnostic.message);
+        out.text(&diagnostic.hint);
     }
     let n_bytes: usize = bundle
         .documents
@@ -63,81 +63,75 @@ pub(super) fn write(out: &mut Vec<u8>, bundle: &Bundle) {
         .map(|document| document.text.len())
         .sum();
     if n_bytes <= INDEXED_ON_OPENING {
-        put(out, 0);
+        out.number(0);
         bundle.index.write_roots(out);
     } else {
-        put(out, 1);
+        out.number(1);
         bundle.index.write(out);
     }
 }
 
-fn put_document(out: &mut Vec<u8>, document: &Document) {
+fn put_document(out: &mut Writer, document: &Document) {
     for text in [
         &document.id,
         &document.file,
         &document.text,
         &document.headline,
     ] {
-        put_text(out, text);
+        out.text(text);
     }
     put_known(out, document.outlet.as_ref(), |out, outlet| {
-        put_text(out, outlet)
+        out.text(outlet)
     });
     put_known(out, document.byline.as_ref(), |out, byline| {
-        put(out, byline.len() as u32);
+        out.count(byline.len());
         for name in byline {
-            put_text(out, name);
+            out.text(name);
         }
     });
-    put_known(out, document.published.as_ref(), |out, date| {
-        put_text(out, date)
-    });
-    put_known(out, document.updated.as_ref(), |out, date| {
-        put_text(out, date)
-    });
+    put_known(out, document.published.as_ref(), |out, date| out.text(date));
+    put_known(out, document.updated.as_ref(), |out, date| out.text(date));
     put_option(out, document.url.as_ref());
-    put_spans(out, &spans(&document.blocks, |block| block.span));
+    out.spans(&spans(&document.blocks, |block| block.span));
     for block in &document.blocks {
-        put(out, block.role as u32);
+        out.number(block.role as u32);
     }
 }
 
-fn put_findings(out: &mut Vec<u8>, findings: &Findings) {
-    put_spans(out, &spans(&findings.mentions, |mention| mention.span));
+fn put_findings(out: &mut Writer, findings: &Findings) {
+    out.spans(&spans(&findings.mentions, |mention| mention.span));
     for mention in &findings.mentions {
-        put(out, mention.entity);
+        out.number(mention.entity);
     }
-    put_spans(out, &spans(&findings.dates, |date| date.span));
+    out.spans(&spans(&findings.dates, |date| date.span));
     for date in &findings.dates {
-        put_text(out, &date.from);
-        put_text(out, if date.to == date.from { "" } else { &date.to });
+        out.text(&date.from);
+        out.text(if date.to == date.from { "" } else { &date.to });
     }
-    put_spans(out, &spans(&findings.quantities, |quantity| quantity.span));
+    out.spans(&spans(&findings.quantities, |quantity| quantity.span));
     for quantity in &findings.quantities {
-        out.extend_from_slice(&quantity.value.to_le_bytes());
-        put_text(out, &quantity.unit);
-        put(out, quantity.bound as u32);
+        let bits = quantity.value.to_bits();
+        out.number((bits >> 32) as u32);
+        out.number(bits as u32);
+        out.text(&quantity.unit);
+        out.number(quantity.bound as u32);
     }
-    put_spans(out, &spans(&findings.quotes, |quote| quote.span));
+    out.spans(&spans(&findings.quotes, |quote| quote.span));
     for quote in &findings.quotes {
         put_option(out, quote.speaker.as_ref());
         put_option(out, quote.cue.as_ref());
     }
 }
 
-fn put_text(out: &mut Vec<u8>, text: &str) {
-    put_bytes(out, text.as_bytes());
-}
-
-fn put_option(out: &mut Vec<u8>, text: Option<&String>) {
-    put(out, u32::from(text.is_some()));
+fn put_option(out: &mut Writer, text: Option<&String>) {
+    out.number(u32::from(text.is_some()));
     if let Some(text) = text {
-        put_text(out, text);
+        out.text(text);
     }
 }
 
-fn put_known<T>(out: &mut Vec<u8>, known: Option<&Known<T>>, value: impl Fn(&mut Vec<u8>, &T)) {
-    put(out, known.map_or(0, |known| known.origin as u32 + 1));
+fn put_known<T>(out: &mut Writer, known: Option<&Known<T>>, value: impl Fn(&mut Writer, &T)) {
+    out.number(known.map_or(0, |known| known.origin as u32 + 1));
     if let Some(known) = known {
         value(out, &known.value);
     }
@@ -276,10 +270,10 @@ fn findings(reader: &mut Reader<'_>) -> Findings {
         findings.dates.push(DateMention { span, from, to });
     }
     for span in reader.spans() {
-        let value = <[u8; 8]>::try_from(reader.exactly(8)).unwrap_or_default();
+        let bits = u64::from(reader.number()) << 32 | u64::from(reader.number());
         findings.quantities.push(Quantity {
             span,
-            value: f64::from_le_bytes(value),
+            value: f64::from_bits(bits),
             unit: reader.string(),
             bound: match reader.number() {
                 0 => Bound::Exact,

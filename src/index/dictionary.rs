@@ -7,7 +7,7 @@
 //! entry's id is its rank. The dictionary has no deletion and no insertion: it is built once.
 
 use super::postings::Bytes;
-use crate::base::{Reader, put, put_bytes, take};
+use crate::base::{Reader, Writer, put, take};
 
 const BLOCK: u32 = 16;
 
@@ -59,9 +59,9 @@ impl Dictionary {
     }
 
     /// Appends the dictionary to `out`. The places of the blocks are not written: they follow.
-    pub(super) fn write(&self, out: &mut Vec<u8>) {
-        put_bytes(out, &self.keys.0);
-        put_bytes(out, &self.payloads.0);
+    pub(super) fn write(&self, out: &mut Writer) {
+        out.bytes(&self.keys.0);
+        out.bytes(&self.payloads.0);
     }
 
     /// Reads a dictionary back.

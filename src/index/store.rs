@@ -11,22 +11,22 @@
 
 use super::{Index, build::build, dictionary::Dictionary, postings::Bytes, words::N_FIELDS};
 use crate::{
-    base::{Reader, put, put_bytes, put_numbers},
+    base::{Reader, Writer},
     corpus::Document,
     entity::{Entity, Findings},
 };
 
 impl Index {
     /// Appends the whole index to `out`.
-    pub fn write(&self, out: &mut Vec<u8>) {
+    pub fn write(&self, out: &mut Writer) {
         self.forms.write(out);
         self.names.write(out);
-        put_numbers(out, &self.derived);
-        put_bytes(out, &self.mentions.0);
-        put_numbers(out, &self.mention_ends);
-        put_numbers(out, &self.runs);
-        put_numbers(out, &self.run_ends);
-        put_numbers(out, &self.lengths);
+        out.numbers(&self.derived);
+        out.bytes(&self.mentions.0);
+        out.numbers(&self.mention_ends);
+        out.numbers(&self.runs);
+        out.numbers(&self.run_ends);
+        out.numbers(&self.lengths);
     }
 
     /// Reads what [`Index::write`] has written.
@@ -44,12 +44,12 @@ impl Index {
     }
 
     /// Appends the roots alone to `out`.
-    pub fn write_roots(&self, out: &mut Vec<u8>) {
+    pub fn write_roots(&self, out: &mut Writer) {
         let mut walk = self.forms.seek(b"");
         while !walk.ended {
             if walk.has_payload() {
                 match walk.tag.checked_sub(1) {
-                    None => put(out, 0),
+                    None => out.number(0),
                     Some(root) => put_root(out, walk.text(), self.forms.at(root).text()),
                 }
             }
@@ -77,7 +77,7 @@ impl Index {
 }
 
 /// Writes how `form` becomes `root`, with as few new letters as can be.
-fn put_root(out: &mut Vec<u8>, form: &str, root: &str) {
+fn put_root(out: &mut Writer, form: &str, root: &str) {
     let (before, kept, skipped) = root
         .char_indices()
         .find_map(|(at, _)| {
@@ -85,16 +85,16 @@ fn put_root(out: &mut Vec<u8>, form: &str, root: &str) {
             Some((before, kept, form.find(kept)?))
         })
         .unwrap_or((root, "", 0));
-    put(out, skipped as u32 + 1);
-    put(out, (form.len() - skipped - kept.len()) as u32);
-    put_bytes(out, before.as_bytes());
+    out.number(skipped as u32 + 1);
+    out.number((form.len() - skipped - kept.len()) as u32);
+    out.text(before);
 }
 
 #[cfg(test)]
 mod tests {
     use super::Index;
     use crate::{
-        base::Reader,
+        base::{Reader, Writer},
         corpus::Role,
         entity::Kind,
         index::fixture::{Corpus, document, entity, line},
@@ -121,25 +121,29 @@ mod tests {
         })
     }
 
+    fn written(index: &Index) -> Vec<u8> {
+        let mut out = Writer::default();
+        index.write(&mut out);
+        out.encode()
+    }
+
     #[test]
     fn what_is_written_is_read_back_to_the_byte() {
         let index = corpus().index;
-        let mut bytes = Vec::new();
-        index.write(&mut bytes);
-        let mut reader = Reader::new(&bytes);
+        let bytes = written(&index);
+        let mut reader = Reader::open(&bytes).unwrap();
         assert_eq!(Index::read(&mut reader), index);
         assert!(reader.is_whole());
-        let mut again = Vec::new();
-        corpus().index.write(&mut again);
-        assert_eq!(again, bytes);
+        assert_eq!(written(&corpus().index), bytes);
     }
 
     #[test]
     fn an_index_built_again_from_its_roots_is_the_same() {
         let corpus = corpus();
-        let mut bytes = Vec::new();
-        corpus.index.write_roots(&mut bytes);
-        let mut reader = Reader::new(&bytes);
+        let mut out = Writer::default();
+        corpus.index.write_roots(&mut out);
+        let bytes = out.encode();
+        let mut reader = Reader::open(&bytes).unwrap();
         let rebuilt = Index::rebuild(
             &corpus.documents,
             &corpus.entities,
