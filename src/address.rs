@@ -271,8 +271,8 @@ fn encoded(text: &str) -> String {
     encoded
 }
 
-/// The inverse of [`encoded`]. A percent sign without two digits stands for itself, and bytes that
-/// are no text are replaced.
+/// The inverse of [`encoded`]. A percent sign without two digits stands for itself, and a text
+/// that would not be one afterwards is left as it is.
 fn decoded(text: &str) -> String {
     let digit = |byte: u8| char::from(byte).to_digit(16);
     let mut bytes = Vec::new();
@@ -288,7 +288,7 @@ fn decoded(text: &str) -> String {
         }
         bytes.push(byte);
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 fn parse_span(text: &str) -> Option<Span> {

@@ -19,4 +19,6 @@ mod quantity;
 mod quote;
 
 pub use find::find;
-pub use finding::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote};
+pub use finding::{
+    Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug,
+};

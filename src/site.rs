@@ -11,6 +11,7 @@ mod load;
 mod progress;
 mod report;
 mod serve;
+mod slim;
 mod watch;
 mod weight;
 

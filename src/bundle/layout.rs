@@ -2,7 +2,8 @@
 //!
 //! The spans of a list stand together, before the rest of its items: so they compress best. A thing
 //! that may be missing is preceded by 0 where it is missing, else by 1; a [`Known`] value by 0, else
-//! by one more than its origin; a date's end is empty where it is its beginning. The index comes
+//! by one more than its origin; a date's end is empty where it is its beginning, an entity's id where
+//! it follows from the name. The index comes
 //! last: 0 and its roots alone where the corpus is small enough to be indexed again on opening,
 //! else 1 and all of it.
 
@@ -10,7 +11,7 @@ use super::Bundle;
 use crate::{
     base::{Diagnostic, Reader, Severity, Span, Writer},
     corpus::{Block, Document, Known, Origin, Role},
-    entity::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote},
+    entity::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug},
     index::Index,
     text::Sentence,
 };
@@ -37,7 +38,8 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
     }
     out.count(bundle.entities.len());
     for entity in &bundle.entities {
-        out.text(&entity.id);
+        let follows = entity.id == slug(&entity.name);
+        out.text(if follows { "" } else { &entity.id });
         out.number(entity.kind as u32);
         out.text(&entity.name);
         out.count(entity.aliases.len());
@@ -232,7 +234,7 @@ fn document(reader: &mut Reader<'_>) -> Document {
 
 #[inline(never)]
 fn entity(reader: &mut Reader<'_>) -> Entity {
-    Entity {
+    let mut entity = Entity {
         id: reader.string(),
         kind: match reader.number() {
             0 => Kind::Person,
@@ -251,7 +253,11 @@ fn entity(reader: &mut Reader<'_>) -> Entity {
             }
             aliases
         },
+    };
+    if entity.id.is_empty() {
+        entity.id = slug(&entity.name);
     }
+    entity
 }
 
 #[inline(never)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::base::Span;
+use crate::{base::Span, text::normal_form};
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -38,6 +38,26 @@ pub struct Entity {
     pub name: String,
     /// Its other names that occur in the corpus, sorted.
     pub aliases: Vec<Alias>,
+}
+
+/// A name as lower-case ASCII letters and digits with single hyphens between: the id of the first
+/// entity that has it, `x` where nothing is left of it.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for letter in normal_form(name).bytes() {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(char::from(letter));
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    while slug.ends_with('-') {
+        slug.pop();
+    }
+    if slug.is_empty() {
+        slug.push('x');
+    }
+    slug
 }
 
 /// One occurrence of an entity's name.
@@ -109,4 +129,16 @@ pub struct Findings {
     pub quantities: Vec<Quantity>,
     /// Direct quotations.
     pub quotes: Vec<Quote>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn an_id_is_ascii() {
+        assert_eq!(slug("Côte d’Ivoire"), "cote-d-ivoire");
+        assert_eq!(slug("(Kota) Lama..."), "kota-lama");
+        assert_eq!(slug("平壌"), "x");
+    }
 }

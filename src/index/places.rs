@@ -7,7 +7,7 @@ use super::{
     query::{Ending, Node},
     search::{Mode, Search},
     typo::{Speller, allowance},
-    words::is_joint,
+    words::{holds, is_joint},
 };
 use crate::{
     base::{Arrange, take},
@@ -256,11 +256,11 @@ impl Search<'_> {
             self.mentions_of_kind(kind, &entry, &mut places);
         }
         if places.is_empty() {
-            let padded = |text: &str| [" ", text, " "].concat();
-            let part = padded(name);
+            let closed = |words: &str| [words, " "].concat();
+            let part = closed(name);
             let mut entry = self.index.names.seek(b"");
             while !entry.ended {
-                if padded(entry.text()).contains(&part) {
+                if holds(&closed(entry.text()), &part) {
                     self.mentions_of_kind(kind, &entry, &mut places);
                 }
                 entry.advance();

@@ -17,7 +17,7 @@ use super::{
     query::{Filter, Group, Node, parse},
     rank,
     snippet::snippet,
-    words::key,
+    words::{holds, key},
 };
 use crate::{base::Arrange, corpus::Document, entity::Entity, text::Sentence};
 
@@ -247,10 +247,7 @@ fn fits(document: &Document, filter: &Filter) -> bool {
         Some(published.get(..length)?.cmp(date.get(..length)?))
     };
     match filter {
-        Filter::Outlet(words) => {
-            let name = [" ", &key(document.source_name())].concat();
-            name.contains(&[" ", words].concat())
-        }
+        Filter::Outlet(words) => holds(&key(document.source_name()), words),
         Filter::From(date) => against(date).is_some_and(std::cmp::Ordering::is_ge),
         Filter::To(date) => against(date).is_some_and(std::cmp::Ordering::is_le),
         Filter::Mentions(..) => false,

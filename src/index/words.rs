@@ -124,9 +124,21 @@ pub(super) fn key(text: &str) -> String {
     key
 }
 
+/// Whether a [`key`] has `part` in it, from the beginning of a word on.
+pub(super) fn holds(key: &str, part: &str) -> bool {
+    let mut rest = Some(key);
+    while let Some(words) = rest {
+        if words.starts_with(part) {
+            return true;
+        }
+        rest = words.split_once(' ').map(|(_, after)| after);
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{key, visit};
+    use super::{holds, key, visit};
     use crate::{
         base::Span,
         corpus::Role,
@@ -172,5 +184,12 @@ mod tests {
         assert_eq!(key("Kim  Jong-Un"), "kim jong un");
         assert_eq!(key("…"), "");
         assert_eq!(Span::default(), Span::new(0, 0));
+    }
+
+    #[test]
+    fn a_part_of_a_key_begins_where_a_word_begins() {
+        assert!(holds("kabar pesisir", "kabar") && holds("kabar pesisir", "pes"));
+        assert!(holds("a a b", "a b") && holds("kabar", ""));
+        assert!(!holds("kabar pesisir", "abar") && !holds("kabar", "kabar p"));
     }
 }

@@ -17,6 +17,7 @@ use super::{
     Error,
     bind::{NAME, bind},
     say,
+    slim::without_layout,
 };
 use crate::bundle::Bundle;
 
@@ -83,11 +84,22 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
     let mut files = bind(&module)?;
     let page = project.root.join("www");
     collect(&page, &page, &mut files)?;
+    slim(&mut files);
     files.insert(
         PathBuf::from("index.html"),
         read(&project.root.join("index.html"))?,
     );
     place(out, &files)
+}
+
+/// Takes the layout out of the page's own scripts and styles. What declares types is for authors.
+fn slim(files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    for (file, bytes) in files {
+        let kind = file.extension().and_then(|kind| kind.to_str());
+        if let (Some("css" | "js"), Ok(text)) = (kind, str::from_utf8(bytes)) {
+            *bytes = without_layout(text).into_bytes();
+        }
+    }
 }
 
 /// Nothing is written into a folder in which a person keeps something else.

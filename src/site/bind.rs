@@ -12,7 +12,7 @@ use std::{
 use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Error;
+use super::{Error, slim::without_layout};
 
 /// The name of the two files, which the page's scripts refer to.
 pub(super) const NAME: &str = "sanding";
@@ -98,27 +98,11 @@ fn of_word(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$')
 }
 
-/// The script without indentation, blank lines, and comments that have their lines to themselves.
-/// Line ends stay, since they end statements.
-fn without_layout(script: &str) -> String {
-    let mut in_comment = false;
-    let mut out = String::with_capacity(script.len());
-    for line in script.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
-        if !in_comment && !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-        in_comment &= !line.ends_with("*/");
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use walrus::{FunctionBuilder, Module, ValType};
 
-    use super::{renamed, shorten, without_layout};
+    use super::{renamed, shorten};
 
     #[test]
     fn both_halves_get_the_same_short_names_and_no_other_word_is_touched() {
@@ -138,14 +122,5 @@ mod tests {
         let imports: Vec<&str> = module.imports.iter().map(|i| i.name.as_str()).collect();
         let exports: Vec<&str> = module.exports.iter().map(|e| e.name.as_str()).collect();
         assert_eq!((imports, exports), (vec!["_1"], vec!["_2", "start"]));
-    }
-
-    #[test]
-    fn layout_goes_and_code_stays() {
-        let script = "/**\n * Starts.\n */\nfunction start() {\n    // soon\n    go(\"/* a */\"); // now\n\n}\n/* one */\nend";
-        assert_eq!(
-            without_layout(script),
-            "function start() {\ngo(\"/* a */\"); // now\n}\nend\n"
-        );
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Joiner, Node, spelling::is_spelling};
-use crate::entity::{Alias, Entity, Kind, gazetteer::Gazetteer, name::name_words};
+use crate::entity::{Alias, Entity, Kind, gazetteer::Gazetteer, name::name_words, slug};
 
 impl Joiner {
     pub(super) fn entities(
@@ -130,29 +130,4 @@ pub(super) fn best(forms: &BTreeMap<String, u32>) -> String {
         })
         .map(|(form, _)| form.clone())
         .unwrap_or_default()
-}
-
-/// Lower-case ASCII letters, digits and hyphens.
-fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for c in name.to_lowercase().chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "x" } else { slug }.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slug;
-
-    #[test]
-    fn an_id_is_ascii() {
-        assert_eq!(slug("Côte d'Ivoire"), "c-te-d-ivoire");
-        assert_eq!(slug("平壌"), "x");
-    }
 }
