@@ -34,24 +34,30 @@ impl<T> Arrange<T> for [T] {
     }
 
     fn arrange_by(&mut self, compare: impl Fn(&T, &T) -> Ordering) {
-        let mut source = merge_sorted(self.len(), &|one, other| match (
+        let source = merge_sorted(self.len(), &|one, other| match (
             self.get(one),
             self.get(other),
         ) {
             (Some(one), Some(other)) => compare(one, other) == Ordering::Greater,
             _ => false,
         });
-        // Each cycle of the permutation is walked once; a place that is done points to itself.
-        for start in 0..source.len() {
-            let mut at = start;
-            while let Some(next) = source.get_mut(at) {
-                let from = std::mem::replace(next, at);
-                if from == start {
-                    break;
-                }
-                self.swap(at, from);
-                at = from;
+        permute(source, &mut |one, other| self.swap(one, other));
+    }
+}
+
+/// Moves items by swaps so that to every place comes the one that `source` names.
+#[inline(never)]
+fn permute(mut source: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    // Each cycle of the permutation is walked once; a place that is done points to itself.
+    for start in 0..source.len() {
+        let mut at = start;
+        while let Some(next) = source.get_mut(at) {
+            let from = std::mem::replace(next, at);
+            if from == start {
+                break;
             }
+            swap(at, from);
+            at = from;
         }
     }
 }

@@ -21,9 +21,8 @@ pub const FIRST_VISIT: [&str; 7] = [
     "manifest.webmanifest",
 ];
 
-/// The most that a first visit may move, in bytes compressed with brotli: what it moves today. The
-/// aim is 130,000; the figure is lowered with every step towards it and never raised.
-pub const MOST_BROTLI_BYTES: usize = 140_000;
+/// The most that a first visit may move, in bytes compressed with brotli.
+pub const MOST_BROTLI_BYTES: usize = 130_000;
 
 /// One file's weight, in bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
