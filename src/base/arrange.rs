@@ -34,13 +34,13 @@ impl<T> Arrange<T> for [T] {
     }
 
     fn arrange_by(&mut self, compare: impl Fn(&T, &T) -> Ordering) {
-        let source = merge_sorted(self.len(), &|one, other| match (
-            self.get(one),
-            self.get(other),
-        ) {
-            (Some(one), Some(other)) => compare(one, other) == Ordering::Greater,
-            _ => false,
-        });
+        let source = merge_sorted(
+            self.len(),
+            &|one, other| match (self.get(one), self.get(other)) {
+                (Some(one), Some(other)) => compare(one, other) == Ordering::Greater,
+                _ => false,
+            },
+        );
         permute(source, &mut |one, other| self.swap(one, other));
     }
 }
