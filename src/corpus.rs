@@ -5,6 +5,7 @@
 //! parsed: a Markdown heading is known by its number signs, and HTML is not read yet.
 
 mod calendar;
+mod detail;
 mod document;
 mod line;
 mod manifest;
@@ -12,6 +13,7 @@ mod metadata;
 mod read;
 mod role;
 
-pub use document::{Block, Document, Known, Origin, Role};
+pub use detail::{Detail, Field, Origin};
+pub use document::{Block, Document, Role};
 pub use manifest::{Entry, Manifest};
 pub use read::{Source, read, read_plain};

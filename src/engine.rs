@@ -8,8 +8,8 @@ mod prepare;
 mod sheet;
 
 pub use analysis::{
-    Analysis, DocumentSummary, EntityCount, EntitySummary, FoundBlock, FoundDate, FoundEntity,
-    FoundQuantity, FoundQuote, FoundSentence, Statements,
+    Analysis, DocumentSummary, EntityCount, EntitySummary, FoundBlock, FoundDate, FoundDetail,
+    FoundEntity, FoundQuantity, FoundQuote, FoundSentence, Statements,
 };
 pub use prepare::{prepare, prepare_plain};
 pub use sheet::{Row, sheet};

@@ -33,6 +33,13 @@ export interface Analysis {
   byline: string[];
   published: string | null;
   inferred: string[];
+  /** What is known besides the text. The range is what says it or leads to it; empty where nothing on the page does. */
+  details: (Span & {
+    field: "outlet" | "byline" | "initials" | "published" | "updated" | "place" | "credit" | "url";
+    value: string;
+    origin: "read" | "supplied" | "editor" | "furniture" | "weekday" | "frequent";
+    note: string;
+  })[];
   blocks: (Span & { role: Role })[];
   sentences: (Span & { block: number })[];
   entities: (Span & { kind: Kind; name: string; id: string })[];

@@ -1,8 +1,7 @@
 //! The bundle's body: the numbers, strings and spans of its parts, in the order of the structures.
 //!
 //! The spans of a list stand together, before the rest of its items: so they compress best. A thing
-//! that may be missing is preceded by 0 where it is missing, else by 1; a [`Known`] value by 0, else
-//! by one more than its origin; a date's end is empty where it is its beginning, an entity's id where
+//! that may be missing is preceded by 0 where it is missing, else by 1; a date's end is empty where it is its beginning, an entity's id where
 //! it follows from the name. The index comes
 //! last: 0 and its roots alone where the corpus is small enough to be indexed again on opening,
 //! else 1 and all of it.
@@ -10,7 +9,7 @@
 use super::Bundle;
 use crate::{
     base::{Diagnostic, Reader, Severity, Span, Writer},
-    corpus::{Block, Document, Known, Origin, Role},
+    corpus::{Block, Detail, Document, Field, Origin, Role},
     entity::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug},
     index::Index,
     text::Sentence,
@@ -82,18 +81,13 @@ fn put_document(out: &mut Writer, document: &Document) {
     ] {
         out.text(text);
     }
-    put_known(out, document.outlet.as_ref(), |out, outlet| {
-        out.text(outlet)
-    });
-    put_known(out, document.byline.as_ref(), |out, byline| {
-        out.count(byline.len());
-        for name in byline {
-            out.text(name);
-        }
-    });
-    put_known(out, document.published.as_ref(), |out, date| out.text(date));
-    put_known(out, document.updated.as_ref(), |out, date| out.text(date));
-    put_option(out, document.url.as_ref());
+    out.spans(&spans(&document.details, |detail| detail.span));
+    for detail in &document.details {
+        out.number(detail.field as u32);
+        out.number(detail.origin as u32);
+        out.text(&detail.value);
+        out.text(&detail.note);
+    }
     out.spans(&spans(&document.blocks, |block| block.span));
     for block in &document.blocks {
         out.number(block.role as u32);
@@ -129,13 +123,6 @@ fn put_option(out: &mut Writer, text: Option<&String>) {
     out.number(u32::from(text.is_some()));
     if let Some(text) = text {
         out.text(text);
-    }
-}
-
-fn put_known<T>(out: &mut Writer, known: Option<&Known<T>>, value: impl Fn(&mut Writer, &T)) {
-    out.number(known.map_or(0, |known| known.origin as u32 + 1));
-    if let Some(known) = known {
-        value(out, &known.value);
     }
 }
 
@@ -202,17 +189,19 @@ fn document(reader: &mut Reader<'_>) -> Document {
         file: reader.string(),
         text: reader.string(),
         headline: reader.string(),
-        outlet: known(reader),
-        byline: origin(reader).map(|origin| {
-            let mut value = Vec::new();
-            for _ in 0..reader.count() {
-                value.push(reader.string());
+        details: {
+            let mut details = Vec::new();
+            for span in reader.spans() {
+                details.push(Detail {
+                    field: field(reader),
+                    origin: origin(reader),
+                    value: reader.string(),
+                    note: reader.string(),
+                    span,
+                });
             }
-            Known { value, origin }
-        }),
-        published: known(reader),
-        updated: known(reader),
-        url: option(reader),
+            details
+        },
         blocks: {
             let mut blocks = Vec::new();
             for span in reader.spans() {
@@ -304,18 +293,26 @@ fn option(reader: &mut Reader<'_>) -> Option<String> {
     (reader.number() > 0).then(|| reader.string())
 }
 
-fn origin(reader: &mut Reader<'_>) -> Option<Origin> {
+fn field(reader: &mut Reader<'_>) -> Field {
     match reader.number() {
-        0 => None,
-        1 => Some(Origin::Read),
-        2 => Some(Origin::Supplied),
-        _ => Some(Origin::Inferred),
+        0 => Field::Outlet,
+        1 => Field::Byline,
+        2 => Field::Initials,
+        3 => Field::Published,
+        4 => Field::Updated,
+        5 => Field::Place,
+        6 => Field::Credit,
+        _ => Field::Url,
     }
 }
 
-#[inline(never)]
-fn known(reader: &mut Reader<'_>) -> Option<Known<String>> {
-    let origin = origin(reader)?;
-    let value = reader.string();
-    Some(Known { value, origin })
+fn origin(reader: &mut Reader<'_>) -> Origin {
+    match reader.number() {
+        0 => Origin::Read,
+        1 => Origin::Supplied,
+        2 => Origin::Editor,
+        3 => Origin::Furniture,
+        4 => Origin::Weekday,
+        _ => Origin::Frequent,
+    }
 }

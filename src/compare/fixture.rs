@@ -3,7 +3,7 @@
 use crate::{
     base::Span,
     compare::{Side, Weights},
-    corpus::{Block, Document, Known, Origin, Role},
+    corpus::{Block, Detail, Document, Field, Origin, Role},
     entity::{Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote},
     text::{Roots, Sentence},
 };
@@ -30,17 +30,14 @@ pub(super) fn report(id: &str, published: &str, sentences: &[&str]) -> Report {
     let mut document = Document {
         id: id.to_owned(),
         file: format!("{id}.txt"),
-        text: String::new(),
-        headline: String::new(),
-        outlet: None,
-        byline: None,
-        published: Some(Known {
+        details: vec![Detail {
+            field: Field::Published,
             value: published.to_owned(),
             origin: Origin::Supplied,
-        }),
-        updated: None,
-        url: None,
-        blocks: Vec::new(),
+            span: Span::default(),
+            note: String::new(),
+        }],
+        ..Document::default()
     };
     let mut list = Vec::new();
     for (block, sentence) in (0u32..).zip(sentences) {

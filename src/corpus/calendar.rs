@@ -1,9 +1,9 @@
 //! Dates and times of day as bylines write them, in Indonesian and English.
 //!
-//! Only full dates are found, those that name day, month and year; relative and partial dates of
-//! running text are not looked at here.
+//! Full dates name day, month and year; of the partial ones only a weekday with day and month is
+//! looked at here, since it lets conclude the year.
 
-use time::{Date, Month};
+use time::{Date, Month, Weekday};
 
 use crate::base::Span;
 
@@ -148,6 +148,100 @@ pub(super) fn stamps(text: &str) -> Vec<Stamp> {
     found
 }
 
+/// A weekday with a day and a month, without a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct WeekdayDate {
+    /// Where it stands in the line it was found in, in bytes.
+    pub(super) span: Span,
+    weekday: Weekday,
+    month: Month,
+    day: u8,
+}
+
+impl WeekdayDate {
+    /// The day, as an ISO 8601 date, in the year nearest to `near` in which it falls on the
+    /// weekday, the later of two as near. `None` where the day is in no year.
+    pub(super) fn nearest(&self, near: i32) -> Option<String> {
+        // The calendar repeats its weekdays after at most twelve years, a leap day's after forty.
+        (0..=40)
+            .flat_map(|years| [near + years, near - years])
+            .find_map(|year| {
+                let date = Date::from_calendar_date(year, self.month, self.day).ok()?;
+                let month = self.month as u8;
+                let day = self.day;
+                (date.weekday() == self.weekday).then(|| format!("{year:04}-{month:02}-{day:02}"))
+            })
+    }
+}
+
+fn weekday(name: &str) -> Option<Weekday> {
+    Some(match name.to_lowercase().as_str() {
+        "senin" => Weekday::Monday,
+        "selasa" => Weekday::Tuesday,
+        "rabu" => Weekday::Wednesday,
+        "kamis" => Weekday::Thursday,
+        "jumat" | "jum'at" => Weekday::Friday,
+        "sabtu" => Weekday::Saturday,
+        "minggu" | "ahad" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+/// Every weekday with day and month that no year follows, in order: `Rabu (12/6)`, `Rabu, 12 Juni`.
+pub(super) fn weekdays(text: &str) -> Vec<WeekdayDate> {
+    let pieces = pieces(text);
+    let starts = (0..pieces.len()).filter_map(|at| pieces.get(at..));
+    starts.filter_map(weekday_date).collect()
+}
+
+fn weekday_date(pieces: &[Piece]) -> Option<WeekdayDate> {
+    let first = pieces.first()?;
+    let weekday = weekday(first.text)?;
+    let rest = pieces.get(1..)?;
+    let n_signs = rest
+        .iter()
+        .take(2)
+        .take_while(|it| matches!(it.text, "," | "("))
+        .count();
+    let rest = rest.get(n_signs..)?;
+    let day = u8::try_from(rest.first()?.number()?).ok()?;
+    let named = rest.get(1)?;
+    let (month, last) = match month(named.text) {
+        Some(month) => (month, 1),
+        None if matches!(named.text, "/" | "-") => {
+            let number = u8::try_from(rest.get(2)?.number()?).ok()?;
+            (Month::try_from(number).ok()?, 2)
+        }
+        None => return None,
+    };
+    let after = rest.get(last + 1);
+    if after.is_some_and(|it| matches!(it.text, "/" | "-") || it.number() > Some(99)) {
+        return None;
+    }
+    Some(WeekdayDate {
+        span: Span::new(first.at, rest.get(last)?.end()),
+        weekday,
+        month,
+        day,
+    })
+}
+
+/// The years that a text names in dates, in order: `Juni 2024`, `12/6/2024`, `tahun 2024`.
+pub(super) fn years(text: &str) -> Vec<i32> {
+    let pieces = pieces(text);
+    let mut found = Vec::new();
+    for pair in pieces.windows(2) {
+        let [before, year] = pair else { continue };
+        let dated = before.text == "/"
+            || before.text.eq_ignore_ascii_case("tahun")
+            || month(before.text).is_some();
+        if let Some(year @ 1900..2200) = year.number().filter(|_| dated) {
+            found.push(i32::from(year));
+        }
+    }
+    found
+}
+
 /// The date at the start of `pieces` and how many of them it takes.
 fn date(pieces: &[Piece]) -> Option<(Date, usize)> {
     let text = |at: usize| pieces.get(at).map_or("", |piece| piece.text);
@@ -247,7 +341,7 @@ fn zone(pieces: &[Piece]) -> (Option<String>, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::stamps;
+    use super::{stamps, weekdays, years};
 
     fn check(line: &str, expected: &[&str]) {
         let found: Vec<String> = stamps(line).iter().map(super::Stamp::iso).collect();
@@ -277,5 +371,28 @@ mod tests {
         check("Rabu (12/6) ada 12.500 ton pada Maret 2021", &[]);
         check("3 Meja 2021", &[]);
         check("nomor 10.20.3000000000000", &[]);
+    }
+
+    #[test]
+    fn a_weekday_with_day_and_month_lies_in_the_nearest_year_that_has_them() {
+        let check = |text: &str, near: i32, expected: &[&str]| {
+            let days = weekdays(text);
+            let found: Vec<String> = days.iter().filter_map(|day| day.nearest(near)).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("pada Kamis (5/3) malam", 2019, &["2020-03-05"]);
+        check("Kamis, 5 Maret", 2016, &["2015-03-05"]);
+        check("Sabtu (29/2)", 2020, &["2020-02-29"]);
+        check(
+            "Sabtu (30/2) dan Jumat (4/5/2018), Senin 3 Mei 2021",
+            2020,
+            &[],
+        );
+    }
+
+    #[test]
+    fn years_are_those_of_dates() {
+        let text = "2000 warga pindah pada Mei 2022, 3/5/2021 dan tahun 2019";
+        assert_eq!(years(text), [2022, 2021, 2019]);
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::detail::{Detail, Field};
 use crate::base::Span;
 
 /// What a line of a page is for.
@@ -33,28 +34,8 @@ pub struct Block {
     pub span: Span,
 }
 
-/// Where a piece of metadata comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// It stands on the page.
-    Read,
-    /// `corpus.toml` or the `.jsonl` line states it as a fact.
-    Supplied,
-    /// An editor or this program concluded it.
-    Inferred,
-}
-
-/// A piece of metadata and where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known<T> {
-    /// The value.
-    pub value: T,
-    /// Where it comes from.
-    pub origin: Origin,
-}
-
 /// One report, read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// Stable name, used in links.
     pub id: String,
@@ -64,39 +45,57 @@ pub struct Document {
     pub text: String,
     /// The headline's text; empty where the page has none.
     pub headline: String,
-    /// The outlet's name.
-    pub outlet: Option<Known<String>>,
-    /// Names or initials of the authors and editors, in the order of the page.
-    pub byline: Option<Known<Vec<String>>>,
-    /// ISO 8601: a date, or a date-time with offset where the zone is known.
-    pub published: Option<Known<String>>,
-    /// ISO 8601, where the page says when it was last changed.
-    pub updated: Option<Known<String>>,
-    /// The page's address, where known.
-    pub url: Option<String>,
+    /// What else is known, in the order of [`Field`] and of the page.
+    pub details: Vec<Detail>,
     /// One block a non-blank line, in the order of the text.
     pub blocks: Vec<Block>,
 }
 
 impl Document {
-    /// The outlet where known, else the document's id: what a reader sees as the source's name.
-    pub fn source_name(&self) -> &str {
-        self.outlet.as_ref().map_or(&self.id, |known| &known.value)
+    /// The first detail about `field`.
+    pub fn detail(&self, field: Field) -> Option<&Detail> {
+        self.details.iter().find(|detail| detail.field == field)
     }
 
-    /// The names of the fields that are inferred, in the order of the structure.
-    pub fn inferred(&self) -> Vec<&'static str> {
-        fn guessed<T>(field: Option<&Known<T>>) -> bool {
-            field.is_some_and(|known| known.origin == Origin::Inferred)
+    fn value(&self, field: Field) -> Option<&str> {
+        self.detail(field).map(|detail| detail.value.as_str())
+    }
+
+    /// The outlet's name, where known.
+    pub fn outlet(&self) -> Option<&str> {
+        self.value(Field::Outlet)
+    }
+
+    /// When it was published, where known: an ISO 8601 date or date-time.
+    pub fn published(&self) -> Option<&str> {
+        self.value(Field::Published)
+    }
+
+    /// The page's address, where known.
+    pub fn url(&self) -> Option<&str> {
+        self.value(Field::Url)
+    }
+
+    /// Names and initials of the authors and editors.
+    pub fn byline(&self) -> Vec<&str> {
+        let signs = |detail: &&Detail| matches!(detail.field, Field::Byline | Field::Initials);
+        let signed = self.details.iter().filter(signs);
+        signed.map(|detail| detail.value.as_str()).collect()
+    }
+
+    /// The outlet where known, else the document's id: what a reader sees as the source's name.
+    pub fn source_name(&self) -> &str {
+        self.outlet().unwrap_or(&self.id)
+    }
+
+    /// The fields that are inferred, each once.
+    pub fn inferred(&self) -> Vec<Field> {
+        let mut fields: Vec<Field> = Vec::new();
+        for detail in &self.details {
+            if detail.origin.is_inferred() && fields.last() != Some(&detail.field) {
+                fields.push(detail.field);
+            }
         }
-        [
-            ("outlet", guessed(self.outlet.as_ref())),
-            ("byline", guessed(self.byline.as_ref())),
-            ("published", guessed(self.published.as_ref())),
-            ("updated", guessed(self.updated.as_ref())),
-        ]
-        .into_iter()
-        .filter_map(|(name, inferred)| inferred.then_some(name))
-        .collect()
+        fields
     }
 }

@@ -119,6 +119,8 @@ pub(super) fn is_domain(word: &str) -> bool {
 pub(super) struct Dateline<'a> {
     /// The outlet, where the dateline names one.
     pub(super) outlet: Option<&'a str>,
+    /// The place; empty where the dateline names none.
+    pub(super) place: &'a str,
 }
 
 /// Reads the dateline that `text` begins with: `Kota, Outlet -`, `Outlet.com, Kota -`,
@@ -150,8 +152,10 @@ pub(super) fn dateline(text: &str) -> Option<Dateline<'_>> {
     if !(1..=most).contains(&n_words) || !capitalized || !sentence || words(rest).count() < 8 {
         return None;
     }
+    let outlet = dateline_outlet(prefix);
     Some(Dateline {
-        outlet: dateline_outlet(prefix),
+        outlet,
+        place: dateline_place(prefix, outlet),
     })
 }
 
@@ -175,26 +179,48 @@ fn dateline_outlet(prefix: &str) -> Option<&str> {
     parts.find(medium)
 }
 
+/// What a dateline names besides the outlet.
+fn dateline_place<'a>(prefix: &'a str, outlet: Option<&str>) -> &'a str {
+    let bare = |part: &'a str| part.trim_matches(|c: char| c.is_whitespace() || c == ',');
+    let Some(outlet) = outlet else {
+        return bare(prefix);
+    };
+    let before = prefix.find(outlet).and_then(|at| prefix.get(..at));
+    let before = bare(before.unwrap_or(prefix).trim_end().trim_end_matches('('));
+    if !before.is_empty() {
+        return before;
+    }
+    bare(prefix.strip_prefix(outlet).unwrap_or_default())
+}
+
+/// What stands in brackets at the very end of a line, and whether nothing follows them.
+pub(super) fn last_brackets(text: &str) -> Option<(&str, bool)> {
+    let closed = text.trim_end_matches('.');
+    let inner = closed.strip_suffix([')', ']'])?;
+    let open = inner.rfind(['(', '['])?;
+    Some((inner.get(open + 1..)?, closed.len() == text.len()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{dateline, is_domain, signature};
+    use super::{Dateline, dateline, is_domain, signature};
 
     #[test]
     fn datelines_name_the_outlet_in_several_places() {
         let rest = "Banjir merendam ribuan rumah warga di tepi sungai itu.";
-        for (prefix, outlet) in [
-            ("Semarang, Contoh News -", Some("Contoh News")),
-            ("Contoh.com, Semarang -", Some("Contoh.com")),
-            ("KOMPAK.CO, Semarang --", Some("KOMPAK.CO")),
-            ("Semarang (CONTOH) -", Some("CONTOH")),
-            ("SEMARANG, CONTOH.com –", Some("CONTOH.com")),
-            ("SEMARANG –", None),
-            ("Semarang:", None),
-            ("Semarang, Jawa Tengah -", None),
+        for (prefix, outlet, place) in [
+            ("Semarang, Contoh News -", Some("Contoh News"), "Semarang"),
+            ("Contoh.com, Semarang -", Some("Contoh.com"), "Semarang"),
+            ("KOMPAK.CO, Semarang --", Some("KOMPAK.CO"), "Semarang"),
+            ("Semarang (CONTOH) -", Some("CONTOH"), "Semarang"),
+            ("SEMARANG, CONTOH.com –", Some("CONTOH.com"), "SEMARANG"),
+            ("SEMARANG –", None, "SEMARANG"),
+            ("Semarang:", None, "Semarang"),
+            ("Semarang, Jawa Tengah -", None, "Semarang, Jawa Tengah"),
         ] {
             let text = format!("{prefix} {rest}");
             let found = dateline(&text);
-            assert_eq!(found.map(|found| found.outlet), Some(outlet), "{prefix}");
+            assert_eq!(found, Some(Dateline { outlet, place }), "{prefix}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! What `corpus.toml` says of a corpus; the file's syntax is the caller's affair.
 
+use super::Detail;
+
 /// The corpus's own title and language, and what its pages do not say themselves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
@@ -20,14 +22,6 @@ pub struct Entry {
     pub id: Option<String>,
     /// The headline, where the text has none of its own (a `.jsonl` line's title).
     pub headline: Option<String>,
-    /// The outlet's name.
-    pub outlet: Option<String>,
-    /// ISO 8601 date or date-time.
-    pub published: Option<String>,
-    /// The page's address.
-    pub url: Option<String>,
-    /// Authors' names or initials.
-    pub byline: Option<Vec<String>>,
-    /// The fields above that are an editor's inference.
-    pub inferred: Vec<String>,
+    /// What else is known of it: supplied, an editor's conclusion, or read from the page's markup.
+    pub details: Vec<Detail>,
 }

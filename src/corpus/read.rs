@@ -119,7 +119,7 @@ fn read_with(
     }
     let blocks = blocks_of(&texts);
     let mut ids = BTreeSet::new();
-    let documents = texts
+    let mut documents: Vec<(Document, &Entry)> = texts
         .into_iter()
         .zip(blocks)
         .map(|((file, text, entry), blocks)| {
@@ -148,18 +148,33 @@ fn read_with(
                 file,
                 text,
                 headline: String::new(),
-                outlet: None,
-                byline: None,
-                published: None,
-                updated: None,
-                url: None,
+                details: Vec::new(),
                 blocks,
             };
-            metadata::fill(&mut document, entry);
-            document
+            metadata::fill(&mut document, entry, None);
+            (document, entry)
         })
         .collect();
-    (documents, diagnostics)
+    // A date without a year is understood by the years of the other documents.
+    if let Some(year) = middle_year(&documents) {
+        for (document, entry) in &mut documents {
+            if document.published().is_none() {
+                metadata::fill(document, entry, Some(year));
+            }
+        }
+    }
+    let documents = documents.into_iter().map(|(document, _)| document);
+    (documents.collect(), diagnostics)
+}
+
+/// The middle one of the years in which the documents were published.
+fn middle_year(documents: &[(Document, &Entry)]) -> Option<i32> {
+    let years = documents
+        .iter()
+        .filter_map(|(document, _)| document.published()?.get(..4)?.parse().ok());
+    let mut years: Vec<i32> = years.collect();
+    years.sort_unstable();
+    years.get(years.len() / 2).copied()
 }
 
 /// The entries of the manifest that no source belongs to.
@@ -271,13 +286,23 @@ mod tests {
     use super::{Source, read, read_plain};
     use crate::{
         base::{Severity, Span},
-        corpus::{Document, Entry, Manifest, Origin, Role},
+        corpus::{Detail, Document, Entry, Field, Manifest, Origin, Role},
     };
 
     fn source(file: &str, text: &str) -> Source {
         Source {
             file: file.to_owned(),
             bytes: text.as_bytes().to_vec(),
+        }
+    }
+
+    fn supplied(field: Field, value: &str) -> Detail {
+        Detail {
+            field,
+            value: value.to_owned(),
+            origin: Origin::Supplied,
+            span: Span::default(),
+            note: String::new(),
         }
     }
 
@@ -308,40 +333,56 @@ mod tests {
     fn what_the_page_says_wins_over_the_manifest() {
         let manifest = described(Entry {
             file: "a.txt".to_owned(),
-            outlet: Some("Lain".to_owned()),
-            published: Some("2020-01-01".to_owned()),
+            details: vec![
+                supplied(Field::Outlet, "Lain"),
+                supplied(Field::Published, "2020-01-01"),
+            ],
             ..Entry::default()
         });
         let (documents, _) = read(vec![source("a.txt", PAGE)], &manifest);
         let document = &documents[0];
-        let outlet = document.outlet.as_ref().expect("the page names its outlet");
+        let found: Vec<(Field, Origin, &str)> = document
+            .details
+            .iter()
+            .map(|detail| (detail.field, detail.origin, detail.value.as_str()))
+            .collect();
         assert_eq!(
-            (outlet.value.as_str(), outlet.origin),
-            ("Contoh.com", Origin::Read)
+            found,
+            [
+                (Field::Outlet, Origin::Read, "Contoh.com"),
+                (Field::Byline, Origin::Read, "Rina Wati"),
+                (Field::Initials, Origin::Read, "bh"),
+                (Field::Initials, Origin::Read, "rw"),
+                (Field::Published, Origin::Read, "2021-05-03T07:05"),
+                (Field::Place, Origin::Read, "Larang"),
+            ]
         );
-        let published = document.published.as_ref().expect("the page has a date");
-        assert_eq!(published.value, "2021-05-03T07:05");
-        let byline = document
-            .byline
-            .as_ref()
-            .expect("the page names its authors");
-        assert_eq!(byline.value, ["Rina Wati", "bh", "rw"]);
+        for detail in &document.details {
+            let evidence = detail.span.of(PAGE);
+            let dated = detail.field == Field::Published && evidence == "3 Mei 2021 07:05";
+            assert!(dated || evidence == detail.value, "{detail:?}: {evidence}");
+        }
     }
 
     #[test]
     fn the_manifest_supplies_what_the_page_lacks() {
         let manifest = described(Entry {
             file: "a.txt".to_owned(),
-            outlet: Some("Contoh".to_owned()),
-            published: Some("2020-01-01".to_owned()),
-            inferred: vec!["published".to_owned()],
+            details: vec![
+                supplied(Field::Outlet, "Contoh"),
+                Detail {
+                    origin: Origin::Editor,
+                    note: "tertulis di arsip".to_owned(),
+                    ..supplied(Field::Published, "2020-01-01")
+                },
+            ],
             ..Entry::default()
         });
         let text = "Api menghanguskan puluhan kios di pasar itu.\n";
         let (documents, _) = read(vec![source("a.txt", text)], &manifest);
-        let outlet = documents[0].outlet.as_ref();
-        assert_eq!(outlet.map(|known| known.origin), Some(Origin::Supplied));
-        assert_eq!(documents[0].inferred(), ["published"]);
+        let outlet = documents[0].detail(Field::Outlet);
+        assert_eq!(outlet.map(|detail| detail.origin), Some(Origin::Supplied));
+        assert_eq!(documents[0].inferred(), [Field::Published]);
     }
 
     #[test]
@@ -349,9 +390,29 @@ mod tests {
         let text = "Pasar itu terbakar pada 3 Mei 2021 dan pernah terbakar pada 1 Juni 2001.\n\
             Rapat digelar Senin (3/5/2021) di balai kota.\n";
         let (documents, _) = read(vec![source("a.txt", text)], &Manifest::default());
-        let published = documents[0].published.as_ref().expect("the text has dates");
+        let published = documents[0].detail(Field::Published).unwrap();
         assert_eq!(published.value, "2021-05-03");
-        assert_eq!(published.origin, Origin::Inferred);
+        assert_eq!(published.origin, Origin::Frequent);
+        assert_eq!(published.span.of(text), "3 Mei 2021");
+    }
+
+    #[test]
+    fn a_weekday_without_a_year_dates_a_report_by_the_years_of_the_text_or_of_the_corpus() {
+        let bare = "Pasar itu terbakar pada Kamis (5/3) dini hari, kata polisi.\n";
+        let published = |sources: Vec<Source>| {
+            let (documents, _) = read(sources, &Manifest::default());
+            let detail = documents[0].detail(Field::Published);
+            detail.map(|detail| (detail.value.clone(), detail.origin))
+        };
+        assert_eq!(published(vec![source("a.txt", bare)]), None);
+        let weekday = Some(("2020-03-05".to_owned(), Origin::Weekday));
+        let own = format!("{bare}Pasar itu pernah terbakar pada Juni 2019.\n");
+        assert_eq!(published(vec![source("a.txt", &own)]), weekday);
+        let other = source(
+            "b.txt",
+            "Pasar\n\nRina Wati • 6 Mei 2021 07:05\n\nPolisi mencari sebab kebakaran.\n",
+        );
+        assert_eq!(published(vec![source("a.txt", bare), other]), weekday);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
     base::plain,
     bundle::Bundle,
     compare::Statement,
-    corpus::{Block, Document, Role},
+    corpus::{Block, Detail, Document, Field, Origin, Role},
     entity::{Bound, DateMention, Kind, Quantity, Quote},
     text::{Sentence, TokenKind, tokens},
 };
@@ -29,9 +29,26 @@ pub struct DocumentSummary {
     /// Its address, where known.
     pub url: Option<String>,
     /// The fields above that are inferred.
-    pub inferred: Vec<&'static str>,
+    pub inferred: Vec<Field>,
     /// Length of its body, in words.
     pub words: u32,
+}
+
+/// A piece of what is known of a document, and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FoundDetail {
+    /// What it is about.
+    pub field: Field,
+    /// The value.
+    pub value: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// First byte of what on the page says it or leads to it; 0 with `end` 0 where nothing does.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// The editor's own reason; empty where none is given.
+    pub note: String,
 }
 
 /// A mention of an entity in a document.
@@ -129,7 +146,9 @@ pub struct Analysis {
     /// ISO 8601, where known.
     pub published: Option<String>,
     /// The fields above that are inferred.
-    pub inferred: Vec<&'static str>,
+    pub inferred: Vec<Field>,
+    /// What is known of it besides its text, each piece with its evidence.
+    pub details: Vec<FoundDetail>,
     /// One block a non-blank line.
     pub blocks: Vec<FoundBlock>,
     /// Its sentences.
@@ -185,10 +204,10 @@ pub(super) fn documents(bundle: &Bundle) -> Vec<DocumentSummary> {
             id: document.id.clone(),
             file: document.file.clone(),
             headline: document.headline.clone(),
-            outlet: value(document.outlet.as_ref()),
-            byline: value(document.byline.as_ref()).unwrap_or_default(),
-            published: value(document.published.as_ref()),
-            url: document.url.clone(),
+            outlet: document.outlet().map(str::to_owned),
+            byline: byline(document),
+            published: document.published().map(str::to_owned),
+            url: document.url().map(str::to_owned),
             inferred: document.inferred(),
             words: body_words(document),
         })
@@ -217,10 +236,11 @@ pub(super) fn analyze(bundle: &Bundle, index: usize) -> Option<Analysis> {
         id: document.id.clone(),
         file: document.file.clone(),
         headline: document.headline.clone(),
-        outlet: value(document.outlet.as_ref()),
-        byline: value(document.byline.as_ref()).unwrap_or_default(),
-        published: value(document.published.as_ref()),
+        outlet: document.outlet().map(str::to_owned),
+        byline: byline(document),
+        published: document.published().map(str::to_owned),
         inferred: document.inferred(),
+        details: document.details.iter().map(detail).collect(),
         blocks: document.blocks.iter().map(block).collect(),
         sentences: sentences.iter().map(sentence).collect(),
         entities,
@@ -305,8 +325,19 @@ pub(super) fn entities(bundle: &Bundle) -> Vec<EntitySummary> {
     summaries
 }
 
-fn value<T: Clone>(known: Option<&crate::corpus::Known<T>>) -> Option<T> {
-    known.map(|known| known.value.clone())
+fn byline(document: &Document) -> Vec<String> {
+    document.byline().into_iter().map(str::to_owned).collect()
+}
+
+fn detail(detail: &Detail) -> FoundDetail {
+    FoundDetail {
+        field: detail.field,
+        value: detail.value.clone(),
+        origin: detail.origin,
+        start: detail.span.start,
+        end: detail.span.end,
+        note: detail.note.clone(),
+    }
 }
 
 fn body_words(document: &Document) -> u32 {

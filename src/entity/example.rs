@@ -3,7 +3,7 @@
 use super::atom::{Line, lines};
 use crate::{
     base::Span,
-    corpus::{Block, Document, Known, Origin, Role},
+    corpus::{Block, Detail, Document, Field, Origin, Role},
     text::{Sentence, sentences},
 };
 
@@ -39,16 +39,18 @@ pub(super) fn document(blocks: &[(Role, &str)], published: Option<&str>) -> Docu
         id: "contoh".to_owned(),
         file: "contoh.txt".to_owned(),
         text,
-        headline: String::new(),
-        outlet: None,
-        byline: None,
-        published: published.map(|value| Known {
-            value: value.to_owned(),
-            origin: Origin::Read,
-        }),
-        updated: None,
-        url: None,
+        details: published
+            .map(|value| Detail {
+                field: Field::Published,
+                value: value.to_owned(),
+                origin: Origin::Read,
+                span: Span::default(),
+                note: String::new(),
+            })
+            .into_iter()
+            .collect(),
         blocks: spans,
+        ..Document::default()
     }
 }
 

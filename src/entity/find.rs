@@ -54,8 +54,8 @@ pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>
     for line in &lines {
         let published = documents
             .get(line.document)
-            .and_then(|document| document.published.as_ref())
-            .and_then(|known| date::day_of(&known.value));
+            .and_then(Document::published)
+            .and_then(date::day_of);
         let dates = date::dates(line, published);
         let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
         if let Some(found) = findings.get_mut(line.document) {

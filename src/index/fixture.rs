@@ -3,7 +3,7 @@
 use super::{Index, Results, answer::Why, build};
 use crate::{
     base::Span,
-    corpus::{Block, Document, Known, Origin, Role},
+    corpus::{Block, Detail, Document, Field, Origin, Role},
     entity::{Alias, Entity, Findings, Kind, Mention},
     text::{Sentence, sentences},
 };
@@ -31,20 +31,19 @@ pub(super) fn document(id: &str, lines: &[(Role, &str)]) -> Document {
         file: format!("{id}.txt"),
         text,
         headline: headline.map_or("", |(_, line)| line).to_owned(),
-        outlet: None,
-        byline: None,
-        published: None,
-        updated: None,
-        url: None,
+        details: Vec::new(),
         blocks,
     }
 }
 
-pub(super) fn known(value: &str) -> Option<Known<String>> {
-    Some(Known {
+pub(super) fn supplied(field: Field, value: &str) -> Detail {
+    Detail {
+        field,
         value: value.to_owned(),
         origin: Origin::Supplied,
-    })
+        span: Span::default(),
+        note: String::new(),
+    }
 }
 
 pub(super) fn entity(id: &str, kind: Kind, name: &str, aliases: &[&str]) -> Entity {

@@ -236,10 +236,7 @@ fn intersect(kept: &mut Option<Vec<u32>>, documents: &[u32]) {
 
 /// Whether a document has a property that does not depend on its words.
 fn fits(document: &Document, filter: &Filter) -> bool {
-    let published = document
-        .published
-        .as_ref()
-        .map(|known| known.value.as_str());
+    let published = document.published();
     // ISO dates compare as text, at the precision that both have.
     let against = |date: &str| {
         let published = published?;
@@ -260,10 +257,10 @@ mod tests {
 
     use super::Index;
     use crate::{
-        corpus::Role,
+        corpus::{Field, Role},
         entity::Kind,
         index::Why,
-        index::fixture::{Corpus, document, entity, known, line},
+        index::fixture::{Corpus, document, entity, line, supplied},
     };
 
     /// Five invented reports of a storm at an invented harbor.
@@ -280,8 +277,10 @@ mod tests {
                 line(Role::Caption, "Perahu yang rusak. Foto: Arsip"),
             ],
         );
-        storm.outlet = known("Kabar Pesisir");
-        storm.published = known("2031-03-04T10:00:00+07:00");
+        storm.details.push(supplied(Field::Outlet, "Kabar Pesisir"));
+        storm
+            .details
+            .push(supplied(Field::Published, "2031-03-04T10:00:00+07:00"));
         let mut help = document(
             "bantuan",
             &[
@@ -292,8 +291,8 @@ mod tests {
                 ),
             ],
         );
-        help.outlet = known("Harian Bukit");
-        help.published = known("2031-03-06");
+        help.details.push(supplied(Field::Outlet, "Harian Bukit"));
+        help.details.push(supplied(Field::Published, "2031-03-06"));
         let mut market = document(
             "pasar",
             &[
@@ -305,7 +304,7 @@ mod tests {
                 line(Role::Boilerplate, "Baca juga: gempa"),
             ],
         );
-        market.published = known("2031-04");
+        market.details.push(supplied(Field::Published, "2031-04"));
         let entities = vec![
             entity(
                 "nelayan",

@@ -15,8 +15,8 @@ use toml::{Spanned, value::Datetime};
 
 use super::Error;
 use crate::{
-    base::{Diagnostic, Severity},
-    corpus::{Entry, Manifest, Source},
+    base::{Diagnostic, Severity, Span},
+    corpus::{Detail, Entry, Field, Manifest, Origin, Source},
 };
 
 /// The most bytes that are read of one text file. News pages are some kilobytes; what is larger
@@ -271,11 +271,14 @@ impl Reader {
             id: Some(file.clone()),
             file,
             headline: stated(line.title),
-            outlet: stated(line.outlet),
-            published: stated(line.date),
-            url: stated(line.url),
-            byline: None,
-            inferred: Vec::new(),
+            details: [
+                (Field::Outlet, line.outlet),
+                (Field::Published, line.date),
+                (Field::Url, line.url),
+            ]
+            .into_iter()
+            .filter_map(|(field, value)| Some(supplied(field, stated(value)?)))
+            .collect(),
         });
     }
 }
@@ -324,28 +327,41 @@ struct DocumentEntry {
     url: Option<String>,
     byline: Option<Vec<String>>,
     #[serde(default)]
-    inferred: Vec<Field>,
+    inferred: Vec<Stated>,
+    /// The reasons for what is inferred, in the editor's words.
+    #[serde(default)]
+    because: BTreeMap<Stated, String>,
 }
 
-/// The fields that an editor may infer.
-#[derive(Clone, Copy, Deserialize)]
+/// A detail that a manifest or a line states.
+fn supplied(field: Field, value: String) -> Detail {
+    Detail {
+        field,
+        value,
+        origin: Origin::Supplied,
+        span: Span::default(),
+        note: String::new(),
+    }
+}
+
+/// The fields of `corpus.toml`, of which an editor may say that they are inferred.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "lowercase")]
-enum Field {
+enum Stated {
     Outlet,
     Published,
     Byline,
     Url,
 }
 
-impl Field {
-    fn name(self) -> String {
-        match self {
-            Self::Outlet => "outlet",
-            Self::Published => "published",
-            Self::Byline => "byline",
-            Self::Url => "url",
+impl From<Stated> for Field {
+    fn from(stated: Stated) -> Self {
+        match stated {
+            Stated::Outlet => Self::Outlet,
+            Stated::Published => Self::Published,
+            Stated::Byline => Self::Byline,
+            Stated::Url => Self::Url,
         }
-        .to_owned()
     }
 }
 
@@ -375,7 +391,7 @@ fn parse_manifest(text: &str) -> Result<(Manifest, Vec<usize>), Complaint> {
         (
             error.span().map(|span| line_of(span.start)),
             error.message().replace('\n', ", "),
-            "the keys are title, language and, for each [[document]], file, id, outlet, published, url, byline, inferred"
+            "the keys are title, language and, for each [[document]], file, id, outlet, published, url, byline, inferred, because"
                 .to_owned(),
         )
     })?;
@@ -415,16 +431,37 @@ fn parse_manifest(text: &str) -> Result<(Manifest, Vec<usize>), Complaint> {
             }
             None => None,
         };
+        let mut details: Vec<Detail> = [
+            (Field::Outlet, document.outlet),
+            (Field::Published, published),
+            (Field::Url, document.url),
+        ]
+        .into_iter()
+        .filter_map(|(field, value)| Some(supplied(field, value?)))
+        .collect();
+        let byline = document.byline.unwrap_or_default().into_iter();
+        details.extend(byline.map(|name| supplied(Field::Byline, name)));
+        let mut because = document.because;
+        for stated in document.inferred {
+            let note = because.remove(&stated).unwrap_or_default();
+            for detail in details.iter_mut().filter(|it| it.field == stated.into()) {
+                detail.origin = Origin::Editor;
+                detail.note.clone_from(&note);
+            }
+        }
+        if let Some(stated) = because.into_keys().next() {
+            return Err((
+                Some(line),
+                format!("because gives a reason for {stated:?}, which inferred does not name"),
+                "name the field in inferred, too".to_owned(),
+            ));
+        }
         lines.push(line);
         entries.push(Entry {
             file,
             id: document.id,
             headline: None,
-            outlet: document.outlet,
-            published,
-            url: document.url,
-            byline: document.byline,
-            inferred: document.inferred.into_iter().map(Field::name).collect(),
+            details,
         });
     }
     let manifest = Manifest {
@@ -536,7 +573,7 @@ mod tests {
         let dates: Vec<_> = manifest
             .entries
             .into_iter()
-            .map(|entry| entry.published.unwrap())
+            .map(|entry| entry.details[0].value.clone())
             .collect();
         assert_eq!(dates, ["2024-06-18", "2024-06-18T14:30:00+07:00"]);
         assert_eq!(lines, [2, 5]);

@@ -14,7 +14,7 @@ use super::Error;
 use crate::{
     base::{Diagnostic, Span},
     bundle::Bundle,
-    engine::{DocumentSummary, Engine, Statements},
+    engine::{DocumentSummary, Engine, FoundDetail, Statements},
     text::{Roots, Stemmer, normal_form},
 };
 
@@ -141,6 +141,8 @@ pub struct CheckedDocument {
     /// What is known of it.
     #[serde(flatten)]
     pub document: DocumentSummary,
+    /// What is known of it besides its text, each piece with its evidence.
+    pub details: Vec<FoundDetail>,
     /// How many lines have each role.
     pub lines: BTreeMap<String, u32>,
     /// Sentences of all lines.
@@ -167,6 +169,7 @@ pub fn checked(engine: &Engine) -> Checked {
             }
             Some(CheckedDocument {
                 document,
+                details: analysis.details,
                 lines,
                 sentences: analysis.sentences.len(),
                 entities: analysis.entities.len(),
@@ -193,18 +196,24 @@ fn check(out: &mut dyn Write, engine: &Engine, style: Style) -> Done {
             clean(&document.file)
         )?;
         writeln!(out, "  headline   {}", clean(&document.headline))?;
-        let byline = document.byline.join(", ");
-        for (field, value) in [
-            ("outlet", document.outlet.as_deref()),
-            ("published", document.published.as_deref()),
-            ("byline", (!byline.is_empty()).then_some(byline.as_str())),
-        ] {
-            let guessed = match document.inferred.contains(&field) {
-                true => style.faint(" (inferred)"),
-                false => String::new(),
+        for detail in &found.details {
+            let reason = match detail.note.as_str() {
+                "" => detail.origin.reason(),
+                note => note,
             };
-            let value = clean(value.unwrap_or("not known"));
-            writeln!(out, "  {field:<10} {value}{guessed}")?;
+            writeln!(
+                out,
+                "  {:<10} {} {}",
+                detail.field.name(),
+                clean(&detail.value),
+                style.faint(&format!("({})", clean(reason)))
+            )?;
+        }
+        if document.outlet.is_none() {
+            writeln!(out, "  {:<10} not known", "outlet")?;
+        }
+        if document.published.is_none() {
+            writeln!(out, "  {:<10} not known", "published")?;
         }
         let lines: Vec<String> = found
             .lines

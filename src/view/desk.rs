@@ -10,7 +10,7 @@ use crate::{
     address::{Address, Page},
     base::Span,
     compare::{Comparison, Statement, StatementConflict},
-    corpus::Document,
+    corpus::{Detail, Document},
     engine::{DocumentSummary, Engine, EntitySummary, Statements},
     entity::Kind,
     text::Sentence,
@@ -159,6 +159,16 @@ impl Desk {
     #[inline(never)]
     pub fn passage(&self, index: usize, span: Span) -> Address {
         Address::passage(self.id(index), span)
+    }
+
+    /// Where what leads to a detail is read: its passage, else what the corpus says of itself.
+    #[inline(never)]
+    pub fn evidence(&self, index: usize, detail: &Detail) -> Address {
+        if detail.span.is_empty() {
+            Address::of(Page::About)
+        } else {
+            self.passage(index, detail.span)
+        }
     }
 
     /// The comparison of two documents.

@@ -57,6 +57,7 @@ fn analyses_come_one_a_line_in_file_name_order() {
                 "byline",
                 "published",
                 "inferred",
+                "details",
                 "blocks",
                 "sentences",
                 "entities",

@@ -132,13 +132,7 @@ impl Found<'_> {
     fn years_ago(&mut self, dates: &[Value<'_>], spans: &[Value<'_>], flip: bool) {
         let counting = if flip { self.a } else { self.b };
         let year = |iso: &str| iso.get(..4)?.parse::<u32>().ok().map(f64::from);
-        let Some(now) = counting
-            .side
-            .document
-            .published
-            .as_ref()
-            .and_then(|known| year(&known.value))
-        else {
+        let Some(now) = counting.side.document.published().and_then(year) else {
             return;
         };
         for date in dates {
@@ -167,7 +161,7 @@ fn of_topic<'a>(topic: (ConflictKind, &str), values: &[Value<'a>]) -> Vec<Value<
 
 /// The day on which a report was published.
 fn day(document: &Document) -> Option<&str> {
-    document.published.as_ref()?.value.get(..10)
+    document.published()?.get(..10)
 }
 
 /// Which of two reports was published first, where that is known.
@@ -178,7 +172,7 @@ fn published<'a>(a: &'a Document, b: &'a Document) -> Option<Ordering> {
     }
     // Times of one day are comparable where the offsets are the same.
     let time = |document: &'a Document| {
-        let iso = &document.published.as_ref()?.value;
+        let iso = document.published()?;
         let (time, rest) = iso.get(10..)?.split_at_checked(6)?;
         Some((time, rest.get(rest.rfind(['+', '-', 'Z'])?..)))
     };

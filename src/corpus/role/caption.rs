@@ -6,7 +6,7 @@
 use super::body::is_prose;
 use crate::corpus::{
     Role,
-    line::{Line, words},
+    line::{Line, last_brackets, words},
 };
 
 /// Words in the last brackets of a line that make them a picture's credit.
@@ -61,14 +61,6 @@ pub(super) fn is_credited(line: &Line) -> bool {
                 && agency.chars().all(|c| c.is_uppercase() || c == ' ')
                 && name.starts_with(char::is_alphabetic)
         })
-}
-
-/// What stands in brackets at the very end of a line, and whether nothing follows them.
-fn last_brackets(text: &str) -> Option<(&str, bool)> {
-    let closed = text.trim_end_matches('.');
-    let inner = closed.strip_suffix([')', ']'])?;
-    let open = inner.rfind(['(', '['])?;
-    Some((inner.get(open + 1..)?, closed.len() == text.len()))
 }
 
 /// A bare name in brackets at the end of a line that is not closed by a full stop: a credit, if

@@ -2,10 +2,9 @@
 
 use crate::{
     corpus::{Document, Role},
-    engine::DocumentSummary,
     view::{
         desk::Desk,
-        part::{Node, column_head, inferred, matrix, published, reader_link, row_head, tag},
+        part::{Node, column_head, group, in_context, matrix, reader_link, row_head, tag},
     },
 };
 
@@ -29,13 +28,7 @@ pub fn page(desk: &Desk) -> Node {
         .child(tag("p").class("lede").text(PROMISE))
         .child(roles(desk))
         .leaf("h2", "Where each source's details come from")
-        .child(
-            tag("ul")
-                .class("aliases")
-                .each(desk.documents.iter().enumerate(), |(index, document)| {
-                    details(desk.source(index), document)
-                }),
-        )
+        .each(desk.indexes(), |index| details(desk, index))
         .when(!bundle.diagnostics.is_empty(), |page| {
             page.leaf("h2", "What was noticed").child(
                 tag("ul")
@@ -69,11 +62,39 @@ fn n_lines(document: &Document, role: Role) -> usize {
     blocks.filter(|block| block.role == role).count()
 }
 
-fn details(source: &str, document: &DocumentSummary) -> Node {
-    tag("li").leaf("b", source).text(" ").child(
-        tag("small")
-            .text(&document.file)
-            .child(published(document))
-            .child(inferred(document)),
-    )
+/// What is known of a source, each piece with where it comes from.
+fn details(desk: &Desk, index: usize) -> Node {
+    let Some(document) = desk.document(index) else {
+        return group();
+    };
+    let list = tag("dl")
+        .class("details")
+        .each(&document.details, |detail| {
+            let reason = match detail.note.as_str() {
+                "" => detail.origin.reason(),
+                note => note,
+            };
+            let class = if detail.origin.is_inferred() {
+                "guess"
+            } else {
+                ""
+            };
+            group().leaf("dt", detail.field.name()).child(
+                tag("dd")
+                    .text(&detail.value)
+                    .text(" ")
+                    .child(tag("small").class(class).text(reason))
+                    .when(!detail.span.is_empty(), |known| {
+                        known.child(in_context(desk.passage(index, detail.span)))
+                    }),
+            )
+        });
+    group()
+        .child(
+            tag("h3")
+                .text(desk.source(index))
+                .text(" ")
+                .leaf("small", &document.file),
+        )
+        .child(list)
 }

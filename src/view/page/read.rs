@@ -6,7 +6,7 @@ use super::lost;
 use crate::{
     address::{Address, MarkKind, Page},
     base::{Arrange, Span},
-    corpus::{Block, Document, Origin, Role},
+    corpus::{Block, Document, Field, Role},
     engine::EntitySummary,
     entity::{DateMention, Kind},
     view::{
@@ -46,7 +46,7 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
         .child(
             tag("div")
                 .class("reader")
-                .child(article(desk, document, &marks))
+                .child(article(desk, index, document, &marks))
                 .child(
                     tag("aside")
                         .with(Name::AriaLabel, "What is marked")
@@ -69,11 +69,11 @@ fn tab(desk: &Desk, address: &Address, at: usize, here: bool) -> Node {
     tag("a").here(here).to(link).text(desk.source(at))
 }
 
-fn article(desk: &Desk, document: &Document, marks: &Marks<'_>) -> Node {
+fn article(desk: &Desk, index: usize, document: &Document, marks: &Marks<'_>) -> Node {
     let blocks = &document.blocks;
     let has_headline = blocks.iter().any(|block| block.role == Role::Headline);
     desk.original("article")
-        .child(provenance(document))
+        .child(provenance(desk, index, document))
         .when(!has_headline, |article| {
             let name = match document.headline.is_empty() {
                 true => &document.id,
@@ -100,29 +100,33 @@ fn line(document: &Document, block: &Block, marks: &Marks<'_>) -> Node {
         .child(marked(&document.text, block.span, marks))
 }
 
-/// The outlet and the date, each with a word where an editor concluded it.
-fn provenance(document: &Document) -> Node {
+/// The outlet, the place, the date and the authors; what was concluded says so and how.
+fn provenance(desk: &Desk, index: usize, document: &Document) -> Node {
     let line = tag("p").class("source").with(Name::Lang, "en");
-    let line = match &document.outlet {
-        Some(known) => line.leaf("b", &known.value).child(guessed(known.origin)),
+    let line = match document.outlet() {
+        Some(_) => line,
         None => line.leaf("b", "Outlet unknown"),
     };
-    line.each(&document.published, |known| {
+    line.each(&document.details, |detail| {
+        let shown = match detail.field {
+            Field::Outlet => tag("b").text(&detail.value),
+            Field::Published => group().says(moment(&detail.value)),
+            Field::Updated => group().text("updated ").says(moment(&detail.value)),
+            Field::Byline | Field::Place => group().text(&detail.value),
+            Field::Initials | Field::Credit | Field::Url => return group(),
+        };
+        let first = detail.field == Field::Outlet;
         group()
-            .text(" · ")
-            .says(moment(&known.value))
-            .child(guessed(known.origin))
+            .text(if first { "" } else { " · " })
+            .child(shown)
+            .when(detail.origin.is_inferred(), |shown| {
+                let guess = tag("a")
+                    .class("guess")
+                    .with(Name::Title, detail.origin.reason())
+                    .to(desk.evidence(index, detail));
+                shown.child(guess.text("inferred"))
+            })
     })
-    .each(&document.byline, |known| {
-        group().text(" · ").says(known.value.join(", "))
-    })
-}
-
-fn guessed(origin: Origin) -> Node {
-    match origin {
-        Origin::Inferred => tag("span").class("guess").text("inferred"),
-        Origin::Read | Origin::Supplied => group(),
-    }
 }
 
 /// The kinds of marks; each switches itself off and on.

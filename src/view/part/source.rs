@@ -16,10 +16,6 @@ pub fn published(document: &DocumentSummary) -> Node {
 #[inline(never)]
 pub fn inferred(document: &DocumentSummary) -> Node {
     group().each(&document.inferred, |field| {
-        let name = match *field {
-            "published" => "date",
-            other => other,
-        };
-        group().says(joined(&[" · ", name, " inferred"]))
+        group().says(joined(&[" · ", field.name(), " inferred"]))
     })
 }
