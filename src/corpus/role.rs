@@ -11,14 +11,17 @@ mod caption;
 mod furniture;
 mod head;
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use self::{
     body::{body_end, in_body, is_prose},
-    byline::is_byline,
-    caption::{is_credited, picture_titles, pictures},
+    byline::{is_byline, is_date, is_name, is_signature},
+    caption::{above_credits, is_credited, picture_titles, pictures},
     furniture::is_furniture,
-    head::{best_headline, body_start, in_head},
+    head::{best_headline, body_start, in_head, join_names},
 };
 use super::{Role, line::Line};
 
@@ -29,6 +32,9 @@ pub(super) struct Page<'a> {
     /// Whether number signs mark headings.
     pub(super) markdown: bool,
 }
+
+/// How many lines below the text an author's name may stand again.
+const NEAR_END: usize = 6;
 
 /// The role of every line; `repeated` says whether a line stands on many pages of the corpus.
 pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> bool) -> Vec<Role> {
@@ -52,9 +58,13 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
         *slot = Some(Role::Headline);
     }
     let from = headline.map_or(0, |at| at + 1);
+    above_credits(lines, &mut found);
     let body = body_start(lines, &mut found, from);
+    join_names(lines, &mut found, from, body);
     let end = body_end(lines, &found, body);
     picture_titles(lines, &mut found, from);
+    stray_dates(lines, &mut found, from..body, end);
+    announced(lines, &mut found, from..body, body..end);
     let title = headline
         .and_then(|at| lines.get(at))
         .map(|line| line.lower.clone());
@@ -62,9 +72,14 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
         let roles = found.iter().enumerate();
         roles.filter(|(_, role)| **role == Some(Role::Byline))
     };
-    let last_byline = bylines().next_back().map(|(at, _)| at);
+    let last_byline = bylines()
+        .map(|(at, _)| at)
+        .take_while(|at| *at < body)
+        .last();
     let mut signed: BTreeSet<String> = bylines()
-        .filter_map(|(at, _)| Some(lines.get(at)?.lower.clone()))
+        .filter_map(|(at, _)| lines.get(at))
+        .filter(|line| is_name(line))
+        .map(|line| line.lower.clone())
         .collect();
     for at in 0..lines.len() {
         if found.get(at).copied().flatten().is_some() {
@@ -86,9 +101,14 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
         } else if headline.is_none() && page.title.is_some() {
             // A text that came with its title from a data set has no furniture at its end.
             Role::Body
-        } else if lines
-            .get(at)
-            .is_some_and(|line| line.n_words > 1 && signed.contains(&line.lower))
+        } else if at < end + NEAR_END
+            && lines.get(at).is_some_and(|line| {
+                line.n_words <= 8
+                    && line
+                        .lower
+                        .split('|')
+                        .any(|part| signed.contains(part.trim()))
+            })
         {
             // A name of the byline, repeated below the text.
             Role::Byline
@@ -97,6 +117,7 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
         };
         if role == Role::Byline
             && let Some(line) = lines.get(at)
+            && is_name(line)
         {
             signed.insert(line.lower.clone());
         }
@@ -108,6 +129,52 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
         .into_iter()
         .map(|role| role.unwrap_or(Role::Body))
         .collect()
+}
+
+/// Dates away from the head and from an author's name are those of other articles or of the day;
+/// unless the page has no other.
+fn stray_dates(lines: &[Line], found: &mut [Option<Role>], head: Range<usize>, end: usize) {
+    let dated = |found: &[Option<Role>], at: usize| {
+        let byline = found.get(at).copied().flatten() == Some(Role::Byline);
+        byline && lines.get(at).is_some_and(is_date)
+    };
+    if !head.clone().any(|at| dated(found, at)) {
+        return;
+    }
+    for at in (0..head.start).chain(end..lines.len()) {
+        if dated(found, at)
+            && let Some(slot) = found.get_mut(at)
+        {
+            *slot = Some(Role::Boilerplate);
+        }
+    }
+}
+
+/// A line of the head that stands again between the paragraphs announces a part of the text: above
+/// it is a table of contents, below a subheading.
+fn announced(lines: &[Line], found: &mut [Option<Role>], head: Range<usize>, text: Range<usize>) {
+    let mut contents: BTreeMap<&str, usize> = BTreeMap::new();
+    for at in head {
+        let free = found.get(at).copied().flatten().is_none();
+        if let Some(line) = lines
+            .get(at)
+            .filter(|line| free && !line.stops() && line.n_words > 1)
+        {
+            contents.insert(&line.lower, at);
+        }
+    }
+    for at in text {
+        let free = found.get(at).copied().flatten().is_none();
+        if let Some(line) = lines.get(at).filter(|_| free)
+            && let Some(&above) = contents.get(line.lower.as_str())
+        {
+            for (at, role) in [(above, Role::Boilerplate), (at, Role::Subheading)] {
+                if let Some(slot) = found.get_mut(at) {
+                    *slot = Some(role);
+                }
+            }
+        }
+    }
 }
 
 /// The roles of a text without a single paragraph of prose: a first line as headline, the rest is
@@ -138,7 +205,9 @@ fn by_itself(line: &Line, markdown: bool) -> Option<Role> {
             Role::Subheading
         });
     }
-    if is_furniture(line) {
+    if is_signature(line) {
+        Some(Role::Byline)
+    } else if is_furniture(line) {
         Some(Role::Boilerplate)
     } else if is_byline(line) {
         Some(Role::Byline)

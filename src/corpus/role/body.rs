@@ -2,10 +2,13 @@
 //!
 //! In doubt a line inside of the text is text.
 
-use super::furniture::bare;
+use super::{
+    byline::is_date,
+    furniture::{bare, is_age},
+};
 use crate::corpus::{
     Role,
-    line::{Line, dateline},
+    line::{Line, dateline, words},
 };
 
 /// Whole lines after which a page turns to other articles.
@@ -14,7 +17,20 @@ const END: &[&str] = &[
     "terkait", "berita terkait", "artikel terkait", "berita lainnya", "artikel lainnya", "populer",
     "terpopuler", "berita populer", "berita terkini", "berita terbaru", "rekomendasi",
     "recommended", "rekomendasi untuk anda", "komentar", "comments", "follow us", "tag", "tags",
-    "topik terkait", "most popular", "related", "video pilihan", "trending", "kata kunci",
+    "topik terkait", "most popular", "related", "video pilihan", "trending", "kata kunci", "topik",
+    "rekomendasi berita", "rekomendasi lain", "rekomendasi kami", "konten premium", "artikel pilihan",
+    "berita pilihan", "topik populer", "terkini", "terbaru", "baca berita terkait lainnya", "polling",
+];
+
+/// Headings of links to other articles inside a text.
+const LINKS: &[&str] = &[
+    "baca juga",
+    "lihat juga",
+    "simak juga",
+    "pilihan editor",
+    "pilihan redaksi",
+    "berita terkait",
+    "artikel terkait",
 ];
 
 /// Whether a line that nothing else explains is a paragraph of running text.
@@ -31,36 +47,83 @@ pub(super) fn is_prose(lines: &[Line], found: &[Option<Role>], at: usize) -> boo
             || dateline(line.text).is_some())
 }
 
-/// One past the last line of running text.
+/// One past the last line of running text: where a paragraph more adds less than the furniture
+/// before it takes away.
+///
+/// Every line from the first paragraph on has a weight, for running text or against it; the text
+/// ends where the sum is highest. So a teaser's sentence, with its title, its age and the heading
+/// above, does not pass for text, and a text goes on behind a link or an advertisement.
 pub(super) fn body_end(lines: &[Line], found: &[Option<Role>], body: usize) -> usize {
-    let prose: Vec<usize> = (body..lines.len())
-        .filter(|&at| is_prose(lines, found, at))
-        .collect();
-    // Teasers of other articles come after a heading that says so, and are the smaller part.
-    let marker = (body..lines.len()).find(|&at| {
-        let ends = lines
-            .get(at)
-            .is_some_and(|line| line.n_words <= 4 && END.contains(&bare(line).as_str()));
-        let before = prose.partition_point(|&line| line < at);
-        ends && before >= 3 && (prose.len() - before) * 2 <= before
-    });
-    let limit = marker.unwrap_or(lines.len());
-    let end = prose
-        .iter()
-        .rev()
-        .find(|&&at| at < limit)
-        .map_or(body, |at| at + 1);
-    // A last short statement is text too; furniture has no full stop.
-    let text_ends = |at: usize| {
-        lines
-            .get(at)
-            .is_some_and(|line| line.stops() && line.n_words > 1)
+    let (mut sum, mut highest, mut end) = (0, 0, body);
+    let mut n_prose = 0;
+    for at in body..lines.len() {
+        let prose = is_prose(lines, found, at);
+        n_prose += usize::from(prose);
+        sum += weight(lines, found, at, prose, n_prose > 2);
+        if sum > highest {
+            (highest, end) = (sum, at + 1);
+        }
+    }
+    // A list or a last short statement belongs to the text above it.
+    let goes_on = |at: usize| {
+        lines.get(at).is_some_and(|line| {
+            let free = found.get(at).copied().flatten().is_none();
+            free && (line.stops() && line.n_words > 1 || !line.gap && is_listed(lines, at))
+        })
     };
-    let last = (end..limit)
-        .filter(|&at| found.get(at).copied().flatten().is_none())
-        .take_while(|&at| text_ends(at))
-        .last();
-    last.map_or(end, |at| at + 1)
+    (end..lines.len())
+        .find(|&at| !goes_on(at))
+        .unwrap_or(lines.len())
+}
+
+/// What a line says for running text, or against it. Behind three paragraphs, `late`, headings of
+/// other articles and an editor's name weigh.
+fn weight(lines: &[Line], found: &[Option<Role>], at: usize, prose: bool, late: bool) -> i32 {
+    let Some(line) = lines.get(at) else { return 0 };
+    match found.get(at).copied().flatten() {
+        Some(Role::Boilerplate) if late && turns_away(line) => -6,
+        Some(Role::Boilerplate) if is_age(line) => -6,
+        Some(Role::Byline) if late && is_date(line) => -6,
+        Some(Role::Byline) if late => -8,
+        Some(Role::Boilerplate | Role::Byline) => -1,
+        Some(_) => 0,
+        None if prose && (line.n_words > 30 || line.text.starts_with(['"', '“'])) => 12,
+        None if prose && line.n_words > 12 => 8,
+        None if prose => 4,
+        None if line.stops() => 2,
+        None if is_listed(lines, at) => 0,
+        None => -2,
+    }
+}
+
+/// Whether a line is a heading after which a page turns to other articles.
+fn turns_away(line: &Line) -> bool {
+    line.n_words <= 4 && END.contains(&bare(line).as_str())
+}
+
+/// Whether a line is an item of a list: numbered like its neighbor, behind a colon, open at its
+/// end, a table's row, or a label with its value.
+fn is_listed(lines: &[Line], at: usize) -> bool {
+    let Some(line) = lines.get(at) else {
+        return false;
+    };
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    let numbered = |line: &Line| {
+        let unnumbered = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
+        unnumbered.len() < line.text.len() && unnumbered.starts_with(['.', ')'])
+            || line.text.starts_with(['•', '-', '–'])
+    };
+    let valued = |line: &Line| {
+        line.text
+            .split_once(':')
+            .is_some_and(|(label, value)| words(label).count() <= 5 && !value.trim().is_empty())
+    };
+    let beside = |other: Option<&Line>, is: &dyn Fn(&Line) -> bool| other.is_some_and(is);
+    numbered(line) && (beside(above, &numbered) || beside(lines.get(at + 1), &numbered))
+        || valued(line) && !line.gap
+        || beside(above, &|above| above.text.ends_with(':'))
+        || line.text.ends_with([':', ',', ';'])
+        || line.text.contains('\t')
 }
 
 /// The role of a line between the first and the last paragraph.
@@ -71,34 +134,29 @@ pub(super) fn in_body(lines: &[Line], found: &[Option<Role>], at: usize) -> Role
     if line.stops() || is_prose(lines, found, at) {
         return Role::Body;
     }
-    let above = at.checked_sub(1).and_then(|above| lines.get(above));
-    let link = above.is_some_and(|above| {
-        matches!(
-            bare(above).as_str(),
-            "baca juga"
-                | "lihat juga"
-                | "simak juga"
-                | "pilihan editor"
-                | "pilihan redaksi"
-                | "berita terkait"
-                | "artikel terkait"
-        )
-    });
-    if link {
-        return Role::Boilerplate;
+    // Links to other articles stand directly under their heading, without blank lines between.
+    let mut heading = at;
+    while heading > at.saturating_sub(12)
+        && lines
+            .get(heading)
+            .is_some_and(|line| heading == at || !line.gap)
+    {
+        heading -= 1;
+        let Some(above) = lines.get(heading) else {
+            break;
+        };
+        if LINKS.contains(&bare(above).as_str()) {
+            return Role::Boilerplate;
+        }
+        if above.stops() {
+            break;
+        }
     }
     let opens = line
         .text
         .trim_start_matches(['"', '“', '\'', '‘'])
         .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    let numbered = |line: &Line| {
-        let unnumbered = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
-        unnumbered.len() < line.text.len() && unnumbered.starts_with(['.', ')'])
-            || line.text.starts_with(['•', '-', '–'])
-    };
-    let listed = numbered(line) && above.is_some_and(numbered)
-        || above.is_some_and(|above| above.text.ends_with(':'))
-        || line.text.ends_with([':', ',', ';']);
+    let listed = is_listed(lines, at);
     // The bound keeps a page of nothing but links linear.
     let followed = (at + 1..lines.len().min(at + 40))
         .find(|&below| {

@@ -12,28 +12,60 @@ use crate::corpus::{
 const AUTHORSHIP: &[&str] = &[
     "oleh", "penulis", "editor", "reporter", "jurnalis", "pewarta", "kontributor", "wartawan",
     "laporan wartawan", "laporan", "redaktur", "penyunting", "diterbitkan", "diperbarui",
-    "dipublikasikan", "terbit", "tayang", "published", "updated", "by", "tim redaksi",
+    "dipublikasikan", "terbit", "tayang", "published", "updated", "by", "tim redaksi", "rep", "red",
+    "penulis berita", "penulis artikel", "laporan kontributor", "waktu baca", "reading time",
 ];
 
+/// Whether a line is a signature: initials in brackets and nothing else.
+pub(super) fn is_signature(line: &Line) -> bool {
+    signature(line.text).is_some_and(|(before, _)| before.is_empty())
+}
+
+/// Whether a line says when and not who: a date, perhaps behind a section's name.
+pub(super) fn is_date(line: &Line) -> bool {
+    !calendar::stamps(line.text).is_empty() && !opens_with_authorship(line)
+}
+
+/// Whether a line may be a person's name: two to five capitalized words, perhaps with a comma
+/// behind them.
+pub(super) fn is_name(line: &Line) -> bool {
+    let name = line.text.trim_end_matches([',', ' ']);
+    let long = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | ',');
+    (2..=5).contains(&line.n_words)
+        && line.is_capitalized()
+        && name.chars().all(plain)
+        && words(name).all(|word| long(word) || word.ends_with('.'))
+}
+
+/// Ends of lines that say how long reading takes.
+const READING_TIME: &[&str] = &["menit baca", "menit membaca", "min read", "menit dibaca"];
+
+fn opens_with_authorship(line: &Line) -> bool {
+    AUTHORSHIP.iter().any(|start| {
+        line.lower.strip_prefix(start).is_some_and(|rest| {
+            let named = words(line.text.get(start.len()..).unwrap_or_default())
+                .next()
+                .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+            rest.is_empty()
+                || rest.trim_start().starts_with([':', '-', '/'])
+                || rest.starts_with(char::is_whitespace) && named
+        })
+    })
+}
+
 pub(super) fn is_byline(line: &Line) -> bool {
-    if signature(line.text).is_some_and(|(before, _)| before.is_empty()) {
+    if is_signature(line) {
         return true;
     }
     if line.n_words > 20 {
         return false;
     }
     let stamps = calendar::stamps(line.text);
-    let opens = AUTHORSHIP.iter().any(|start| {
-        line.lower.strip_prefix(start).is_some_and(|rest| {
-            let named = words(line.text.get(start.len()..).unwrap_or_default())
-                .next()
-                .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
-            rest.is_empty()
-                || rest.starts_with([':', '-', '/'])
-                || rest.starts_with(char::is_whitespace) && named
-        })
-    });
-    if opens && !(line.stops() && line.n_words > 8) {
+    if opens_with_authorship(line) && !(line.stops() && line.n_words > 8) {
+        return true;
+    }
+    if line.n_words <= 4 && READING_TIME.iter().any(|unit| line.lower.ends_with(unit)) {
         return true;
     }
     let titled = [

@@ -27,7 +27,10 @@ const PICTURES: &[&str] = &[
 
 /// Whether a line names where its picture is from.
 pub(super) fn is_credited(line: &Line) -> bool {
-    if line.n_words <= 60 && PICTURES.iter().any(|start| line.lower.starts_with(start)) {
+    if line.n_words > 1
+        && line.n_words <= 60
+        && PICTURES.iter().any(|start| line.lower.starts_with(start))
+    {
         // "Ilustrasi" may also open a sentence of the text; a picture's line is short or ends open.
         return !line.lower.starts_with("ilustrasi")
             || line.n_words <= 25 && !line.stops()
@@ -47,6 +50,9 @@ pub(super) fn is_credited(line: &Line) -> bool {
             return true;
         }
     }
+    if names_its_source(line) {
+        return true;
+    }
     // An agency in capitals, a slash, a name: the credit as the last words of the line.
     let tail = line
         .text
@@ -61,6 +67,51 @@ pub(super) fn is_credited(line: &Line) -> bool {
                 && agency.chars().all(|c| c.is_uppercase() || c == ' ')
                 && name.starts_with(char::is_alphabetic)
         })
+}
+
+/// Whether a line ends in a labeled credit (`… di pasar. Foto: Rina/Antara`), or is nothing but an
+/// agency, a slash and a name.
+fn names_its_source(line: &Line) -> bool {
+    let labeled = ["foto:", "foto :", "photo:", "kredit foto:", "(foto "]
+        .iter()
+        .filter_map(|label| {
+            let at = line.lower.rfind(label)?;
+            line.lower.get(at + label.len()..)
+        })
+        .any(|credit| (1..=8).contains(&words(credit).count()));
+    let bare = line.n_words <= 5
+        && !line.stops()
+        && line.text.split_once('/').is_some_and(|(agency, name)| {
+            let capitals = |text: &str| text.chars().all(|c| !c.is_lowercase());
+            let named = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 2;
+            capitals(agency)
+                && named(agency)
+                && named(name)
+                && words(agency).count() <= 3
+                && name.starts_with(char::is_alphabetic)
+                && line.is_capitalized()
+        });
+    labeled || bare
+}
+
+/// A statement directly above a line that is nothing but a credit tells what the picture shows.
+pub(super) fn above_credits(lines: &[Line], found: &mut [Option<Role>]) {
+    for at in 0..lines.len().saturating_sub(1) {
+        let (Some(line), Some(below)) = (lines.get(at), lines.get(at + 1)) else {
+            continue;
+        };
+        let credit = found.get(at + 1).copied().flatten() == Some(Role::Caption)
+            && below.n_words <= 8
+            && !below.gap;
+        let apart = line.gap || found.get(at.wrapping_sub(1)).copied().flatten().is_some();
+        if credit
+            && apart
+            && line.n_words <= 60
+            && let Some(slot @ None) = found.get_mut(at)
+        {
+            *slot = Some(Role::Caption);
+        }
+    }
 }
 
 /// A bare name in brackets at the end of a line that is not closed by a full stop: a credit, if

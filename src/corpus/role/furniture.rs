@@ -13,9 +13,13 @@ const FURNITURE: &[&str] = &[
     "rekomendasi", "recommended", "rekomendasi untuk anda", "untuk anda", "follow us", "ikuti kami",
     "bagikan", "share", "copy link", "salin tautan", "komentar", "comments", "forum", "tag", "tags",
     "topik", "topik terkait", "trending", "selengkapnya", "lihat semua", "lihat foto", "lihat juga",
-    "baca juga", "google news", "whatsapp", "facebook", "twitter", "telegram", "loading", "login",
+    "baca juga", "google news", "whatsapp", "facebook", "twitter", "telegram", "loading", "loading...", "login",
     "masuk", "daftar", "scroll to continue with content", "lanjutkan membaca", "video pilihan",
-    "pilihan editor", "pilihan redaksi", "kata kunci", "most popular", "read more", "related",
+    "pilihan editor", "pilihan redaksi", "rekomendasi berita", "rekomendasi lain", "topik populer",
+    "konten premium", "premium", "artikel pilihan", "berita pilihan", "baca tanpa iklan",
+    "tentang kami", "redaksi", "pedoman media siber", "kontak", "kontak kami", "disclaimer", "karier",
+    "karir", "infografis", "infografik", "daftar isi", "indeks", "langganan", "polling", "kirim",
+    "baca di app", "dengarkan berita", "kata kunci", "most popular", "read more", "related",
     "halaman selanjutnya", "berikutnya", "sebelumnya", "menu", "cari", "search", "xs", "sm", "md",
     "lg",
 ];
@@ -29,7 +33,7 @@ const INVITATIONS: &[&str] = &[
     "ikuti berita", "ikuti media sosial", "ikuti kami", "ikuti saluran", "ikuti channel",
     "ikuti update", "cek berita", "dapatkan update", "dapatkan berita", "dapatkan informasi",
     "scroll to", "scroll untuk", "lanjutkan membaca", "lanjut ke halaman", "telusuri berita",
-    "pilihan editor", "copyright", "©", "hak cipta", "download aplikasi",
+    "silakan baca", "pilihan editor", "copyright", "©", "hak cipta", "download aplikasi",
     "unduh aplikasi", "klik di sini", "gabung dengan", "gabung ke", "bergabung dengan", "yuk ",
     "jangan lewatkan", "halaman berikutnya", "tags:", "tag:", "topik:", "bagikan:", "share:",
     "advertisement", "advertorial", "tautan-tautan", "berlangganan", "dilarang keras",
@@ -43,6 +47,20 @@ const CALLS: &[&str] = &[
     "all rights reserved", "aplikasi kami",
 ];
 
+/// Where outlets want to be followed.
+#[rustfmt::skip]
+const PLATFORMS: &[&str] = &[
+    "whatsapp", "telegram", "google news", "google play", "app store", "play store", "newsletter", "notifikasi", "kanal youtube", "channel youtube", "akun instagram", "ponselmu",
+    "wa channel", "google discover",
+];
+
+/// What outlets ask their readers to do.
+#[rustfmt::skip]
+const REQUESTS: &[&str] = &[
+    "ikuti", "follow", "gabung", "bergabung", "bergabunglah", "dapatkan", "simak", "klik", "unduh",
+    "download", "aktifkan", "nyalakan", "pilih", "baca", "cek", "langganan", "berlangganan",
+];
+
 pub(super) fn bare(line: &Line) -> String {
     line.lower
         .trim_matches(|c: char| !c.is_alphanumeric())
@@ -52,8 +70,13 @@ pub(super) fn bare(line: &Line) -> String {
 }
 
 pub(super) fn is_furniture(line: &Line) -> bool {
-    // Lines of nothing but signs separate; they say nothing.
-    if line.n_words == 0 {
+    // Lines of nothing but signs separate; a letter sets the size of type, a number ranks what
+    // follows: they say nothing.
+    let n_visible = line.text.chars().filter(|c| c.is_alphanumeric()).count();
+    if line.n_words == 0 || n_visible < 2 && line.n_words == 1 {
+        return true;
+    }
+    if is_embedded(line) || is_age(line) {
         return true;
     }
     if line.n_words <= 5 && FURNITURE.contains(&bare(line).as_str()) {
@@ -88,13 +111,47 @@ pub(super) fn is_furniture(line: &Line) -> bool {
     .iter()
     .any(|start| lower.starts_with(start));
     let calls = CALLS.iter().any(|call| line.lower.contains(call));
-    let addressed = ["silakan", "anda", "klik", "ikuti"].iter().any(|word| {
+    let has = |word: &&str| {
         words(&line.lower).any(|found| found.trim_matches(|c: char| !c.is_alphabetic()) == *word)
-    });
+    };
+    let addressed = ["silakan", "anda", "klik", "ikuti"]
+        .iter()
+        .any(|word| has(word));
     if calls && (starred || imperative || line.n_words <= 6) || starred && addressed {
         return true;
     }
+    // An outlet speaks of its channels and asks for something; a report quotes whoever asks.
+    let quoted = line.text.contains(['"', '“', '”']);
+    if !quoted
+        && PLATFORMS.iter().any(|name| line.lower.contains(name))
+        && REQUESTS.iter().any(|word| has(word))
+    {
+        return true;
+    }
     is_breadcrumb(line)
+}
+
+/// A mark where a video or picture was: words in square brackets, with nothing else on the line.
+fn is_embedded(line: &Line) -> bool {
+    let inner = line
+        .text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    inner.is_some_and(|inner| !inner.contains(['[', ']']) && inner.contains(':'))
+}
+
+/// How long ago another article appeared: `5 jam lalu`, `2 hari yang lalu`.
+pub(super) fn is_age(line: &Line) -> bool {
+    let mut words = line.lower.split_whitespace();
+    let counted = words
+        .next()
+        .is_some_and(|first| first.bytes().all(|byte| byte.is_ascii_digit()) || first == "se");
+    let unit = matches!(
+        words.next(),
+        Some("detik" | "menit" | "jam" | "hari" | "minggu" | "pekan" | "bulan" | "tahun")
+    );
+    let rest: Vec<&str> = words.collect();
+    counted && unit && matches!(rest.as_slice(), ["lalu"] | ["yang", "lalu"] | ["ago"])
 }
 
 /// A path of sections: a first word for the site's front, or signs between short names.

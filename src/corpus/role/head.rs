@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::body::is_prose;
+use super::{body::is_prose, byline::is_name};
 use crate::corpus::{
     Role,
     line::{Line, dateline, is_domain},
@@ -59,52 +59,88 @@ pub(super) fn best_headline(lines: &[Line], found: &[Option<Role>], first: usize
     best.map(|(_, at)| at)
 }
 
-/// Where the running text begins; what stands between headline and byline becomes the summary.
+/// A head has no more statements than this.
+const MOST_STATEMENTS: usize = 8;
+
+/// Where the running text begins; the statements above it become summary or caption.
 pub(super) fn body_start(lines: &[Line], found: &mut [Option<Role>], from: usize) -> usize {
     let prose: Vec<usize> = (from..lines.len())
         .filter(|&at| is_prose(lines, found, at))
         .collect();
     let byline_at = |at: usize| found.get(at).copied().flatten() == Some(Role::Byline);
     let byline = (from..lines.len()).find(|&at| byline_at(at));
-    // A dateline opens the report; the few statements between headline and dateline are the
-    // summary or tell what a picture shows.
-    let report = prose.iter().position(|&at| {
-        lines
-            .get(at)
-            .is_some_and(|line| dateline(line.text).is_some())
-    });
-    if let Some(n_above @ 1..=2) = report.filter(|_| from > 0) {
-        for &at in prose.iter().take(n_above) {
-            let role = if byline.is_some_and(|byline| byline < at) {
-                Role::Caption
-            } else {
-                Role::Summary
-            };
-            if let Some(slot) = found.get_mut(at) {
-                *slot = Some(role);
-            }
+    let first = prose.first().copied().unwrap_or(lines.len());
+    let Some(n_above) = report(lines, &prose).filter(|_| from > 0) else {
+        let Some(byline) = byline.filter(|_| from > 0) else {
+            return first;
+        };
+        // Without a dateline, what stands above the byline is the summary.
+        let above = prose.iter().filter(|&&at| at < byline).count();
+        let summary = |at: usize| {
+            lines
+                .get(at)
+                .is_some_and(|line| line.n_words <= 60 && dateline(line.text).is_none())
+        };
+        let summarized = above <= 2
+            && prose.len() > 2 * above
+            && prose.iter().take(above).all(|&at| summary(at));
+        if !summarized {
+            return first;
         }
-        return prose.get(n_above).copied().unwrap_or(lines.len());
-    }
-    let Some(byline) = byline.filter(|_| from > 0) else {
-        return prose.first().copied().unwrap_or(lines.len());
-    };
-    let above = prose.iter().filter(|&&at| at < byline).count();
-    let below = prose.len() - above;
-    let summary = |at: usize| {
-        lines
-            .get(at)
-            .is_some_and(|line| line.n_words <= 60 && dateline(line.text).is_none())
-    };
-    if above <= 2 && below > above && prose.iter().take(above).all(|&at| summary(at)) {
         for &at in prose.iter().take(above) {
             if let Some(slot) = found.get_mut(at) {
                 *slot = Some(Role::Summary);
             }
         }
         return prose.get(above).copied().unwrap_or(lines.len());
+    };
+    let start = prose.get(n_above).copied().unwrap_or(lines.len());
+    let statements = prose.get(..n_above).unwrap_or_default();
+    for &at in statements {
+        // Below the byline a statement alone tells what the picture shows, several sum up.
+        let beside = |other: Option<usize>| other.is_some_and(|other| statements.contains(&other));
+        let listed = beside(at.checked_sub(1)) || beside(Some(at + 1));
+        let below = byline.is_some_and(|byline| byline < at);
+        let labeled = lines
+            .get(at)
+            .is_some_and(|line| dateline(line.text).is_some());
+        if let Some(slot) = found.get_mut(at) {
+            *slot = Some(match below && !listed || labeled {
+                true => Role::Caption,
+                false => Role::Summary,
+            });
+        }
     }
-    prose.first().copied().unwrap_or(lines.len())
+    start
+}
+
+/// Which of the paragraphs opens the report: the one with a dateline. Where several of the first
+/// have one, it is the one that names its outlet: a picture's text may begin like a dateline.
+fn report(lines: &[Line], prose: &[usize]) -> Option<usize> {
+    let datelines = || {
+        let first = prose.iter().take(MOST_STATEMENTS + 1).enumerate();
+        first.filter_map(|(nth, &at)| Some((nth, dateline(lines.get(at)?.text)?)))
+    };
+    datelines()
+        .find(|(_, dateline)| dateline.outlet.is_some())
+        .or_else(|| datelines().next())
+        .map(|(nth, _)| nth)
+}
+
+/// Names beside a byline are part of it, and names beside those.
+pub(super) fn join_names(lines: &[Line], found: &mut [Option<Role>], from: usize, body: usize) {
+    let byline =
+        |found: &[Option<Role>], at: usize| found.get(at).copied().flatten() == Some(Role::Byline);
+    let named = |at: usize| lines.get(at).is_some_and(is_name);
+    for at in (from..body).chain((from..body).rev()) {
+        let beside = at > 0 && byline(found, at - 1) || byline(found, at + 1);
+        if beside
+            && named(at)
+            && let Some(slot @ None) = found.get_mut(at)
+        {
+            *slot = Some(Role::Byline);
+        }
+    }
 }
 
 /// The role of a line between headline and running text.
@@ -137,17 +173,25 @@ pub(super) fn in_head(
     if tag
         || beside_byline
             && line.n_words <= 5
-            && (line.is_capitalized() || line.text.contains(" - "))
+            && line.n_words > 1
+            && (line.is_capitalized() && is_name(line) || line.text.contains(" - "))
     {
-        Role::Byline
-    } else if line.n_words > 5 {
-        let byline_below = last_byline.is_some_and(|byline| byline > at);
-        if byline_below {
-            Role::Summary
-        } else {
-            Role::Caption
-        }
+        return Role::Byline;
+    }
+    if line.n_words <= 5 {
+        return Role::Boilerplate;
+    }
+    // Lines of some length one under the other are a summary in points.
+    let long = |other: Option<usize>| {
+        let free = |other: &usize| found.get(*other).copied().flatten().is_none();
+        let other = other.filter(free).and_then(|other| lines.get(other));
+        other.is_some_and(|other| other.n_words > 5 && other.lower != line.lower)
+    };
+    let listed = !line.gap && long(at.checked_sub(1))
+        || long(Some(at + 1)) && lines.get(at + 1).is_some_and(|below| !below.gap);
+    if listed || last_byline.is_some_and(|byline| byline > at) {
+        Role::Summary
     } else {
-        Role::Boilerplate
+        Role::Caption
     }
 }
