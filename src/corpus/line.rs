@@ -2,6 +2,9 @@
 
 use crate::base::Span;
 
+/// The longest note in brackets behind a last full stop, in bytes: initials, an agency, a page.
+const LONGEST_NOTE: usize = 24;
+
 /// One non-blank line.
 #[derive(Clone, Debug)]
 pub(super) struct Line<'a> {
@@ -56,9 +59,40 @@ impl Line<'_> {
         unsigned.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’)]»".contains(c))
     }
 
-    /// Whether it ends as a statement does.
+    /// Whether it ends as a statement does; a short note in brackets may follow the full stop.
     pub(super) fn stops(&self) -> bool {
-        self.core().ends_with(['.', '…'])
+        let core = self.core();
+        let noted = self
+            .text
+            .trim_end()
+            .strip_suffix([')', ']'])
+            .and_then(|inner| {
+                let open = inner.rfind(['(', '['])?;
+                let note = inner.get(open + 1..)?;
+                (note.len() <= LONGEST_NOTE).then(|| inner.get(..open))?
+            });
+        let before = noted.map(|before| before.trim_end_matches([' ', '"', '”', '\u{a0}']));
+        core.ends_with(['.', '…']) || before.is_some_and(|before| before.ends_with(['.', '…']))
+    }
+
+    /// Whether a sentence ends inside of it and another begins.
+    pub(super) fn has_sentence_inside(&self) -> bool {
+        self.text.match_indices(['.', '?', '!']).any(|(at, _)| {
+            let word = self
+                .text
+                .get(..at)
+                .and_then(|before| before.rsplit(' ').next());
+            // What is short before a full stop is an abbreviation or a number.
+            let long = word.is_some_and(|word| {
+                let year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+                year || word.chars().filter(|c| c.is_lowercase()).count() > 3
+            });
+            let after = self.text.get(at + 1..).unwrap_or_default();
+            let after = after.trim_start_matches(['"', '”', '’', ')']);
+            let next = after.strip_prefix(' ').unwrap_or_default();
+            let next = next.trim_start_matches(['"', '“']);
+            long && next.starts_with(char::is_uppercase)
+        })
     }
 
     /// Whether it ends in a question or exclamation mark, as headings may.
@@ -141,6 +175,13 @@ pub(super) fn dateline(text: &str) -> Option<Dateline<'_>> {
     let rest = text.get(at + len..)?;
     let n_words = words(prefix).count();
     let most = if by_colon { 2 } else { 7 };
+    // A heading may have a colon, too, but no full stop.
+    let stopped = text
+        .trim_end_matches(['"', '”', ')', ' '])
+        .ends_with(['.', '…']);
+    if by_colon && !stopped {
+        return None;
+    }
     let capitalized = words(prefix).all(|word| {
         let first = word.trim_start_matches('(').chars().next();
         first.is_some_and(char::is_uppercase) || is_domain(word.trim_matches(['(', ')', ',']))
@@ -152,6 +193,27 @@ pub(super) fn dateline(text: &str) -> Option<Dateline<'_>> {
     if !(1..=most).contains(&n_words) || !capitalized || !sentence || words(rest).count() < 8 {
         return None;
     }
+    let outlet = dateline_outlet(prefix);
+    Some(Dateline {
+        outlet,
+        place: dateline_place(prefix, outlet),
+    })
+}
+
+/// Reads a dateline that has a line to itself: `Kota, Outlet --`.
+pub(super) fn dateline_alone(line: &str) -> Option<Dateline<'_>> {
+    let prefix = line.trim_end_matches(['-', '–', '—']);
+    let named = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() || c == '(')
+            || is_domain(word.trim_matches(['(', ')', ',']))
+    };
+    if prefix.len() == line.len()
+        || !(1..=7).contains(&words(prefix).count())
+        || !words(prefix).all(named)
+    {
+        return None;
+    }
+    let prefix = prefix.trim_end();
     let outlet = dateline_outlet(prefix);
     Some(Dateline {
         outlet,
@@ -203,7 +265,7 @@ pub(super) fn last_brackets(text: &str) -> Option<(&str, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dateline, dateline, is_domain, signature};
+    use super::{Dateline, dateline, dateline_alone, is_domain, signature};
 
     #[test]
     fn datelines_name_the_outlet_in_several_places() {
@@ -222,6 +284,15 @@ mod tests {
             let found = dateline(&text);
             assert_eq!(found, Some(Dateline { outlet, place }), "{prefix}");
         }
+    }
+
+    #[test]
+    fn a_dateline_may_have_a_line_to_itself() {
+        let found = dateline_alone("Semarang, Contoh News --");
+        let (outlet, place) = (Some("Contoh News"), "Semarang");
+        assert_eq!(found, Some(Dateline { outlet, place }));
+        assert_eq!(dateline_alone("Semarang, Contoh News"), None);
+        assert_eq!(dateline_alone("Ia pergi --"), None);
     }
 
     #[test]

@@ -19,9 +19,9 @@ use std::{
 use self::{
     body::{body_end, in_body, is_prose},
     byline::{is_byline, is_date, is_name, is_signature},
-    caption::{above_credits, is_credited, picture_titles, pictures},
+    caption::{above_credits, is_credited, names_its_source, picture_titles, pictures},
     furniture::is_furniture,
-    head::{best_headline, body_start, in_head, join_names},
+    head::{best_headline, body_start, in_head, join_labeled, join_names},
 };
 use super::{Role, line::Line};
 
@@ -60,9 +60,10 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
     let from = headline.map_or(0, |at| at + 1);
     above_credits(lines, &mut found);
     let body = body_start(lines, &mut found, from);
-    join_names(lines, &mut found, from, body);
+    join_names(lines, &mut found, from..body);
     let end = body_end(lines, &found, body);
-    picture_titles(lines, &mut found, from);
+    join_labeled(lines, &mut found, end);
+    picture_titles(lines, &mut found, from..end);
     stray_dates(lines, &mut found, from..body, end);
     announced(lines, &mut found, from..body, body..end);
     let title = headline
@@ -96,22 +97,13 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
                 headline.is_some(),
                 last_byline,
             )
+        } else if at < end + NEAR_END && signs_again(lines, at, &signed) {
+            Role::Byline
         } else if at < end {
             in_body(lines, &found, at)
         } else if headline.is_none() && page.title.is_some() {
             // A text that came with its title from a data set has no furniture at its end.
             Role::Body
-        } else if at < end + NEAR_END
-            && lines.get(at).is_some_and(|line| {
-                line.n_words <= 8
-                    && line
-                        .lower
-                        .split('|')
-                        .any(|part| signed.contains(part.trim()))
-            })
-        {
-            // A name of the byline, repeated below the text.
-            Role::Byline
         } else {
             Role::Boilerplate
         };
@@ -131,19 +123,32 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
         .collect()
 }
 
-/// Dates away from the head and from an author's name are those of other articles or of the day;
-/// unless the page has no other.
+/// Whether a line is a name of the byline, which an outlet may set below the text once more.
+fn signs_again(lines: &[Line], at: usize, signed: &BTreeSet<String>) -> bool {
+    lines.get(at).is_some_and(|line| {
+        let mut parts = line.lower.split(['|', '/']);
+        line.n_words <= 8 && parts.any(|part| signed.contains(part.trim()))
+    })
+}
+
+/// Dates above the headline and below the text are those of the day or of other articles; unless
+/// the page has no other: then the first one is its own.
 fn stray_dates(lines: &[Line], found: &mut [Option<Role>], head: Range<usize>, end: usize) {
-    let dated = |found: &[Option<Role>], at: usize| {
-        let byline = found.get(at).copied().flatten() == Some(Role::Byline);
-        byline && lines.get(at).is_some_and(is_date)
-    };
-    if !head.clone().any(|at| dated(found, at)) {
-        return;
-    }
-    for at in (0..head.start).chain(end..lines.len()) {
-        if dated(found, at)
-            && let Some(slot) = found.get_mut(at)
+    let dated: Vec<usize> = (0..lines.len())
+        .filter(|&at| {
+            let byline = found.get(at).copied().flatten() == Some(Role::Byline);
+            byline && lines.get(at).is_some_and(is_date)
+        })
+        .collect();
+    let own = dated
+        .iter()
+        .find(|at| head.contains(at))
+        .or_else(|| dated.iter().find(|at| **at >= end))
+        .or(dated.last());
+    for at in &dated {
+        if (*at < head.start || *at >= end)
+            && Some(at) != own
+            && let Some(slot) = found.get_mut(*at)
         {
             *slot = Some(Role::Boilerplate);
         }
@@ -207,6 +212,8 @@ fn by_itself(line: &Line, markdown: bool) -> Option<Role> {
     }
     if is_signature(line) {
         Some(Role::Byline)
+    } else if names_its_source(line) {
+        Some(Role::Caption)
     } else if is_furniture(line) {
         Some(Role::Boilerplate)
     } else if is_byline(line) {

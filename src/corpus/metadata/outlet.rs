@@ -7,7 +7,7 @@ use crate::{
     base::Span,
     corpus::{
         Block, Origin, Role,
-        line::{Dateline, dateline, is_domain, words},
+        line::{Dateline, dateline, dateline_alone, is_domain, words},
     },
 };
 
@@ -15,7 +15,10 @@ use crate::{
 pub(super) fn opening<'a>(page: &Page<'a>) -> Option<(Dateline<'a>, &'a Block)> {
     let text = page.text;
     let mut paragraphs = page.of_role(Role::Body).take(2);
-    paragraphs.find_map(|block| Some((dateline(block.span.of(text))?, block)))
+    paragraphs.find_map(|block| {
+        let line = block.span.of(text);
+        Some((dateline(line).or_else(|| dateline_alone(line))?, block))
+    })
 }
 
 /// The outlet of the dateline, of a tag under the headline, or of the furniture.

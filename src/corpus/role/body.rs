@@ -18,7 +18,7 @@ const END: &[&str] = &[
     "terpopuler", "berita populer", "berita terkini", "berita terbaru", "rekomendasi",
     "recommended", "rekomendasi untuk anda", "komentar", "comments", "follow us", "tag", "tags",
     "topik terkait", "most popular", "related", "video pilihan", "trending", "kata kunci", "topik",
-    "rekomendasi berita", "rekomendasi lain", "rekomendasi kami", "konten premium", "artikel pilihan",
+    "paling banyak dibaca", "baca lainnya", "rekomendasi berita", "rekomendasi lain", "rekomendasi kami", "konten premium", "artikel pilihan",
     "berita pilihan", "topik populer", "terkini", "terbaru", "baca berita terkait lainnya", "polling",
 ];
 
@@ -31,6 +31,8 @@ const LINKS: &[&str] = &[
     "pilihan redaksi",
     "berita terkait",
     "artikel terkait",
+    "paling banyak dibaca",
+    "jangan lewatkan",
 ];
 
 /// Whether a line that nothing else explains is a paragraph of running text.
@@ -41,10 +43,13 @@ pub(super) fn is_prose(lines: &[Line], found: &[Option<Role>], at: usize) -> boo
     let ends = line.stops() || line.exclaims() && line.n_words > 14;
     // A short statement is prose where it quotes somebody.
     let quotes = line.text.starts_with(['"', '“']) && line.n_words > 2;
+    // A paragraph may lack its full stop; then it is long, has a sentence inside, or ends before a
+    // list.
+    let open = line.n_words > 25
+        || line.n_words > 12 && line.has_sentence_inside()
+        || line.n_words > 8 && line.text.ends_with(':');
     found.get(at).copied().flatten().is_none()
-        && (ends && (line.n_words > 6 || quotes)
-            || line.n_words > 25
-            || dateline(line.text).is_some())
+        && (ends && (line.n_words > 6 || quotes) || open || dateline(line.text).is_some())
 }
 
 /// One past the last line of running text: where a paragraph more adds less than the furniture
@@ -101,6 +106,12 @@ fn turns_away(line: &Line) -> bool {
     line.n_words <= 4 && END.contains(&bare(line).as_str())
 }
 
+/// Whether a line begins with a number and a sign behind it.
+pub(super) fn is_numbered(line: &Line) -> bool {
+    let unnumbered = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
+    unnumbered.len() < line.text.len() && unnumbered.starts_with(['.', ')'])
+}
+
 /// Whether a line is an item of a list: numbered like its neighbor, behind a colon, open at its
 /// end, a table's row, or a label with its value.
 fn is_listed(lines: &[Line], at: usize) -> bool {
@@ -108,11 +119,7 @@ fn is_listed(lines: &[Line], at: usize) -> bool {
         return false;
     };
     let above = at.checked_sub(1).and_then(|above| lines.get(above));
-    let numbered = |line: &Line| {
-        let unnumbered = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
-        unnumbered.len() < line.text.len() && unnumbered.starts_with(['.', ')'])
-            || line.text.starts_with(['•', '-', '–'])
-    };
+    let numbered = |line: &Line| is_numbered(line) || line.text.starts_with(['•', '-', '–']);
     let valued = |line: &Line| {
         line.text
             .split_once(':')
@@ -142,6 +149,10 @@ pub(super) fn in_body(lines: &[Line], found: &[Option<Role>], at: usize) -> Role
             .is_some_and(|line| heading == at || !line.gap)
     {
         heading -= 1;
+        // A blank line may follow the heading, and stands between its links and what comes next.
+        if heading + 1 < at && line.gap {
+            break;
+        }
         let Some(above) = lines.get(heading) else {
             break;
         };
@@ -166,7 +177,8 @@ pub(super) fn in_body(lines: &[Line], found: &[Option<Role>], at: usize) -> Role
             )
         })
         .is_some_and(|below| {
-            is_prose(lines, found, below) || lines.get(below).is_some_and(|line| line.stops())
+            let goes_on = |line: &Line| line.stops() || line.text.ends_with(':');
+            is_prose(lines, found, below) || lines.get(below).is_some_and(goes_on)
         });
     if opens && !listed && followed && line.n_words <= 15 {
         Role::Subheading

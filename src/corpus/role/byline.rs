@@ -13,12 +13,19 @@ const AUTHORSHIP: &[&str] = &[
     "oleh", "penulis", "editor", "reporter", "jurnalis", "pewarta", "kontributor", "wartawan",
     "laporan wartawan", "laporan", "redaktur", "penyunting", "diterbitkan", "diperbarui",
     "dipublikasikan", "terbit", "tayang", "published", "updated", "by", "tim redaksi", "rep", "red",
-    "penulis berita", "penulis artikel", "laporan kontributor", "waktu baca", "reading time",
+    "penulis berita", "penulis artikel", "laporan kontributor", "waktu baca", "waktu membaca",
+    "reading time", "melaporkan dari",
 ];
 
 /// Whether a line is a signature: initials in brackets and nothing else.
 pub(super) fn is_signature(line: &Line) -> bool {
     signature(line.text).is_some_and(|(before, _)| before.is_empty())
+}
+
+/// Whether a line is nothing but the word for what a person did.
+pub(super) fn is_label(line: &Line) -> bool {
+    let label = line.lower.trim_end_matches([':', ' ']);
+    AUTHORSHIP.contains(&label) || matches!(label, "tim editor" | "writer" | "author" | "authors")
 }
 
 /// Whether a line says when and not who: a date, perhaps behind a section's name.
@@ -48,7 +55,10 @@ fn opens_with_authorship(line: &Line) -> bool {
                 .next()
                 .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
             rest.is_empty()
-                || rest.trim_start().starts_with([':', '-', '/'])
+                || rest.trim_start().starts_with([':', '/'])
+                || rest
+                    .strip_prefix('-')
+                    .is_some_and(|rest| !rest.starts_with(char::is_lowercase))
                 || rest.starts_with(char::is_whitespace) && named
         })
     })
@@ -63,6 +73,9 @@ pub(super) fn is_byline(line: &Line) -> bool {
     }
     let stamps = calendar::stamps(line.text);
     if opens_with_authorship(line) && !(line.stops() && line.n_words > 8) {
+        return true;
+    }
+    if line.n_words <= 16 && line.lower.contains("berkontribusi dalam ") {
         return true;
     }
     if line.n_words <= 4 && READING_TIME.iter().any(|unit| line.lower.ends_with(unit)) {

@@ -3,7 +3,9 @@
 //! A weak sign (a bare name in brackets, a text that stands twice, a title above a caption) counts
 //! only beside the lines that confirm it.
 
-use super::body::is_prose;
+use std::ops::Range;
+
+use super::body::{is_numbered, is_prose};
 use crate::corpus::{
     Role,
     line::{Line, last_brackets, words},
@@ -22,7 +24,8 @@ const CREDITS: &[&str] = &[
 const PICTURES: &[&str] = &[
     "foto:", "foto oleh", "sumber foto", "kredit foto", "photo:", "ilustrasi", "arsip foto",
     "arsip -", "arsip –", "foto arsip", "foto ilustrasi", "tangkapan layar", "infografis",
-    "caption:",
+    "caption:", "sumber gambar", "keterangan gambar", "keterangan foto", "infografik ", "grafik:",
+    "grafis:", "peta:", "tabel:", "photo :", "foto :",
 ];
 
 /// Whether a line names where its picture is from.
@@ -46,7 +49,9 @@ pub(super) fn is_credited(line: &Line) -> bool {
                 agency.chars().filter(|c| c.is_alphabetic()).count() > 1
                     && name.starts_with(char::is_alphabetic)
             });
-        if words(inside).count() <= 12 && (credit || slashed) {
+        // A quotation's last brackets hold who wrote it up.
+        let quoted = line.text.starts_with(['"', '“']);
+        if words(inside).count() <= 12 && (credit || slashed && !quoted) {
             return true;
         }
     }
@@ -71,7 +76,7 @@ pub(super) fn is_credited(line: &Line) -> bool {
 
 /// Whether a line ends in a labeled credit (`… di pasar. Foto: Rina/Antara`), or is nothing but an
 /// agency, a slash and a name.
-fn names_its_source(line: &Line) -> bool {
+pub(super) fn names_its_source(line: &Line) -> bool {
     let labeled = ["foto:", "foto :", "photo:", "kredit foto:", "(foto "]
         .iter()
         .filter_map(|label| {
@@ -91,7 +96,23 @@ fn names_its_source(line: &Line) -> bool {
                 && name.starts_with(char::is_alphabetic)
                 && line.is_capitalized()
         });
-    labeled || bare
+    // A name and an agency in capitals: the last two words of a line that is no statement.
+    let mut last = line.text.split_whitespace().rev();
+    let signed = last
+        .next()
+        .and_then(|word| word.split_once('/'))
+        .is_some_and(|(name, agency)| {
+            let small = |text: &str| text.chars().any(char::is_lowercase);
+            name.starts_with(char::is_uppercase)
+                && small(name)
+                && agency.chars().count() > 2
+                && !small(agency)
+                && agency.starts_with(char::is_alphabetic)
+        })
+        && last
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase));
+    labeled || bare || signed && line.n_words > 3
 }
 
 /// A statement directly above a line that is nothing but a credit tells what the picture shows.
@@ -106,6 +127,7 @@ pub(super) fn above_credits(lines: &[Line], found: &mut [Option<Role>]) {
         let apart = line.gap || found.get(at.wrapping_sub(1)).copied().flatten().is_some();
         if credit
             && apart
+            && !is_numbered(line)
             && line.n_words <= 60
             && let Some(slot @ None) = found.get_mut(at)
         {
@@ -155,13 +177,13 @@ pub(super) fn pictures(lines: &[Line], found: &mut [Option<Role>]) {
 }
 
 /// The title of a picture stands directly above its caption.
-pub(super) fn picture_titles(lines: &[Line], found: &mut [Option<Role>], from: usize) {
-    for at in (from..lines.len()).rev() {
+pub(super) fn picture_titles(lines: &[Line], found: &mut [Option<Role>], range: Range<usize>) {
+    for at in range.rev() {
         let below = found.get(at + 1).copied().flatten() == Some(Role::Caption);
         let adjacent = lines.get(at + 1).is_some_and(|line| !line.gap);
         let title = lines
             .get(at)
-            .is_some_and(|line| !line.stops() && line.n_words <= 15);
+            .is_some_and(|line| !line.stops() && line.n_words <= 15 && !is_numbered(line));
         if below
             && adjacent
             && title

@@ -19,7 +19,9 @@ const FURNITURE: &[&str] = &[
     "konten premium", "premium", "artikel pilihan", "berita pilihan", "baca tanpa iklan",
     "tentang kami", "redaksi", "pedoman media siber", "kontak", "kontak kami", "disclaimer", "karier",
     "karir", "infografis", "infografik", "daftar isi", "indeks", "langganan", "polling", "kirim",
-    "baca di app", "dengarkan berita", "kata kunci", "most popular", "read more", "related",
+    "baca di app", "dengarkan berita", "perbesar", "batalkan", "baca lainnya", "paling banyak dibaca", "halaman",
+    "network", "live tv", "ringkasan", "buatkan ringkasan", "lihat lebih banyak", "see more",
+    "laporkan tulisan", "tulis komentar", "photo", "sumber", "kata kunci", "most popular", "read more", "related",
     "halaman selanjutnya", "berikutnya", "sebelumnya", "menu", "cari", "search", "xs", "sm", "md",
     "lg",
 ];
@@ -33,7 +35,9 @@ const INVITATIONS: &[&str] = &[
     "ikuti berita", "ikuti media sosial", "ikuti kami", "ikuti saluran", "ikuti channel",
     "ikuti update", "cek berita", "dapatkan update", "dapatkan berita", "dapatkan informasi",
     "scroll to", "scroll untuk", "lanjutkan membaca", "lanjut ke halaman", "telusuri berita",
-    "silakan baca", "pilihan editor", "copyright", "©", "hak cipta", "download aplikasi",
+    "silakan baca", "akhir dari ", "breaking news", "gulir ke bawah", "berlanjut ke halaman",
+    "ukuran font", "font ukuran", "ringkasan ini di", "this summary was", "disclaimer:", "add on google",
+    "add as a preferred", "untuk mengikuti silakan", "temukan berita", "artikel selanjutnya", "pilihan editor", "copyright", "©", "hak cipta", "download aplikasi",
     "unduh aplikasi", "klik di sini", "gabung dengan", "gabung ke", "bergabung dengan", "yuk ",
     "jangan lewatkan", "halaman berikutnya", "tags:", "tag:", "topik:", "bagikan:", "share:",
     "advertisement", "advertorial", "tautan-tautan", "berlangganan", "dilarang keras",
@@ -58,7 +62,8 @@ const PLATFORMS: &[&str] = &[
 #[rustfmt::skip]
 const REQUESTS: &[&str] = &[
     "ikuti", "follow", "gabung", "bergabung", "bergabunglah", "dapatkan", "simak", "klik", "unduh",
-    "download", "aktifkan", "nyalakan", "pilih", "baca", "cek", "langganan", "berlangganan",
+    "download", "aktifkan", "nyalakan", "pilih", "baca", "langganan", "berlangganan",
+    "temukan", "nikmati", "mengikuti",
 ];
 
 pub(super) fn bare(line: &Line) -> String {
@@ -97,6 +102,9 @@ pub(super) fn is_furniture(line: &Line) -> bool {
         return true;
     }
     let starred = line.text.starts_with('*');
+    let starts_with_request = words(lower)
+        .next()
+        .is_some_and(|first| REQUESTS.contains(&first));
     let imperative = [
         "ikuti",
         "follow",
@@ -120,12 +128,17 @@ pub(super) fn is_furniture(line: &Line) -> bool {
     if calls && (starred || imperative || line.n_words <= 6) || starred && addressed {
         return true;
     }
-    // An outlet speaks of its channels and asks for something; a report quotes whoever asks.
-    let quoted = line.text.contains(['"', '“', '”']);
-    if !quoted
-        && PLATFORMS.iter().any(|name| line.lower.contains(name))
-        && REQUESTS.iter().any(|word| has(word))
+    if starts_with_request && !line.text.contains(['"', '“', '”']) && lower.contains("aplikasi")
     {
+        return true;
+    }
+    // An outlet asks to be followed on its channels; a report quotes whoever asks for something.
+    let asks = lower.split(". ").any(|sentence| {
+        let first = words(sentence).next().unwrap_or_default();
+        REQUESTS.contains(&first.trim_matches(|c: char| !c.is_alphabetic()))
+            && PLATFORMS.iter().any(|name| sentence.contains(name))
+    });
+    if asks && !line.text.contains(['"', '“', '”']) {
         return true;
     }
     is_breadcrumb(line)

@@ -2,12 +2,15 @@
 //!
 //! One line at most becomes the headline by its score; its repetitions follow it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
-use super::{body::is_prose, byline::is_name};
+use super::{
+    body::is_prose,
+    byline::{is_label, is_name},
+};
 use crate::corpus::{
     Role,
-    line::{Line, dateline, is_domain},
+    line::{Line, dateline, dateline_alone, is_domain},
 };
 
 /// The likeliest headline above the first paragraph.
@@ -40,7 +43,7 @@ pub(super) fn best_headline(lines: &[Line], found: &[Option<Role>], first: usize
         let mut score = line.n_words.min(8) * 2 + 2;
         score += if copies
             .get(line.lower.as_str())
-            .is_some_and(|&n_copies| n_copies > 1)
+            .is_some_and(|&n_copies| n_copies > 1 && line.n_words > 3)
         {
             5
         } else {
@@ -71,6 +74,20 @@ pub(super) fn body_start(lines: &[Line], found: &mut [Option<Role>], from: usize
     let byline = (from..lines.len()).find(|&at| byline_at(at));
     let first = prose.first().copied().unwrap_or(lines.len());
     let Some(n_above) = report(lines, &prose).filter(|_| from > 0) else {
+        // Points above the first paragraph are a summary.
+        let pointed = |at: &&usize| {
+            let line = lines.get(**at);
+            line.is_some_and(|line| line.text.starts_with(['•', '·', '●', '▪']))
+        };
+        let n_points = prose.iter().take_while(pointed).count();
+        if (2..=MOST_STATEMENTS).contains(&n_points) && n_points < prose.len() {
+            for &at in prose.iter().take(n_points) {
+                if let Some(slot) = found.get_mut(at) {
+                    *slot = Some(Role::Summary);
+                }
+            }
+            return prose.get(n_points).copied().unwrap_or(lines.len());
+        }
         let Some(byline) = byline.filter(|_| from > 0) else {
             return first;
         };
@@ -127,15 +144,32 @@ fn report(lines: &[Line], prose: &[usize]) -> Option<usize> {
         .map(|(nth, _)| nth)
 }
 
-/// Names beside a byline are part of it, and names beside those.
-pub(super) fn join_names(lines: &[Line], found: &mut [Option<Role>], from: usize, body: usize) {
+/// Names beside a byline are part of it, and names beside those, and the outlet's own.
+pub(super) fn join_names(lines: &[Line], found: &mut [Option<Role>], head: Range<usize>) {
     let byline =
         |found: &[Option<Role>], at: usize| found.get(at).copied().flatten() == Some(Role::Byline);
-    let named = |at: usize| lines.get(at).is_some_and(is_name);
-    for at in (from..body).chain((from..body).rev()) {
+    let named = |at: usize| {
+        let line = lines.get(at);
+        line.is_some_and(|line| is_name(line) || is_domain(line.text))
+    };
+    for at in head.clone().chain(head.rev()) {
         let beside = at > 0 && byline(found, at - 1) || byline(found, at + 1);
         if beside
             && named(at)
+            && let Some(slot @ None) = found.get_mut(at)
+        {
+            *slot = Some(Role::Byline);
+        }
+    }
+}
+
+/// Below the text a name is a byline only directly under the word that says what the person did:
+/// the next line may be a tag.
+pub(super) fn join_labeled(lines: &[Line], found: &mut [Option<Role>], end: usize) {
+    for at in end + 1..lines.len() {
+        let labeled = lines.get(at - 1).is_some_and(is_label);
+        if labeled
+            && lines.get(at).is_some_and(is_name)
             && let Some(slot @ None) = found.get_mut(at)
         {
             *slot = Some(Role::Byline);
@@ -177,6 +211,9 @@ pub(super) fn in_head(
             && (line.is_capitalized() && is_name(line) || line.text.contains(" - "))
     {
         return Role::Byline;
+    }
+    if last_byline.is_none_or(|byline| byline < at) && dateline_alone(line.text).is_some() {
+        return Role::Body;
     }
     if line.n_words <= 5 {
         return Role::Boilerplate;
