@@ -121,17 +121,24 @@ pub(super) fn signature(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_suffix(close)?;
     let at = inner.rfind(open)?;
     let initials = inner.get(at + 1..)?;
+    // The number of a printed page may stand behind (`H-3`).
     let short = |part: &str| {
-        (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+        let letters = part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        (2..=4).contains(&part.len()) && letters
+            || part.len() < 6
+                && part.split_once('-').is_some_and(|(letter, page)| {
+                    letter.len() == 1 && page.bytes().all(|byte| byte.is_ascii_digit())
+                })
     };
-    // Lower case, or capitals throughout; a capitalized word is a name or an agency.
+    // Lower case, or capitals throughout; a capitalized word alone is a name or an agency.
     let lower = initials.bytes().all(|byte| !byte.is_ascii_uppercase());
     let upper = initials.bytes().all(|byte| !byte.is_ascii_lowercase());
+    let several = initials.contains('/');
     // Agencies sign reports in the same place; they are no persons.
     let agency = matches!(initials, "AFP" | "AP" | "EPA" | "ANT" | "RTR");
     let before = inner.get(..at)?.trim_end();
     let signs = before.is_empty() || before.ends_with(['.', '"', '”', '?', '!']);
-    (initials.split('/').all(short) && (lower || upper) && !agency && signs)
+    (initials.split('/').all(short) && (lower || upper || several) && !agency && signs)
         .then_some((before, initials))
 }
 
@@ -233,12 +240,33 @@ fn dateline_outlet(prefix: &str) -> Option<&str> {
     }
     let medium = |part: &&str| {
         part.split_whitespace().any(|word| {
-            let word = word.to_lowercase();
-            ["news", "tv", "media", "press", "indonesia", "post", "radio"].contains(&word.as_str())
+            let lower = word.to_lowercase();
+            let told = [
+                "news",
+                "tv",
+                "media",
+                "press",
+                "indonesia",
+                "post",
+                "radio",
+                "times",
+            ];
+            told.contains(&lower.as_str()) || is_brand(word)
         })
     };
     parts.next();
     parts.find(medium)
+}
+
+/// Whether a word is written as places are not: in capitals, or with a capital inside.
+fn is_brand(word: &str) -> bool {
+    // Provinces that are written so.
+    if ["DKI", "DIY", "NTT", "NTB", "NAD"].contains(&word) {
+        return false;
+    }
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    letters.next();
+    letters.next().is_some_and(char::is_uppercase) || letters.any(char::is_uppercase)
 }
 
 /// What a dateline names besides the outlet.
@@ -279,6 +307,8 @@ mod tests {
             ("SEMARANG –", None, "SEMARANG"),
             ("Semarang:", None, "Semarang"),
             ("Semarang, Jawa Tengah -", None, "Semarang, Jawa Tengah"),
+            ("Semarang, KOMPAK –", Some("KOMPAK"), "Semarang"),
+            ("Kupang, NTT -", None, "Kupang, NTT"),
         ] {
             let text = format!("{prefix} {rest}");
             let found = dateline(&text);
@@ -311,6 +341,10 @@ mod tests {
             Some(("Ia pergi.", "rn/abc"))
         );
         assert_eq!(signature("(RNW)"), Some(("", "RNW")));
+        assert_eq!(
+            signature("Ia pergi. (Rin/H-3)"),
+            Some(("Ia pergi.", "Rin/H-3"))
+        );
         assert_eq!(signature("Ia pergi. (AFP)"), None);
         assert_eq!(signature("Kantor Penanggulangan Bencana (BPBD)"), None);
     }

@@ -81,8 +81,15 @@ impl<'a> Page<'a> {
         let name = name.as_deref().or(supplied);
         found.extend(byline::signed(self, name).into_iter().map(read));
         found.extend(date::stated(self).into_iter().map(read));
+        let letters = |text: &str| -> String {
+            let letters = text.chars().filter(|c| c.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).collect()
+        };
+        // `KABAR KOTA -` is the outlet's name where `kabarkota.com` is the outlet.
+        let outlet = name.map(|name| letters(name.split('.').next().unwrap_or(name)));
         if let Some((dateline, block)) = outlet::opening(self)
             && !dateline.place.is_empty()
+            && outlet.as_ref() != Some(&letters(dateline.place))
         {
             let span = self.find(block, dateline.place);
             found.push(read((Field::Place, dateline.place.to_owned(), span)));

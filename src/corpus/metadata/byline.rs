@@ -15,16 +15,11 @@ const MOST_AUTHORS: usize = 64;
 /// Names, then initials, of the authors and editors, each in the order of the page.
 pub(super) fn signed(page: &Page, outlet: Option<&str>) -> Vec<(Field, String, Span)> {
     let mut found: Vec<(Field, String, Span)> = Vec::new();
-    let last_body = page
-        .blocks
-        .iter()
-        .rposition(|block| block.role == Role::Body);
-    for (at, block) in page.blocks.iter().enumerate() {
+    for block in page.blocks {
         let line = block.span.of(page.text);
         let signs = signature(line).is_some();
         let (field, names) = match block.role {
-            Role::Byline if signs => (Field::Initials, initials(line)),
-            Role::Body if Some(at) == last_body => (Field::Initials, initials(line)),
+            Role::Byline | Role::Body if signs => (Field::Initials, initials(line, outlet)),
             Role::Byline => (Field::Byline, names(line, outlet)),
             _ => continue,
         };
@@ -43,11 +38,19 @@ pub(super) fn signed(page: &Page, outlet: Option<&str>) -> Vec<(Field, String, S
     found
 }
 
-fn initials(line: &str) -> Vec<String> {
+fn initials(line: &str, outlet: Option<&str>) -> Vec<String> {
+    // "tim" is the desk and the outlet's name an exchange's: nobody's initials. A page's number has
+    // digits.
+    let person = |part: &&str| {
+        let of_outlet = outlet.is_some_and(|outlet| {
+            let start = outlet.get(..part.len());
+            part.len() > 2 && start.is_some_and(|start| start.eq_ignore_ascii_case(part))
+        });
+        *part != "tim" && !of_outlet && !part.contains(|c: char| c.is_ascii_digit())
+    };
     signature(line)
         .map(|(_, initials)| {
-            // "tim" is the desk, nobody's initials.
-            let persons = initials.split('/').filter(|part| *part != "tim");
+            let persons = initials.split('/').filter(person);
             persons.map(str::to_owned).collect()
         })
         .unwrap_or_default()
@@ -61,11 +64,30 @@ const NOT_NAMES: &[&str] = &[
     "tayang", "published", "updated", "update", "by", "tim", "redaksi", "pada", "pukul", "wib",
     "wita", "wit", "date", "dibaca", "menit", "baca", "senin", "selasa", "rabu", "kamis", "jumat",
     "jum'at", "sabtu", "minggu", "ahad", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday",
+    "saturday", "sunday", "waktu", "membaca", "rep", "red", "laporan", "reporting",
 ];
 
 /// The personal names in a byline: what its dates, its formulas and the outlet's name leave.
 fn names(line: &str, outlet: Option<&str>) -> Vec<String> {
+    if line.to_lowercase().starts_with("melaporkan dari ") {
+        return Vec::new();
+    }
+    // What a label announces is a name however it is written.
+    let mut labeled = Vec::new();
+    for part in line.split(['|', '/']) {
+        if let Some((label, name)) = part.split_once(':')
+            && NOT_NAMES.contains(&label.trim().to_lowercase().as_str())
+            && (1..=5).contains(&words(name).count())
+            && name
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’'))
+        {
+            labeled.push(name.trim().to_owned());
+        }
+    }
+    if !labeled.is_empty() {
+        return labeled;
+    }
     let mut kept = String::with_capacity(line.len());
     let mut from = 0;
     for stamp in calendar::stamps(line) {

@@ -53,24 +53,52 @@ fn is_name(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
 }
 
-/// The credit in a caption: what stands in its last brackets, behind a last full stop with a slash
-/// in it, or behind a label that opens the line.
+/// The credit in a caption: what stands behind a label in it or in its last brackets, behind a
+/// last full stop or dash with a slash in it, or a whole line with a slash.
 fn credit(line: &str) -> Option<&str> {
     if let Some((inside, _)) = last_brackets(line) {
         let credit = unlabeled(inside);
-        return (!credit.is_empty() && words(credit).count() <= 12).then_some(credit);
+        let dated = credit.contains(|c: char| c.is_ascii_digit()) && !credit.contains(['/', '.']);
+        return (!credit.is_empty() && !dated && words(credit).count() <= 12).then_some(credit);
+    }
+    // Where lower case has other lengths, the places in it are not those in the line.
+    let lower = line.to_lowercase();
+    let inner = [" foto:", " foto :", " photo:", " foto - "]
+        .iter()
+        .filter(|_| lower.len() == line.len())
+        .find_map(|label| line.get(lower.rfind(label)? + label.len()..));
+    if let Some(credit) = inner
+        .map(bare)
+        .filter(|credit| (1..=8).contains(&words(credit).count()))
+    {
+        return Some(credit);
     }
     let closed = line.trim_end_matches('.');
-    let tail = closed
-        .rsplit_once(". ")
-        .map(|(_, tail)| tail.trim())
-        .filter(|tail| tail.contains('/') && words(tail).count() <= 6);
+    let tail = [". ", "— ", "– ", " - "]
+        .iter()
+        .filter_map(|sign| Some(bare(closed.rsplit_once(sign)?.1)))
+        .find(|tail| tail.contains('/') && (1..=6).contains(&words(tail).count()));
     if tail.is_some() {
         return tail;
     }
+    // The person who is shown, a slash, the agency.
+    if let Some((_, agency)) = closed.rsplit_once('/')
+        && closed.contains(", ")
+        && words(closed).count() > 6
+        && agency.chars().all(char::is_uppercase)
+    {
+        return Some(agency);
+    }
     let credit = unlabeled(line);
-    let labeled = credit.len() < line.len();
-    (labeled && words(credit).count() <= 6 && is_name(credit)).then_some(credit)
+    let whole = credit.len() < line.len() || credit.contains('/');
+    (whole && (1..=6).contains(&words(credit).count()) && is_name(credit)).then_some(credit)
+}
+
+/// A credit without the signs around it.
+fn bare(credit: &str) -> &str {
+    credit
+        .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@')
+        .trim_end_matches(|c: char| c.is_whitespace() || c == '.')
 }
 
 /// The text behind a label, or all of it.
@@ -78,10 +106,10 @@ fn unlabeled(text: &str) -> &str {
     let labeled = LABELS.iter().find_map(|label| {
         let start = text.get(..label.len())?;
         let rest = text.get(label.len()..)?;
-        let rest = rest.trim_start().strip_prefix([':', '-', '–'])?;
+        let rest = rest.trim_start().strip_prefix([':', '-', '–', ','])?;
         start.eq_ignore_ascii_case(label).then_some(rest.trim())
     });
-    labeled.unwrap_or(text.trim())
+    bare(labeled.unwrap_or(text))
 }
 
 #[cfg(test)]
@@ -107,6 +135,14 @@ mod tests {
                 None,
             ),
             ("Warga mengungsi ke balai desa", None),
+            ("Warga mengungsi. Foto: Rina/Antara", Some("Rina/Antara")),
+            (
+                "Warga mengungsi, Senin. — Kabar/Rina Wati",
+                Some("Kabar/Rina Wati"),
+            ),
+            ("KABAR/RINA WATI", Some("KABAR/RINA WATI")),
+            ("Sumber gambar, Rina Wati/Kabar", Some("Rina Wati/Kabar")),
+            ("Nilai panen (2019 - 2021)", None),
         ] {
             assert_eq!(credit(line), expected, "{line}");
         }

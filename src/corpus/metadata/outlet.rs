@@ -36,7 +36,19 @@ pub(super) fn outlet(page: &Page, supplied: Option<&str>) -> Option<(String, Ori
             Some((name.to_owned(), Origin::Read, page.find(block, name)))
         })
     };
-    if let Some(found) = in_dateline.or_else(tag) {
+    // An author's byline may end in the outlet's name, behind a dash.
+    let signed = || {
+        page.of_role(Role::Byline).find_map(|block| {
+            let (author, name) = block.span.of(page.text).split_once(" - ")?;
+            let named = |text: &str, n: std::ops::RangeInclusive<usize>| {
+                let plain = |c: char| c.is_alphabetic() || matches!(c, '.' | ' ');
+                n.contains(&words(text).count()) && text.chars().all(plain)
+            };
+            let found = named(author, 2..=4) && named(name, 1..=2);
+            found.then(|| (name.to_owned(), Origin::Read, page.find(block, name)))
+        })
+    };
+    if let Some(found) = in_dateline.or_else(tag).or_else(signed) {
         return Some(found);
     }
     match (supplied, domain(page)) {
@@ -62,6 +74,19 @@ fn domain<'a>(page: &Page<'a>) -> Option<(&'a str, Span)> {
                 counts.entry(word.to_lowercase()).or_insert_with(first).0 += 1;
             }
         }
+    }
+    // A report speaks of its own outlet more than once, of another in passing.
+    if counts.is_empty() {
+        for block in page.of_role(Role::Body) {
+            for word in block.span.of(text).split_whitespace() {
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                if is_domain(word) {
+                    let first = || (0, word, page.find(block, word));
+                    counts.entry(word.to_lowercase()).or_insert_with(first).0 += 1;
+                }
+            }
+        }
+        counts.retain(|_, found| found.0 > 1);
     }
     let mut best: Option<(usize, &str, Span)> = None;
     for found in counts.into_values() {
@@ -106,9 +131,14 @@ fn owner(page: &Page) -> Option<(String, Span)> {
             .take(4)
             .collect();
         let first = name.first()?;
-        let joined = name.join(" ");
-        let name = joined.trim_end_matches(['.', ',', '|', '-', ' ']);
-        let known = words(name).count() > 0 && !name.eq_ignore_ascii_case("all rights reserved");
+        let ended = name
+            .iter()
+            .position(|word| word.ends_with(['.', ',', '|', ';']));
+        let joined = name.get(..ended.map_or(name.len(), |at| at + 1))?.join(" ");
+        let name = joined.trim_end_matches(['.', ',', '|', ';', '-', ' ']);
+        // A company is not its paper.
+        let company = matches!(*first, "PT" | "PT." | "CV" | "All");
+        let known = words(name).count() > 0 && !company;
         known.then(|| (name.to_owned(), page.find(block, first)))
     })
 }
