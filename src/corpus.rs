@@ -7,13 +7,17 @@
 mod calendar;
 mod detail;
 mod document;
+mod language;
 mod line;
 mod manifest;
 mod metadata;
+mod notice;
 mod read;
 mod role;
+mod twin;
 
 pub use detail::{Detail, Field, Origin};
 pub use document::{Block, Document, Role};
 pub use manifest::{Entry, Manifest};
+pub use notice::future;
 pub use read::{Source, read, read_plain};

@@ -28,7 +28,9 @@ pub use serve::{Address, open_browser, serve};
 pub use watch::watch;
 pub use weight::{FIRST_VISIT, MOST_BROTLI_BYTES, Weight, print_weights, total, weigh};
 
-use crate::{base::Severity, bundle::Bundle, engine};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::{base::Severity, bundle::Bundle, corpus::future, engine};
 
 /// Analyzes what was loaded; what was noticed while loading comes before what was noticed in the
 /// texts.
@@ -49,6 +51,10 @@ pub fn analyzed(loaded: Loaded, plain: bool) -> Result<Bundle, Error> {
         engine::prepare(sources, &manifest)
     };
     bundle.diagnostics.splice(0..0, diagnostics);
+    if let Some(today) = today() {
+        let future = future(&bundle.documents, &today);
+        bundle.diagnostics.extend(future);
+    }
     if bundle.documents.is_empty() {
         return Err(Error::NothingRead {
             path,
@@ -57,6 +63,19 @@ pub fn analyzed(loaded: Loaded, plain: bool) -> Result<Bundle, Error> {
         });
     }
     Ok(bundle)
+}
+
+/// The latest day that it is anywhere on earth, as an ISO 8601 date; `None` where the clock is wrong.
+fn today() -> Option<String> {
+    // The first zone to see a day is fourteen hours ahead of UTC.
+    let ahead = Duration::from_secs(14 * 3600);
+    let elapsed = (SystemTime::now() + ahead)
+        .duration_since(UNIX_EPOCH)
+        .ok()?;
+    let seconds = i64::try_from(elapsed.as_secs()).ok()?;
+    let now = time::OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+    let (year, month, day) = (now.year(), u8::from(now.month()), now.day());
+    Some(format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// Prints on stderr what was noticed while reading.

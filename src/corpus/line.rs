@@ -201,10 +201,16 @@ pub(super) fn dateline(text: &str) -> Option<Dateline<'_>> {
         return None;
     }
     let outlet = dateline_outlet(prefix);
-    Some(Dateline {
-        outlet,
-        place: dateline_place(prefix, outlet),
-    })
+    let place = match dateline_place(prefix, outlet) {
+        // `OUTLET.CO.ID - KOTA. Kalimat`
+        "" => rest
+            .split_once(". ")
+            .map(|(place, _)| place)
+            .filter(|place| words(place).count() <= 3 && !place.contains(char::is_lowercase))
+            .unwrap_or_default(),
+        place => place,
+    };
+    Some(Dateline { outlet, place })
 }
 
 /// Reads a dateline that has a line to itself: `Kota, Outlet --`.
@@ -258,6 +264,13 @@ fn dateline_outlet(prefix: &str) -> Option<&str> {
     parts.find(medium)
 }
 
+/// Words in which a medium calls itself one.
+#[rustfmt::skip]
+const MEDIA: &[&str] = &[
+    "news", "tv", "media", "press", "indonesia", "post", "radio", "times", "radar", "harian", "suara",
+    "warta", "kabar", "berita", "tribun", "jurnal", "majalah", "koran",
+];
+
 /// Whether a word is written as places are not: in capitals, or with a capital inside.
 fn is_brand(word: &str) -> bool {
     // Provinces that are written so.
@@ -308,6 +321,8 @@ mod tests {
             ("Semarang:", None, "Semarang"),
             ("Semarang, Jawa Tengah -", None, "Semarang, Jawa Tengah"),
             ("Semarang, KOMPAK –", Some("KOMPAK"), "Semarang"),
+            ("Semarang, Radar Kota –", Some("Radar Kota"), "Semarang"),
+            ("KOMPAK.CO.ID - SEMARANG.", Some("KOMPAK.CO.ID"), "SEMARANG"),
             ("Kupang, NTT -", None, "Kupang, NTT"),
         ] {
             let text = format!("{prefix} {rest}");

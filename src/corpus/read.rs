@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Block, Document, Entry, Manifest, Role,
     line::{Line, lines},
-    metadata, role,
+    metadata,
+    notice::notices,
+    role,
 };
 use crate::base::{Diagnostic, Severity, fnv1a};
 
@@ -135,14 +137,6 @@ fn read_with(
                     "give the document an id of its own in corpus.toml",
                 ));
             }
-            if !blocks.iter().any(|block| block.role == Role::Body) {
-                diagnostics.push(diagnostic(
-                    Severity::Warning,
-                    &file,
-                    "no running text was found on the page",
-                    "save the article's text, or read the file with --plain",
-                ));
-            }
             let mut document = Document {
                 id,
                 file,
@@ -163,8 +157,12 @@ fn read_with(
             }
         }
     }
-    let documents = documents.into_iter().map(|(document, _)| document);
-    (documents.collect(), diagnostics)
+    let documents: Vec<Document> = documents
+        .into_iter()
+        .map(|(document, _)| document)
+        .collect();
+    diagnostics.extend(notices(&documents));
+    (documents, diagnostics)
 }
 
 /// The middle one of the years in which the documents were published.

@@ -1,0 +1,150 @@
+//! What a person should know of documents that could be read: diagnostics of a corpus's contents.
+
+use super::{
+    Block, Document, Field, Role,
+    language::{Language, language},
+    twin::twins,
+};
+use crate::base::{Diagnostic, Severity};
+
+/// The longest line, in bytes, that is not remarkable. A paragraph has some hundred, a whole report
+/// some thousand.
+const LONGEST_LINE: usize = 1 << 14;
+
+/// What is to be noticed of documents, in their order.
+pub(super) fn notices(documents: &[Document]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for document in documents {
+        without_body(document, &mut found);
+        long_lines(document, &mut found);
+        languages(document, &mut found);
+    }
+    for twin in twins(documents) {
+        if let (Some(document), Some(of)) = (documents.get(twin.document), documents.get(twin.of))
+            && document.text != of.text
+        {
+            found.push(warning(
+                document,
+                None,
+                format!(
+                    "the text is nearly that of {}: {:.0} % of their runs of words are in both",
+                    of.file,
+                    twin.share * 100.0
+                ),
+                "remove one of the two, or every sentence counts twice",
+            ));
+        }
+    }
+    found
+}
+
+/// The documents that say of themselves that they appeared after `today`, an ISO 8601 date.
+///
+/// The day is the caller's affair: what is read must not depend on when it is read.
+pub fn future(documents: &[Document], today: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for document in documents {
+        for detail in &document.details {
+            let dated = matches!(detail.field, Field::Published | Field::Updated);
+            let day = detail.value.get(..10).unwrap_or(&detail.value);
+            if dated && day > today {
+                let at = (!detail.span.is_empty()).then_some(detail.span.start);
+                found.push(warning(
+                    document,
+                    at,
+                    format!("{} {day} lies in the future", detail.field.name()),
+                    "correct the date in corpus.toml, or the page's",
+                ));
+            }
+        }
+    }
+    found
+}
+
+fn without_body(document: &Document, found: &mut Vec<Diagnostic>) {
+    if !document.blocks.iter().any(|block| block.role == Role::Body) {
+        found.push(warning(
+            document,
+            None,
+            "no running text was found on the page".to_owned(),
+            "save the article's text, or read the file with --plain",
+        ));
+    }
+}
+
+fn long_lines(document: &Document, found: &mut Vec<Diagnostic>) {
+    let long = |block: &&Block| block.span.len() > LONGEST_LINE;
+    let mut lines = document.blocks.iter().filter(long);
+    if let Some(first) = lines.next() {
+        let others = match lines.count() {
+            0 => String::new(),
+            n => format!(", and {n} more lines are as long"),
+        };
+        found.push(warning(
+            document,
+            Some(first.span.start),
+            format!("the line has {} bytes{others}", first.span.len()),
+            "break it into paragraphs: what stands in one line is shown and compared as one",
+        ));
+    }
+}
+
+/// Running text of which a paragraph in three or more is not Indonesian.
+fn languages(document: &Document, found: &mut Vec<Diagnostic>) {
+    let mut foreign: Vec<(&Block, Language)> = Vec::new();
+    let (mut n_foreign, mut n_all) = (0, 0);
+    for block in document
+        .blocks
+        .iter()
+        .filter(|block| block.role == Role::Body)
+    {
+        n_all += block.span.len();
+        let language = language(block.span.of(&document.text));
+        if language != Language::Indonesian {
+            n_foreign += block.span.len();
+            foreign.push((block, language));
+        }
+    }
+    let Some((first, _)) = foreign.first() else {
+        return;
+    };
+    if n_foreign * 3 < n_all {
+        return;
+    }
+    let english = foreign
+        .iter()
+        .all(|(_, language)| *language == Language::English);
+    let which = if english {
+        "English"
+    } else {
+        "another language"
+    };
+    let message = if n_foreign * 5 > n_all * 4 {
+        format!("the text seems to be in {which}, not in Indonesian")
+    } else {
+        format!(
+            "the text mixes languages: from this line on, paragraphs in {which} stand between Indonesian ones"
+        )
+    };
+    found.push(warning(
+        document,
+        Some(first.span.start),
+        message,
+        "roots, names and dates are known for Indonesian only: keep translations apart",
+    ));
+}
+
+/// A warning about the line that byte `at` lies in, or about the whole document.
+fn warning(document: &Document, at: Option<u32>, message: String, hint: &str) -> Diagnostic {
+    let line = at.and_then(|at| {
+        let before = document.text.as_bytes().get(..at as usize)?;
+        u32::try_from(before.iter().filter(|&&byte| byte == b'\n').count() + 1).ok()
+    });
+    Diagnostic {
+        severity: Severity::Warning,
+        file: document.file.clone(),
+        line,
+        message,
+        hint: hint.to_owned(),
+    }
+}
