@@ -247,17 +247,7 @@ fn dateline_outlet(prefix: &str) -> Option<&str> {
     let medium = |part: &&str| {
         part.split_whitespace().any(|word| {
             let lower = word.to_lowercase();
-            let told = [
-                "news",
-                "tv",
-                "media",
-                "press",
-                "indonesia",
-                "post",
-                "radio",
-                "times",
-            ];
-            told.contains(&lower.as_str()) || is_brand(word)
+            MEDIA.contains(&lower.as_str()) || is_brand(word)
         })
     };
     parts.next();
