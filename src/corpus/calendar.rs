@@ -66,12 +66,15 @@ const MONTHS: [(&str, Month); 21] = [
 ];
 
 fn month(name: &str) -> Option<Month> {
+    // The longest name has nine letters.
+    if !(3..=9).contains(&name.len()) {
+        return None;
+    }
     let name = name.to_lowercase();
     match name.as_str() {
         "december" | "dec" => Some(Month::December),
         "nopember" | "nop" => Some(Month::November),
         "ags" => Some(Month::August),
-        _ if name.len() < 3 => None,
         _ => MONTHS
             .iter()
             .find(|(full, _)| full.starts_with(&name) && (name.len() <= 4 || *full == name))
@@ -120,6 +123,9 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// Every full date in `text`, in order, with the time of day that follows it.
 pub(super) fn stamps(text: &str) -> Vec<Stamp> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let pieces = pieces(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -189,6 +195,9 @@ fn weekday(name: &str) -> Option<Weekday> {
 
 /// Every weekday with day and month that no year follows, in order: `Rabu (12/6)`, `Rabu, 12 Juni`.
 pub(super) fn weekdays(text: &str) -> Vec<WeekdayDate> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let pieces = pieces(text);
     let starts = (0..pieces.len()).filter_map(|at| pieces.get(at..));
     starts.filter_map(weekday_date).collect()
@@ -228,6 +237,9 @@ fn weekday_date(pieces: &[Piece]) -> Option<WeekdayDate> {
 
 /// The years that a text names in dates, in order: `Juni 2024`, `12/6/2024`, `tahun 2024`.
 pub(super) fn years(text: &str) -> Vec<i32> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let pieces = pieces(text);
     let mut found = Vec::new();
     for pair in pieces.windows(2) {

@@ -4,25 +4,29 @@
 
 use super::line::words;
 
-/// Frequent Indonesian words that English does not have.
+/// Frequent Indonesian words that English does not have, sorted.
 #[rustfmt::skip]
 const INDONESIAN: &[&str] = &[
-    "yang", "dan", "di", "ke", "dari", "untuk", "dengan", "pada", "ini", "itu", "dalam", "tidak",
-    "akan", "adalah", "juga", "oleh", "sebagai", "karena", "bahwa", "telah", "para", "atau", "ada",
-    "saat", "kata", "lebih", "kepada", "tersebut", "setelah", "namun", "bisa", "sudah", "kami",
-    "mereka", "dia", "ia", "hingga", "secara", "antara", "seperti", "menjadi", "masih", "saya",
-    "belum", "agar", "jika", "kalau", "tetapi", "tapi", "hanya", "harus", "dapat", "lalu", "nya",
-    "bukan", "sejumlah", "serta", "sejak", "kita", "per", "tahun", "hari",
+    "ada", "adalah", "agar", "akan", "antara", "atau", "bahwa", "belum", "bisa", "bukan", "dalam",
+    "dan", "dapat", "dari", "dengan", "di", "dia", "hanya", "hari", "harus", "hingga", "ia", "ini",
+    "itu", "jika", "juga", "kalau", "kami", "karena", "kata", "ke", "kepada", "kita", "lalu",
+    "lebih", "masih", "menjadi", "mereka", "namun", "nya", "oleh", "pada", "para", "per", "saat",
+    "saya", "sebagai", "secara", "sejak", "sejumlah", "seperti", "serta", "setelah", "sudah",
+    "tahun", "tapi", "telah", "tersebut", "tetapi", "tidak", "untuk", "yang",
 ];
 
-/// Frequent English words that Indonesian does not have.
+/// Frequent English words that Indonesian does not have, sorted.
 #[rustfmt::skip]
 const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "it", "by",
-    "from", "at", "are", "has", "have", "be", "this", "which", "were", "an", "his", "said", "not",
-    "but", "its", "he", "they", "had", "will", "been", "who", "their", "or", "would", "after",
+    "after", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had",
+    "has", "have", "he", "his", "in", "is", "it", "its", "not", "of", "on", "or", "said", "that",
+    "the", "their", "they", "this", "to", "was", "were", "which", "who", "will", "with", "would",
 ];
 
+/// The longest of these words, in bytes.
+const LONGEST_WORD: usize = 8;
+/// More words than this tell no more.
+const MOST_WORDS: usize = 60;
 /// Fewer words than this tell nothing.
 const FEWEST_WORDS: usize = 12;
 
@@ -47,9 +51,13 @@ pub(super) fn language(paragraph: &str) -> Language {
             continue;
         }
         n_words += 1;
-        let is = |known: &&str| known.eq_ignore_ascii_case(word);
-        indonesian += usize::from(INDONESIAN.iter().any(|known| is(&known)));
-        english += usize::from(ENGLISH.iter().any(|known| is(&known)));
+        if word.len() <= LONGEST_WORD {
+            indonesian += usize::from(INDONESIAN.binary_search(&word).is_ok());
+            english += usize::from(ENGLISH.binary_search(&word).is_ok());
+        }
+        if n_words == MOST_WORDS {
+            break;
+        }
     }
     if n_words < FEWEST_WORDS {
         Language::Indonesian
@@ -64,7 +72,15 @@ pub(super) fn language(paragraph: &str) -> Language {
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, language};
+    use super::{ENGLISH, INDONESIAN, LONGEST_WORD, Language, language};
+
+    #[test]
+    fn words_are_sorted_and_short() {
+        for words in [INDONESIAN, ENGLISH] {
+            assert!(words.is_sorted());
+            assert!(words.iter().all(|word| word.len() <= LONGEST_WORD));
+        }
+    }
 
     #[test]
     fn function_words_tell_a_language() {

@@ -18,6 +18,14 @@ pub(super) struct Line<'a> {
     pub(super) gap: bool,
     /// Number of runs of visible characters that hold a letter or a digit.
     pub(super) n_words: usize,
+    /// Whether it ends as a statement does; a short note in brackets may follow the full stop.
+    pub(super) stops: bool,
+    /// Whether it ends in a question or exclamation mark, as headings may.
+    pub(super) exclaims: bool,
+    /// Whether it begins with a dateline.
+    pub(super) dated: bool,
+    /// Whether it holds the word for a picture, in Indonesian or English.
+    pub(super) pictured: bool,
 }
 
 /// The non-blank lines of `text`, in order. A line of nothing but white space and byte order marks
@@ -34,12 +42,18 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             continue;
         }
         let line = span.of(text);
+        let lower = line.to_lowercase();
+        let n_words = words(line).count();
         found.push(Line {
             span,
             text: line,
-            lower: line.to_lowercase(),
             gap,
-            n_words: words(line).count(),
+            n_words,
+            stops: stops(line),
+            exclaims: core(line).ends_with(['?', '!']),
+            dated: n_words > FEWEST_OF_SENTENCE && dateline(line).is_some(),
+            pictured: ["foto", "photo"].iter().any(|word| holds(&lower, word)),
+            lower,
         });
         gap = false;
     }
@@ -48,33 +62,45 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// The runs of visible characters of `text` that hold a letter or a digit.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace()
-        .filter(|word| word.contains(char::is_alphanumeric))
+    text.split_whitespace().filter(|word| {
+        let ascii = word.bytes().any(|byte| byte.is_ascii_alphanumeric());
+        ascii || !word.is_ascii() && word.contains(char::is_alphanumeric)
+    })
+}
+
+/// Whether `text` holds `part`, which is short and begins with an ASCII letter. Faster than the
+/// standard library's search, which prepares itself for long texts anew for every line.
+fn holds(text: &str, part: &str) -> bool {
+    let Some((&first, rest)) = part.as_bytes().split_first() else {
+        return true;
+    };
+    let mut ahead = text.as_bytes();
+    while let Some(at) = ahead.iter().position(|&byte| byte == first) {
+        ahead = ahead.get(at + 1..).unwrap_or_default();
+        if ahead.starts_with(rest) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The text without quotes and brackets that close it, and without an editor's signature.
+fn core(line: &str) -> &str {
+    let unsigned = signature(line).map_or(line, |(before, _)| before);
+    unsigned.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’)]»".contains(c))
+}
+
+fn stops(line: &str) -> bool {
+    let noted = line.trim_end().strip_suffix([')', ']']).and_then(|inner| {
+        let open = inner.rfind(['(', '['])?;
+        let note = inner.get(open + 1..)?;
+        (note.len() <= LONGEST_NOTE).then(|| inner.get(..open))?
+    });
+    let before = noted.map(|before| before.trim_end_matches([' ', '"', '”', '\u{a0}']));
+    core(line).ends_with(['.', '…']) || before.is_some_and(|before| before.ends_with(['.', '…']))
 }
 
 impl Line<'_> {
-    /// The text without quotes and brackets that close it, and without an editor's signature.
-    fn core(&self) -> &str {
-        let unsigned = signature(self.text).map_or(self.text, |(before, _)| before);
-        unsigned.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’)]»".contains(c))
-    }
-
-    /// Whether it ends as a statement does; a short note in brackets may follow the full stop.
-    pub(super) fn stops(&self) -> bool {
-        let core = self.core();
-        let noted = self
-            .text
-            .trim_end()
-            .strip_suffix([')', ']'])
-            .and_then(|inner| {
-                let open = inner.rfind(['(', '['])?;
-                let note = inner.get(open + 1..)?;
-                (note.len() <= LONGEST_NOTE).then(|| inner.get(..open))?
-            });
-        let before = noted.map(|before| before.trim_end_matches([' ', '"', '”', '\u{a0}']));
-        core.ends_with(['.', '…']) || before.is_some_and(|before| before.ends_with(['.', '…']))
-    }
-
     /// Whether a sentence ends inside of it and another begins.
     pub(super) fn has_sentence_inside(&self) -> bool {
         self.text.match_indices(['.', '?', '!']).any(|(at, _)| {
@@ -93,11 +119,6 @@ impl Line<'_> {
             let next = next.trim_start_matches(['"', '“']);
             long && next.starts_with(char::is_uppercase)
         })
-    }
-
-    /// Whether it ends in a question or exclamation mark, as headings may.
-    pub(super) fn exclaims(&self) -> bool {
-        self.core().ends_with(['?', '!'])
     }
 
     /// Whether every word begins with a capital letter, as in a name.
@@ -164,15 +185,27 @@ pub(super) struct Dateline<'a> {
     pub(super) place: &'a str,
 }
 
+/// A first sentence behind a dateline has at least as many words.
+const FEWEST_OF_SENTENCE: usize = 8;
+
+/// The longest dateline, in bytes, with room to spare.
+const LONGEST_DATELINE: usize = 96;
+
 /// Reads the dateline that `text` begins with: `Kota, Outlet -`, `Outlet.com, Kota -`,
 /// `Kota (OUTLET) -`, `KOTA –`, `Kota:`.
 pub(super) fn dateline(text: &str) -> Option<Dateline<'_>> {
+    // Where the text begins, at most: a dateline is a few words.
+    let start = text.floor_char_boundary(LONGEST_DATELINE);
+    let start = text.get(..start).unwrap_or_default();
     let dashes = [" - ", " – ", " — ", " -- ", " --- "];
-    let dash = dashes
-        .iter()
-        .filter_map(|dash| text.find(dash).map(|at| (at, dash.len())))
-        .min();
-    let colon = text.find(": ").map(|at| (at, 2));
+    let dash = start.char_indices().find_map(|(at, c)| {
+        let rest = text.get(at..).filter(|_| c == ' ')?;
+        dashes
+            .iter()
+            .find(|dash| rest.starts_with(**dash))
+            .map(|dash| (at, dash.len()))
+    });
+    let colon = start.find(": ").map(|at| (at, 2));
     let (at, len) = match (dash, colon) {
         (Some(dash), Some(colon)) => dash.min(colon),
         (one, other) => one.or(other)?,
@@ -197,7 +230,11 @@ pub(super) fn dateline(text: &str) -> Option<Dateline<'_>> {
         .trim_start_matches(['"', '“', '\'', '‘'])
         .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     // A heading with a dash is short; the first paragraph of a report is not.
-    if !(1..=most).contains(&n_words) || !capitalized || !sentence || words(rest).count() < 8 {
+    if !(1..=most).contains(&n_words)
+        || !capitalized
+        || !sentence
+        || words(rest).count() < FEWEST_OF_SENTENCE
+    {
         return None;
     }
     let outlet = dateline_outlet(prefix);

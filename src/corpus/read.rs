@@ -266,7 +266,7 @@ fn repeated_lines(texts: &[Text]) -> BTreeSet<String> {
         }
         let short: BTreeSet<String> = lines(text)
             .iter()
-            .filter(|line| line.n_words <= LONGEST_FURNITURE && !line.stops())
+            .filter(|line| line.n_words <= LONGEST_FURNITURE && !line.stops)
             .map(key)
             .collect();
         for line in short {

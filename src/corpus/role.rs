@@ -163,7 +163,7 @@ fn announced(lines: &[Line], found: &mut [Option<Role>], head: Range<usize>, tex
         let free = found.get(at).copied().flatten().is_none();
         if let Some(line) = lines
             .get(at)
-            .filter(|line| free && !line.stops() && line.n_words > 1)
+            .filter(|line| free && !line.stops && line.n_words > 1)
         {
             contents.insert(&line.lower, at);
         }
@@ -189,7 +189,7 @@ fn without_prose(lines: &[Line], mut found: Vec<Option<Role>>, page: &Page) -> V
     if page.title.is_none()
         && several
         && let Some(at) = found.iter().position(Option::is_none)
-        && lines.get(at).is_some_and(|line| !line.stops())
+        && lines.get(at).is_some_and(|line| !line.stops)
         && let Some(slot) = found.get_mut(at)
     {
         *slot = Some(Role::Headline);

@@ -5,10 +5,9 @@
 //! and containment of documents", 1997); documents that have half of them in common are compared
 //! run by run. So the work grows with the corpus, not with its pairs.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
-use super::{Document, Role, line::words};
-use crate::base::fnv1a;
+use super::{Document, Role};
 
 /// Words in a run.
 const RUN: usize = 5;
@@ -66,33 +65,51 @@ pub(super) fn twins(documents: &[Document]) -> Vec<Twin> {
     found
 }
 
-fn alike(runs: &BTreeSet<u64>, other: &Document) -> f64 {
+fn alike(runs: &[u64], other: &Document) -> f64 {
     let other = self::runs(other);
-    let both = runs.intersection(&other).count();
+    let both = runs
+        .iter()
+        .filter(|run| other.binary_search(run).is_ok())
+        .count();
     let either = runs.len() + other.len() - both;
     both as f64 / either.max(1) as f64
 }
 
-/// Hashes of the runs of words of the running text, in any case.
-fn runs(document: &Document) -> BTreeSet<u64> {
+/// Hashes of the runs of words of the running text, in any case, sorted, each once.
+fn runs(document: &Document) -> Vec<u64> {
     let body = document
         .blocks
         .iter()
         .filter(|block| block.role == Role::Body);
     let hashes: Vec<u64> = body
-        .flat_map(|block| words(block.span.of(&document.text)))
-        .map(|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            fnv1a(word.to_lowercase().as_bytes())
-        })
+        .flat_map(|block| block.span.of(&document.text).split_ascii_whitespace())
+        .map(hash)
         .collect();
-    hashes
+    let mut runs: Vec<u64> = hashes
         .windows(RUN)
         .map(|run| {
-            let bytes: Vec<u8> = run.iter().flat_map(|hash| hash.to_le_bytes()).collect();
-            fnv1a(&bytes)
+            run.iter().fold(0, |sum: u64, hash| {
+                sum.rotate_left(13).wrapping_mul(PRIME) ^ hash
+            })
         })
-        .collect()
+        .collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
+}
+
+/// The 64-bit prime of FNV.
+const PRIME: u64 = 0x100_0000_01b3;
+
+/// FNV-1a of a word's letters and digits, small and capital ASCII letters alike.
+fn hash(word: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    for byte in word.bytes() {
+        if byte.is_ascii_alphanumeric() || !byte.is_ascii() {
+            hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+        }
+    }
+    hash
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::corpus::{
     Role,
-    line::{Line, dateline, words},
+    line::{Line, words},
 };
 
 /// Whole lines after which a page turns to other articles.
@@ -40,7 +40,13 @@ pub(super) fn is_prose(lines: &[Line], found: &[Option<Role>], at: usize) -> boo
     let Some(line) = lines.get(at) else {
         return false;
     };
-    let ends = line.stops() || line.exclaims() && line.n_words > 14;
+    if found.get(at).copied().flatten().is_some() {
+        return false;
+    }
+    let ends = line.stops || line.exclaims && line.n_words > 14;
+    if ends && line.n_words > 6 {
+        return true;
+    }
     // A short statement is prose where it quotes somebody.
     let quotes = line.text.starts_with(['"', '“']) && line.n_words > 2;
     // A paragraph may lack its full stop; then it is long, has a sentence inside, or ends before a
@@ -49,7 +55,7 @@ pub(super) fn is_prose(lines: &[Line], found: &[Option<Role>], at: usize) -> boo
         || line.n_words > 12 && line.has_sentence_inside()
         || line.n_words > 8 && line.text.ends_with(':');
     found.get(at).copied().flatten().is_none()
-        && (ends && (line.n_words > 6 || quotes) || open || dateline(line.text).is_some())
+        && (ends && (line.n_words > 6 || quotes) || open || line.dated)
 }
 
 /// One past the last line of running text: where a paragraph more adds less than the furniture
@@ -73,7 +79,7 @@ pub(super) fn body_end(lines: &[Line], found: &[Option<Role>], body: usize) -> u
     let goes_on = |at: usize| {
         lines.get(at).is_some_and(|line| {
             let free = found.get(at).copied().flatten().is_none();
-            free && (line.stops() && line.n_words > 1 || !line.gap && is_listed(lines, at))
+            free && (line.stops && line.n_words > 1 || !line.gap && is_listed(lines, at))
         })
     };
     (end..lines.len())
@@ -95,7 +101,7 @@ fn weight(lines: &[Line], found: &[Option<Role>], at: usize, prose: bool, late: 
         None if prose && (line.n_words > 30 || line.text.starts_with(['"', '“'])) => 12,
         None if prose && line.n_words > 12 => 8,
         None if prose => 4,
-        None if line.stops() => 2,
+        None if line.stops => 2,
         None if is_listed(lines, at) => 0,
         None => -2,
     }
@@ -138,7 +144,7 @@ pub(super) fn in_body(lines: &[Line], found: &[Option<Role>], at: usize) -> Role
     let Some(line) = lines.get(at) else {
         return Role::Body;
     };
-    if line.stops() || is_prose(lines, found, at) {
+    if line.stops || is_prose(lines, found, at) {
         return Role::Body;
     }
     // Links to other articles stand directly under their heading, without blank lines between.
@@ -159,7 +165,7 @@ pub(super) fn in_body(lines: &[Line], found: &[Option<Role>], at: usize) -> Role
         if LINKS.contains(&bare(above).as_str()) {
             return Role::Boilerplate;
         }
-        if above.stops() {
+        if above.stops {
             break;
         }
     }
@@ -177,7 +183,7 @@ pub(super) fn in_body(lines: &[Line], found: &[Option<Role>], at: usize) -> Role
             )
         })
         .is_some_and(|below| {
-            let goes_on = |line: &Line| line.stops() || line.text.ends_with(':');
+            let goes_on = |line: &Line| line.stops || line.text.ends_with(':');
             is_prose(lines, found, below) || lines.get(below).is_some_and(goes_on)
         });
     if opens && !listed && followed && line.n_words <= 15 {

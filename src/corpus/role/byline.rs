@@ -71,8 +71,7 @@ pub(super) fn is_byline(line: &Line) -> bool {
     if line.n_words > 20 {
         return false;
     }
-    let stamps = calendar::stamps(line.text);
-    if opens_with_authorship(line) && !(line.stops() && line.n_words > 8) {
+    if opens_with_authorship(line) && !(line.stops && line.n_words > 8) {
         return true;
     }
     if line.n_words <= 16 && line.lower.contains("berkontribusi dalam ") {
@@ -93,10 +92,14 @@ pub(super) fn is_byline(line: &Line) -> bool {
         || [" jurnalis", " reporter", " kontributor"]
             .iter()
             .any(|title| line.lower.ends_with(title) && line.is_capitalized());
-    if titled && line.n_words <= 14 && !line.stops() {
+    if titled && line.n_words <= 14 && !line.stops {
         return true;
     }
     // A date is most of a byline and little of a sentence.
+    if line.stops || line.text.contains('(') {
+        return false;
+    }
+    let stamps = calendar::stamps(line.text);
     let Some(first) = stamps.first() else {
         return false;
     };
@@ -105,5 +108,5 @@ pub(super) fn is_byline(line: &Line) -> bool {
         .map(|stamp| words(stamp.span.of(line.text)).count())
         .sum();
     let others = line.n_words.saturating_sub(dated);
-    !line.stops() && !line.text.contains('(') && (others <= 3 || first.has_time() && others <= 9)
+    others <= 3 || first.has_time() && others <= 9
 }

@@ -36,7 +36,7 @@ pub(super) fn is_credited(line: &Line) -> bool {
     {
         // "Ilustrasi" may also open a sentence of the text; a picture's line is short or ends open.
         return !line.lower.starts_with("ilustrasi")
-            || line.n_words <= 25 && !line.stops()
+            || line.n_words <= 25 && !line.stops
             || last_brackets(line.text).is_some();
     }
     if let Some((inside, _)) = last_brackets(line.text) {
@@ -59,6 +59,9 @@ pub(super) fn is_credited(line: &Line) -> bool {
         return true;
     }
     // An agency in capitals, a slash, a name: the credit as the last words of the line.
+    if !line.text.contains('/') {
+        return false;
+    }
     let tail = line
         .text
         .trim_end_matches('.')
@@ -77,15 +80,22 @@ pub(super) fn is_credited(line: &Line) -> bool {
 /// Whether a line ends in a labeled credit (`… di pasar. Foto: Rina/Antara`), or is nothing but an
 /// agency, a slash and a name.
 pub(super) fn names_its_source(line: &Line) -> bool {
-    let labeled = ["foto:", "foto :", "photo:", "kredit foto:", "(foto "]
-        .iter()
-        .filter_map(|label| {
-            let at = line.lower.rfind(label)?;
-            line.lower.get(at + label.len()..)
-        })
-        .any(|credit| (1..=8).contains(&words(credit).count()));
+    let labeled = line.pictured
+        && ["foto:", "foto :", "photo:", "kredit foto:", "(foto "]
+            .iter()
+            .filter_map(|label| {
+                let at = line.lower.rfind(label)?;
+                line.lower.get(at + label.len()..)
+            })
+            .any(|credit| (1..=8).contains(&words(credit).count()));
+    if labeled {
+        return true;
+    }
+    if !line.text.contains('/') {
+        return false;
+    }
     let bare = line.n_words <= 5
-        && !line.stops()
+        && !line.stops
         && line.text.split_once('/').is_some_and(|(agency, name)| {
             let capitals = |text: &str| text.chars().all(|c| !c.is_lowercase());
             let named = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 2;
@@ -112,7 +122,7 @@ pub(super) fn names_its_source(line: &Line) -> bool {
         && last
             .next()
             .is_some_and(|word| word.starts_with(char::is_uppercase));
-    labeled || bare || signed && line.n_words > 3
+    bare || signed && line.n_words > 3
 }
 
 /// A statement directly above a line that is nothing but a credit tells what the picture shows.
@@ -183,7 +193,7 @@ pub(super) fn picture_titles(lines: &[Line], found: &mut [Option<Role>], range: 
         let adjacent = lines.get(at + 1).is_some_and(|line| !line.gap);
         let title = lines
             .get(at)
-            .is_some_and(|line| !line.stops() && line.n_words <= 15 && !is_numbered(line));
+            .is_some_and(|line| !line.stops && line.n_words <= 15 && !is_numbered(line));
         if below
             && adjacent
             && title

@@ -77,8 +77,8 @@ pub(super) fn bare(line: &Line) -> String {
 pub(super) fn is_furniture(line: &Line) -> bool {
     // Lines of nothing but signs separate; a letter sets the size of type, a number ranks what
     // follows: they say nothing.
-    let n_visible = line.text.chars().filter(|c| c.is_alphanumeric()).count();
-    if line.n_words == 0 || n_visible < 2 && line.n_words == 1 {
+    let n_visible = || line.text.chars().filter(|c| c.is_alphanumeric()).count();
+    if line.n_words == 0 || line.n_words == 1 && n_visible() < 2 {
         return true;
     }
     if is_embedded(line) || is_age(line) {
@@ -102,43 +102,42 @@ pub(super) fn is_furniture(line: &Line) -> bool {
         return true;
     }
     let starred = line.text.starts_with('*');
-    let starts_with_request = words(lower)
-        .next()
-        .is_some_and(|first| REQUESTS.contains(&first));
-    let imperative = [
-        "ikuti",
-        "follow",
-        "gabung",
-        "dapatkan",
-        "simak",
-        "cek",
-        "klik",
-        "baca",
-        "untuk mendapatkan",
-    ]
-    .iter()
-    .any(|start| lower.starts_with(start));
-    let calls = CALLS.iter().any(|call| line.lower.contains(call));
-    let has = |word: &&str| {
-        words(&line.lower).any(|found| found.trim_matches(|c: char| !c.is_alphabetic()) == *word)
+    let imperative = || {
+        let starts = [
+            "ikuti",
+            "follow",
+            "gabung",
+            "dapatkan",
+            "simak",
+            "cek",
+            "klik",
+            "baca",
+            "untuk mendapatkan",
+        ];
+        starts.iter().any(|start| lower.starts_with(start))
     };
-    let addressed = ["silakan", "anda", "klik", "ikuti"]
-        .iter()
-        .any(|word| has(word));
-    if calls && (starred || imperative || line.n_words <= 6) || starred && addressed {
+    let calls = || CALLS.iter().any(|call| line.lower.contains(call));
+    if (starred || line.n_words <= 6 || imperative()) && calls() {
         return true;
     }
-    if starts_with_request && !line.text.contains(['"', '“', '”']) && lower.contains("aplikasi")
-    {
+    let addressed = || {
+        words(&line.lower).any(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphabetic());
+            matches!(word, "silakan" | "anda" | "klik" | "ikuti")
+        })
+    };
+    if starred && addressed() {
         return true;
     }
     // An outlet asks to be followed on its channels; a report quotes whoever asks for something.
-    let asks = lower.split(". ").any(|sentence| {
+    let quotes = || line.text.contains(['"', '“', '”']);
+    let asks = lower.split(". ").enumerate().any(|(nth, sentence)| {
         let first = words(sentence).next().unwrap_or_default();
         REQUESTS.contains(&first.trim_matches(|c: char| !c.is_alphabetic()))
-            && PLATFORMS.iter().any(|name| sentence.contains(name))
+            && (PLATFORMS.iter().any(|name| sentence.contains(name))
+                || nth == 0 && lower.contains("aplikasi"))
     });
-    if asks && !line.text.contains(['"', '“', '”']) {
+    if asks && !quotes() {
         return true;
     }
     is_breadcrumb(line)
@@ -155,6 +154,9 @@ fn is_embedded(line: &Line) -> bool {
 
 /// How long ago another article appeared: `5 jam lalu`, `2 hari yang lalu`.
 pub(super) fn is_age(line: &Line) -> bool {
+    if line.n_words > 4 {
+        return false;
+    }
     let mut words = line.lower.split_whitespace();
     let counted = words
         .next()
@@ -169,9 +171,11 @@ pub(super) fn is_age(line: &Line) -> bool {
 
 /// A path of sections: a first word for the site's front, or signs between short names.
 fn is_breadcrumb(line: &Line) -> bool {
+    if line.n_words > 6 {
+        return false;
+    }
     let first = words(&line.lower).next().unwrap_or_default();
     let signs = line.text.matches(['›', '»', '>', '/']).count();
-    line.n_words <= 6
-        && (matches!(first, "home" | "beranda")
-            || signs >= 2 && !line.stops() && !line.text.contains(|c: char| c.is_ascii_digit()))
+    matches!(first, "home" | "beranda")
+        || signs >= 2 && !line.stops && !line.text.contains(|c: char| c.is_ascii_digit())
 }

@@ -24,6 +24,7 @@ pub(super) fn best_headline(lines: &[Line], found: &[Option<Role>], first: usize
         .unwrap_or(first);
     let outlet = lines
         .iter()
+        .filter(|line| line.dated)
         .find_map(|line| dateline(line.text)?.outlet)
         .map(str::to_lowercase);
     let mut copies: BTreeMap<&str, usize> = BTreeMap::new();
@@ -34,7 +35,7 @@ pub(super) fn best_headline(lines: &[Line], found: &[Option<Role>], first: usize
     for at in 0..first {
         let Some(line) = lines.get(at) else { continue };
         if found.get(at).copied().flatten().is_some()
-            || line.stops()
+            || line.stops
             || is_domain(line.text)
             || outlet.as_ref() == Some(&line.lower)
         {
@@ -96,7 +97,7 @@ pub(super) fn body_start(lines: &[Line], found: &mut [Option<Role>], from: usize
         let summary = |at: usize| {
             lines
                 .get(at)
-                .is_some_and(|line| line.n_words <= 60 && dateline(line.text).is_none())
+                .is_some_and(|line| line.n_words <= 60 && !line.dated)
         };
         let summarized = above <= 2
             && prose.len() > 2 * above
@@ -118,9 +119,7 @@ pub(super) fn body_start(lines: &[Line], found: &mut [Option<Role>], from: usize
         let beside = |other: Option<usize>| other.is_some_and(|other| statements.contains(&other));
         let listed = beside(at.checked_sub(1)) || beside(Some(at + 1));
         let below = byline.is_some_and(|byline| byline < at);
-        let labeled = lines
-            .get(at)
-            .is_some_and(|line| dateline(line.text).is_some());
+        let labeled = lines.get(at).is_some_and(|line| line.dated);
         if let Some(slot) = found.get_mut(at) {
             *slot = Some(match below && !listed || labeled {
                 true => Role::Caption,
