@@ -20,10 +20,12 @@ pub struct Sentence {
 const BEFORE_A_NAME: &str = " prof dr drs dra drg ir hj kh tgk ust no nr jl jln gg pt cv ud kec kab \
     kel prov tgl hlm hal rp mr mrs ms st sdr sdri tn ny nn bpk yth alm almh jend letjen mayjen \
     brigjen kol letkol may kapt lettu letda ipda iptu akp kompol irjen kombes sgt lt gen col capt \
-    sen rep gov vs fr rm pdt ";
+    sen rep gov vs fr rm pdt komjen aiptu aipda bripka briptu bripda serda serma sertu serka koptu \
+    kopda pratu prada laksda laksma marsda marsma pol inf kav czi psk purn bp sdn smpn sman dsn ";
 
-/// Abbreviations of months, which a year follows.
-const MONTHS: &str = " jan feb mar apr jun jul agu agt ags aug sep sept okt oct nov des dec ";
+/// Abbreviations that a number follows: months, weekdays, parts of laws and books.
+const BEFORE_A_NUMBER: &str = " jan feb mar apr jun jul agu agt ags aug sep sept okt oct nov des dec \
+    sen sel rab kam jum sab min ps pasal ay th thn bab bag gbr tab vol ed jil kpts uu pp ";
 
 /// Abbreviations that stand after a name or a list: they may end a sentence.
 const AFTER_A_NAME: &str = " dll dsb dst dkk tbk jr sr ltd inc corp co ";
@@ -125,7 +127,14 @@ fn starts_sentence(before: &str, single_dot: bool, closed: bool, next: &str) -> 
             .unwrap_or_default(),
     );
     if closed {
-        return !listed(SAYING, &word_ahead);
+        // `Kol. (Inf.) Agus`: one abbreviation in brackets, and the name goes on.
+        let bracketed = next.is_empty()
+            || before.rsplit(['(', '[']).next().is_some_and(|inside| {
+                inside.len() < before.len()
+                    && inside.chars().all(char::is_alphabetic)
+                    && listed(BEFORE_A_NAME, &normal_form(inside))
+            });
+        return !listed(SAYING, &word_ahead) && !(single_dot && bracketed);
     }
     if !single_dot {
         return true;
@@ -141,7 +150,7 @@ fn starts_sentence(before: &str, single_dot: bool, closed: bool, next: &str) -> 
     if listed(BEFORE_A_NAME, &form) && !chunk.contains('.') {
         return listed(OPENERS, &word_ahead);
     }
-    if listed(MONTHS, &form) && first.is_numeric() {
+    if listed(BEFORE_A_NUMBER, &form) && first.is_numeric() {
         return false;
     }
     if dotted(chunk) {
@@ -227,6 +236,13 @@ mod tests {
         );
         check("Rapat itu digelar pada 2021. | Pesertanya 40 orang.");
         check("Entahlah… | Dia pergi... | Lalu pulang.");
+    }
+
+    #[test]
+    fn ranks_branches_and_parts_of_laws_are_abbreviations_too() {
+        check("Kol. (Inf.) Agus dan Brigjen. Pol. Anton hadir.| Mereka pulang.");
+        check("Lihat ps. 7 ayat 2 UU No. 5 Th. 2020.| Pada Jum. 12 Jan. 2024 ia pergi.");
+        check("Ia menunggu (sejak pagi.)| Agus datang.");
     }
 
     #[test]
