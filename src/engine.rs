@@ -1,9 +1,11 @@
 //! The façade: an analysed corpus that answers questions with plain structures.
 //!
 //! The command prints these structures as JSON and the page hands them to JavaScript; nothing here
-//! knows a terminal, a file or the DOM.
+//! knows a terminal, a file or the DOM. Ranges are of the documents' texts; an answer that leaves the
+//! program goes through [`Engine::on_disk`] first.
 
 mod analysis;
+mod disk;
 mod prepare;
 mod sheet;
 
@@ -11,6 +13,7 @@ pub use analysis::{
     Analysis, DocumentSummary, EntityCount, EntitySummary, FoundBlock, FoundDate, FoundEntity,
     FoundQuantity, FoundQuote, FoundSentence, Statements,
 };
+pub use disk::{Ranges, Turn};
 pub use prepare::{prepare, prepare_plain};
 pub use sheet::{Row, sheet};
 
@@ -96,6 +99,15 @@ impl Engine {
             &self.weights,
             &bundle.index,
         ))
+    }
+
+    /// The same answer with ranges of the files as they lie on disk, for whoever reads them there.
+    pub fn on_disk<T: Ranges>(&self, mut answer: T) -> T {
+        let turn = Turn::new(&self.bundle.documents);
+        if turn.is_needed() {
+            answer.turn(&turn);
+        }
+        answer
     }
 
     /// What the sources state, grouped.

@@ -319,7 +319,7 @@ fn analyze(arguments: &AnalyzeArguments) -> Result<(), Error> {
         for index in 0..engine.bundle().documents.len() {
             match arguments.json {
                 true => match engine.analyze(index) {
-                    Some(analysis) => json(out, &analysis)?,
+                    Some(analysis) => json(out, &engine.on_disk(analysis))?,
                     None => continue,
                 },
                 false => site::print_analysis(out, &engine, index, style)?,
@@ -333,7 +333,7 @@ fn compare(arguments: &CompareArguments) -> Result<(), Error> {
     let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
     let (a, b) = (find(&engine, &arguments.a)?, find(&engine, &arguments.b)?);
     print(|out| match (arguments.json, engine.compare(a, b)) {
-        (true, Some(comparison)) => json(out, &comparison),
+        (true, Some(comparison)) => json(out, &engine.on_disk(comparison)),
         (true, None) => Ok(()),
         (false, _) => site::print_comparison(out, &engine, a, b, Style::of_stdout()),
     })
@@ -353,7 +353,7 @@ fn find(engine: &Engine, name: &str) -> Result<usize, Error> {
 fn statements(arguments: &StatementsArguments) -> Result<(), Error> {
     let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
     print(|out| match arguments.json {
-        true => json(out, &engine.statements()),
+        true => json(out, &engine.on_disk(engine.statements())),
         false => site::print_statements(out, &engine, Style::of_stdout()),
     })
 }
@@ -377,7 +377,7 @@ fn search(arguments: &SearchArguments) -> Result<(), Error> {
     print(|out| {
         for query in &queries {
             match arguments.json {
-                true => json(out, &engine.search(query, arguments.limit))?,
+                true => json(out, &engine.on_disk(engine.search(query, arguments.limit)))?,
                 false => site::print_results(out, &engine, query, arguments.limit, style)?,
             }
         }

@@ -10,7 +10,7 @@
 use super::Bundle;
 use crate::{
     base::{Diagnostic, Reader, Severity, Span, Writer},
-    corpus::{Block, Document, Known, Origin, Role},
+    corpus::{Block, Document, Known, Offsets, Origin, Role},
     entity::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug},
     index::Index,
     text::Sentence,
@@ -82,6 +82,8 @@ fn put_document(out: &mut Writer, document: &Document) {
     ] {
         out.text(text);
     }
+    out.bytes(&document.sha256);
+    out.numbers(&document.offsets.numbers());
     put_known(out, document.outlet.as_ref(), |out, outlet| {
         out.text(outlet)
     });
@@ -202,6 +204,8 @@ fn document(reader: &mut Reader<'_>) -> Document {
         file: reader.string(),
         text: reader.string(),
         headline: reader.string(),
+        sha256: reader.bytes().try_into().unwrap_or_default(),
+        offsets: Offsets::from_numbers(&reader.numbers()),
         outlet: known(reader),
         byline: origin(reader).map(|origin| {
             let mut value = Vec::new();

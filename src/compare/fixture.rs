@@ -3,7 +3,7 @@
 use crate::{
     base::Span,
     compare::{Side, Weights},
-    corpus::{Block, Document, Known, Origin, Role},
+    corpus::{Block, Document, Known, Offsets, Origin, Role},
     entity::{Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote},
     text::{Roots, Sentence},
 };
@@ -31,6 +31,8 @@ pub(super) fn report(id: &str, published: &str, sentences: &[&str]) -> Report {
         id: id.to_owned(),
         file: format!("{id}.txt"),
         text: String::new(),
+        offsets: Offsets::default(),
+        sha256: [0; 32],
         headline: String::new(),
         outlet: None,
         byline: None,

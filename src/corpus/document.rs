@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Offsets;
 use crate::base::Span;
 
 /// What a line of a page is for.
@@ -60,8 +61,12 @@ pub struct Document {
     pub id: String,
     /// The file's name inside the corpus; for a `.jsonl` corpus the line's `id`.
     pub file: String,
-    /// The whole file, byte for byte.
+    /// The whole file as text: UTF-8 in normal form C.
     pub text: String,
+    /// Where the text's bytes stand in the file.
+    pub offsets: Offsets,
+    /// SHA-256 of the file's bytes; for a `.jsonl` corpus of the line's `text`.
+    pub sha256: [u8; 32],
     /// The headline's text; empty where the page has none.
     pub headline: String,
     /// The outlet's name.

@@ -2,26 +2,32 @@
 //!
 //! Every source becomes a document or an error, in the order of the file names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
-    Block, Document, Entry, Manifest, Role,
+    Block, Document, Entry, Manifest, Markup, Offsets, Role,
     line::{Line, lines},
-    metadata, role,
+    markdown, metadata, role,
 };
 use crate::base::{Diagnostic, Severity, fnv1a};
 
-/// One text to read: a file, or a line of a `.jsonl` corpus.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One text to read: a file, or a line of a `.jsonl` corpus. The default is an empty text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// The file's name inside the corpus; for `.jsonl` the line's `id`.
     pub file: String,
-    /// The bytes as they lie on disk (for `.jsonl`: of its `text`).
-    pub bytes: Vec<u8>,
+    /// The text in normal form C. A byte order mark is part of it.
+    pub text: String,
+    /// Where the text's bytes stand in the file (for `.jsonl`: in the line's `text`).
+    pub offsets: Offsets,
+    /// SHA-256 of the file's bytes (for `.jsonl`: of the line's `text`).
+    pub sha256: [u8; 32],
+    /// What markup that is no longer in the text said.
+    pub markup: Markup,
 }
-
-/// The longest text that is read, in bytes; a report has some thousand, a book about a million.
-const LARGEST: usize = 20 * 1024 * 1024;
 
 /// A line on at least this many pages of a corpus belongs to the site, not to a report.
 const MANY_PAGES: u32 = 3;
@@ -31,15 +37,26 @@ const LONGEST_FURNITURE: usize = 8;
 
 /// Reads every source; what could not be read is in the diagnostics, and the rest is read.
 pub fn read(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Diagnostic>) {
-    read_with(sources, manifest, |texts| {
+    let marked = sources
+        .into_iter()
+        .map(|mut source| {
+            if stem_and_ending(&source.file).1.eq_ignore_ascii_case("md") {
+                source.markup = markdown::markup(&lines(&source.text));
+            }
+            source
+        })
+        .collect();
+    read_with(marked, manifest, |texts| {
         let repeated = repeated_lines(texts);
         texts
             .iter()
-            .map(|(file, text, entry)| {
-                let lines = lines(text);
+            .map(|(source, entry)| {
+                let lines = lines(&source.text);
+                let roles = &source.markup.roles;
+                let titled = roles.values().any(|role| *role == Role::Headline);
                 let page = role::Page {
-                    title: entry.headline.as_deref(),
-                    markdown: file.ends_with(".md"),
+                    title: entry.headline.as_deref().filter(|_| !titled),
+                    marked: roles,
                 };
                 let roles = role::roles(&lines, &page, |line| repeated.contains(&key(line)));
                 blocks(&lines, roles)
@@ -53,8 +70,8 @@ pub fn read_plain(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, 
     read_with(sources, manifest, |texts| {
         texts
             .iter()
-            .map(|(_, text, _)| {
-                let lines = lines(text);
+            .map(|(source, _)| {
+                let lines = lines(&source.text);
                 let roles = vec![Role::Body; lines.len()];
                 blocks(&lines, roles)
             })
@@ -73,8 +90,8 @@ fn blocks(lines: &[Line], roles: Vec<Role>) -> Vec<Block> {
         .collect()
 }
 
-/// A decoded source and what the manifest says of it.
-type Text<'a> = (String, String, &'a Entry);
+/// A source that holds text, and what is known of it from outside of the text.
+type Text<'a> = (Source, Cow<'a, Entry>);
 
 fn read_with(
     mut sources: Vec<Source>,
@@ -88,42 +105,48 @@ fn read_with(
         .iter()
         .map(|entry| (entry.file.as_str(), entry))
         .collect();
-    let nothing = Entry::default();
     let mut texts: Vec<Text> = Vec::new();
     let mut seen: BTreeMap<u64, String> = BTreeMap::new();
     for source in sources {
-        let checksum = fnv1a(&source.bytes);
-        match decode(source.bytes) {
-            Ok(text) => {
-                if let Some(first) = seen.get(&checksum) {
-                    diagnostics.push(diagnostic(
-                        Severity::Warning,
-                        &source.file,
-                        &format!("the file has the same text as {first}"),
-                        "remove one of the two, or every sentence counts twice",
-                    ));
-                } else {
-                    seen.insert(checksum, source.file.clone());
-                }
-                let entry = entries
-                    .get(source.file.as_str())
-                    .copied()
-                    .unwrap_or(&nothing);
-                texts.push((source.file, text, entry));
-            }
-            Err((line, message, hint)) => diagnostics.push(Diagnostic {
-                line,
-                ..diagnostic(Severity::Error, &source.file, &message, hint)
-            }),
+        if lines(&source.text).is_empty() {
+            diagnostics.push(diagnostic(
+                Severity::Error,
+                &source.file,
+                "the file holds no text",
+                "remove it, or save the report's text in it",
+            ));
+            continue;
         }
+        let checksum = fnv1a(source.text.as_bytes());
+        if let Some(first) = seen.get(&checksum) {
+            diagnostics.push(diagnostic(
+                Severity::Warning,
+                &source.file,
+                &format!("the file has the same text as {first}"),
+                "remove one of the two, or every sentence counts twice",
+            ));
+        } else {
+            seen.insert(checksum, source.file.clone());
+        }
+        let mut entry = entries
+            .get(source.file.as_str())
+            .map_or_else(Cow::default, |entry| Cow::Borrowed(*entry));
+        if let Some(title) = &source.markup.stated.headline {
+            entry.to_mut().headline = Some(title.clone());
+        }
+        texts.push((source, entry));
     }
     let blocks = blocks_of(&texts);
     let mut ids = BTreeSet::new();
     let documents = texts
         .into_iter()
         .zip(blocks)
-        .map(|((file, text, entry), blocks)| {
-            let wanted = entry.id.clone().unwrap_or_else(|| stem(&file).to_owned());
+        .map(|((source, entry), blocks)| {
+            let file = source.file;
+            let wanted = entry
+                .id
+                .clone()
+                .unwrap_or_else(|| stem_and_ending(&file).0.to_owned());
             let id = unique(&wanted, &mut ids);
             if id != wanted {
                 diagnostics.push(diagnostic(
@@ -146,7 +169,9 @@ fn read_with(
             let mut document = Document {
                 id,
                 file,
-                text,
+                text: source.text,
+                offsets: source.offsets,
+                sha256: source.sha256,
                 headline: String::new(),
                 outlet: None,
                 byline: None,
@@ -155,7 +180,8 @@ fn read_with(
                 url: None,
                 blocks,
             };
-            metadata::fill(&mut document, entry);
+            metadata::fill(&mut document, &entry);
+            source.markup.stated.fill(&mut document);
             document
         })
         .collect();
@@ -190,40 +216,12 @@ fn diagnostic(severity: Severity, file: &str, message: &str, hint: &str) -> Diag
     }
 }
 
-/// Why a file is not read: the line to blame, the reason, and what to do.
-type Refusal = (Option<u32>, String, &'static str);
-
-fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
-    if bytes.len() > LARGEST {
-        let message = format!(
-            "the file has {} bytes; at most {LARGEST} are read",
-            bytes.len()
-        );
-        return Err((None, message, "split the file into one report each"));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..valid).unwrap_or_default();
-        let n_lines = before.iter().filter(|&&byte| byte == b'\n').count();
-        (
-            u32::try_from(n_lines + 1).ok(),
-            format!("the file is not UTF-8: byte {valid} begins no character"),
-            "save it as UTF-8",
-        )
-    })?;
-    if lines(&text).is_empty() {
-        let message = "the file holds no text".to_owned();
-        return Err((None, message, "remove it, or save the report's text in it"));
-    }
-    Ok(text)
-}
-
-/// The file's name without folders and extension.
-fn stem(file: &str) -> &str {
+/// The file's name without folders and ending, and its ending.
+fn stem_and_ending(file: &str) -> (&str, &str) {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     match name.rsplit_once('.') {
-        Some((stem, end)) if !stem.is_empty() && end.len() <= 5 => stem,
-        _ => name,
+        Some((stem, end)) if !stem.is_empty() && end.len() <= 5 => (stem, end),
+        _ => (name, ""),
     }
 }
 
@@ -247,11 +245,11 @@ fn key(line: &Line) -> String {
 fn repeated_lines(texts: &[Text]) -> BTreeSet<String> {
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     let mut pages = BTreeSet::new();
-    for (_, text, _) in texts {
-        if !pages.insert(fnv1a(text.as_bytes())) {
+    for (source, _) in texts {
+        if !pages.insert(fnv1a(source.text.as_bytes())) {
             continue;
         }
-        let short: BTreeSet<String> = lines(text)
+        let short: BTreeSet<String> = lines(&source.text)
             .iter()
             .filter(|line| line.n_words <= LONGEST_FURNITURE && !line.stops())
             .map(key)
@@ -277,7 +275,8 @@ mod tests {
     fn source(file: &str, text: &str) -> Source {
         Source {
             file: file.to_owned(),
-            bytes: text.as_bytes().to_vec(),
+            text: text.to_owned(),
+            ..Source::default()
         }
     }
 
@@ -359,10 +358,6 @@ mod tests {
         let sources = vec![
             source("d.txt", "Api menghanguskan puluhan kios di Pasar Lama.\n"),
             source("b.txt", " \u{a0}\n"),
-            Source {
-                file: "c.txt".to_owned(),
-                bytes: b"satu\ndua \xff".to_vec(),
-            },
         ];
         let manifest = described(Entry {
             file: "a.txt".to_owned(),
@@ -375,10 +370,7 @@ mod tests {
             .filter(|found| found.severity == Severity::Error && !found.hint.is_empty())
             .map(|found| (found.file.as_str(), found.line))
             .collect();
-        assert_eq!(
-            errors,
-            [("a.txt", None), ("b.txt", None), ("c.txt", Some(2))]
-        );
+        assert_eq!(errors, [("a.txt", None), ("b.txt", None)]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod caption;
 mod furniture;
 mod head;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::{
     body::{body_end, in_body, is_prose},
@@ -26,15 +26,15 @@ use super::{Role, line::Line};
 pub(super) struct Page<'a> {
     /// The headline, where it is known from elsewhere.
     pub(super) title: Option<&'a str>,
-    /// Whether number signs mark headings.
-    pub(super) markdown: bool,
+    /// The roles of lines that markup tells, by their first bytes.
+    pub(super) marked: &'a BTreeMap<u32, Role>,
 }
 
 /// The role of every line; `repeated` says whether a line stands on many pages of the corpus.
 pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> bool) -> Vec<Role> {
     let mut found: Vec<Option<Role>> = lines
         .iter()
-        .map(|line| by_itself(line, page.markdown).or(repeated(line).then_some(Role::Boilerplate)))
+        .map(|line| by_itself(line, page.marked).or(repeated(line).then_some(Role::Boilerplate)))
         .collect();
     pictures(lines, &mut found);
     let Some(first) = (0..lines.len()).find(|&at| is_prose(lines, &found, at)) else {
@@ -115,6 +115,7 @@ pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> boo
 fn without_prose(lines: &[Line], mut found: Vec<Option<Role>>, page: &Page) -> Vec<Role> {
     let several = found.iter().filter(|role| role.is_none()).count() > 1;
     if page.title.is_none()
+        && !found.contains(&Some(Role::Headline))
         && several
         && let Some(at) = found.iter().position(Option::is_none)
         && lines.get(at).is_some_and(|line| !line.stops())
@@ -129,14 +130,9 @@ fn without_prose(lines: &[Line], mut found: Vec<Option<Role>>, page: &Page) -> V
 }
 
 /// The role that a line shows without its neighbors.
-fn by_itself(line: &Line, markdown: bool) -> Option<Role> {
-    if markdown && line.text.starts_with('#') {
-        let top = !line.text.starts_with("##");
-        return Some(if top {
-            Role::Headline
-        } else {
-            Role::Subheading
-        });
+fn by_itself(line: &Line, marked: &BTreeMap<u32, Role>) -> Option<Role> {
+    if let Some(role) = marked.get(&line.span.start) {
+        return Some(*role);
     }
     if is_furniture(line) {
         Some(Role::Boilerplate)
@@ -151,6 +147,8 @@ fn by_itself(line: &Line, markdown: bool) -> Option<Role> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::{Page, roles};
     use crate::corpus::{Role, line::lines};
 
@@ -178,7 +176,7 @@ mod tests {
         let lines = lines(&text);
         let page = Page {
             title,
-            markdown: false,
+            marked: &BTreeMap::new(),
         };
         let found: Vec<(Role, &str)> = roles(&lines, &page, |_| false)
             .into_iter()

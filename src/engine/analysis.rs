@@ -32,6 +32,8 @@ pub struct DocumentSummary {
     pub inferred: Vec<&'static str>,
     /// Length of its body, in words.
     pub words: u32,
+    /// SHA-256 of the file's bytes in hexadecimal digits; for a `.jsonl` corpus of the line's text.
+    pub sha256: String,
 }
 
 /// A mention of an entity in a document.
@@ -191,6 +193,7 @@ pub(super) fn documents(bundle: &Bundle) -> Vec<DocumentSummary> {
             url: document.url.clone(),
             inferred: document.inferred(),
             words: body_words(document),
+            sha256: hexadecimal(&document.sha256),
         })
         .collect()
 }
@@ -307,6 +310,13 @@ pub(super) fn entities(bundle: &Bundle) -> Vec<EntitySummary> {
 
 fn value<T: Clone>(known: Option<&crate::corpus::Known<T>>) -> Option<T> {
     known.map(|known| known.value.clone())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+        .collect()
 }
 
 fn body_words(document: &Document) -> u32 {

@@ -3,7 +3,7 @@
 use super::atom::{Line, lines};
 use crate::{
     base::Span,
-    corpus::{Block, Document, Known, Origin, Role},
+    corpus::{Block, Document, Known, Offsets, Origin, Role},
     text::{Sentence, sentences},
 };
 
@@ -39,6 +39,8 @@ pub(super) fn document(blocks: &[(Role, &str)], published: Option<&str>) -> Docu
         id: "contoh".to_owned(),
         file: "contoh.txt".to_owned(),
         text,
+        offsets: Offsets::default(),
+        sha256: [0; 32],
         headline: String::new(),
         outlet: None,
         byline: None,

@@ -3,7 +3,7 @@
 use super::{Index, Results, answer::Why, build};
 use crate::{
     base::Span,
-    corpus::{Block, Document, Known, Origin, Role},
+    corpus::{Block, Document, Known, Offsets, Origin, Role},
     entity::{Alias, Entity, Findings, Kind, Mention},
     text::{Sentence, sentences},
 };
@@ -30,6 +30,8 @@ pub(super) fn document(id: &str, lines: &[(Role, &str)]) -> Document {
         id: id.to_owned(),
         file: format!("{id}.txt"),
         text,
+        offsets: Offsets::default(),
+        sha256: [0; 32],
         headline: headline.map_or("", |(_, line)| line).to_owned(),
         outlet: None,
         byline: None,

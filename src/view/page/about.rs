@@ -74,6 +74,8 @@ fn details(source: &str, document: &DocumentSummary) -> Node {
         tag("small")
             .text(&document.file)
             .child(published(document))
-            .child(inferred(document)),
+            .child(inferred(document))
+            .text(" · SHA-256 ")
+            .text(&document.sha256),
     )
 }
