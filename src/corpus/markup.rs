@@ -52,9 +52,10 @@ impl Stated {
             {
                 names.extend(found.value);
             }
+            let outlet = document.outlet.as_ref().map(|it| it.value.to_lowercase());
             let mut unique: Vec<String> = Vec::with_capacity(names.len());
             for name in names {
-                if !unique.contains(&name) {
+                if !unique.contains(&name) && outlet != Some(name.to_lowercase()) {
                     unique.push(name);
                 }
             }

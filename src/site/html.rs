@@ -27,8 +27,8 @@ const MOST_DEPTH: usize = 200;
 /// A candidate for the article with fewer characters is doubted; short reports have some hundred.
 const SHORTEST_ARTICLE: usize = 200;
 
-/// No article above has more pictures; a page with more is a gallery.
-const MOST_CAPTIONS: usize = 16;
+/// More lines than this between title and text are something else.
+const MOST_HEAD_LINES: usize = 16;
 
 const AS_TEXT: &str = "save the page's text as a .txt file in UTF-8";
 
@@ -127,7 +127,8 @@ fn closes_itself(name: &str) -> bool {
 fn article(html: &str) -> Option<(String, Markup)> {
     let document = Document::from(html);
     let mut stated = metadata::stated(&document);
-    let captions = captions(&document);
+    let mut page = Writer::default();
+    page.write(&document.root());
     let config = Config {
         char_threshold: SHORTEST_ARTICLE,
         ..Config::default()
@@ -138,22 +139,41 @@ fn article(html: &str) -> Option<(String, Markup)> {
         .ok()?;
     let title = Some(line(&found.title)).filter(|title| !title.is_empty());
     let headline = stated.headline.take().or(title);
+    let mut content = Writer::default();
+    content.write(&Document::fragment(found.content).root());
+    let title = headline.as_deref().map(str::to_lowercase);
+    let body: Vec<(&str, Option<Role>)> = content
+        .lines()
+        .filter(|(line, _)| {
+            title
+                .as_ref()
+                .is_none_or(|title| *title != line.to_lowercase())
+        })
+        .collect();
+    let (first, _) = body.first()?;
     let mut writer = Writer::default();
     if let Some(headline) = &headline {
         writer.set(headline, Some(Role::Headline));
     }
-    // The line with the authors is taken out of the article where the page does not state them.
-    if let Some(byline) = found.byline.filter(|_| stated.byline.is_empty()) {
-        writer.set(&line(&byline), Some(Role::Byline));
+    match head(&page, headline.as_deref(), first) {
+        Some(lines) => {
+            for (line, role) in lines {
+                writer.set(&line, role);
+            }
+        }
+        // What is found as the author's line is taken out of the article.
+        None if stated.byline.is_empty() => {
+            let byline = found.byline.map(|byline| line(&byline));
+            if let Some(byline) = byline.filter(|byline| !byline.is_empty()) {
+                writer.set(&byline, Some(Role::Byline));
+            }
+        }
+        None => {}
     }
-    let head_len = writer.text.len();
-    writer.write(
-        &Document::fragment(found.content).root(),
-        headline.as_deref(),
-    );
-    let body = writer.text.get(head_len..)?;
-    if body.trim().is_empty() {
-        return None;
+    for (line, role) in body {
+        // A heading of the first level that is not the title is one like the others.
+        let heading = role.filter(|role| *role != Role::Headline);
+        writer.set(line, heading.or(role.map(|_| Role::Subheading)));
     }
     stated.headline = headline;
     let markup = Markup {
@@ -163,26 +183,24 @@ fn article(html: &str) -> Option<(String, Markup)> {
     Some((writer.text, markup))
 }
 
-/// The captions of figures beside the heading: pictures above an article stand outside of what is
-/// found as its text. Figures with links lead to other articles.
-fn captions(document: &Document) -> Vec<String> {
-    let heading = document.select_single("article h1, main h1");
-    let Some(heading) = heading.nodes().first() else {
-        return Vec::new();
+/// The lines between the page's title and its first paragraph: authors, dates, a picture's caption.
+/// They stand outside of what is found as the article, and the reader of texts knows what they are.
+fn head(page: &Writer, headline: Option<&str>, first: &str) -> Option<Vec<(String, Option<Role>)>> {
+    let all: Vec<(&str, Option<Role>)> = page.lines().collect();
+    let end = all.iter().position(|(line, _)| *line == first)?;
+    let above = all.get(..end)?;
+    let is_title = |(line, role): &(&str, Option<Role>)| {
+        *role == Some(Role::Headline)
+            || headline.is_some_and(|it| it.to_lowercase() == line.to_lowercase())
     };
-    let above = heading.ancestors_it(None);
-    let mut around = above.filter(|it| it.has_name("article") || it.has_name("main"));
-    let Some(article) = around.next() else {
-        return Vec::new();
-    };
-    article
-        .descendants_it()
-        .filter(|it| it.has_name("figcaption"))
-        .filter(|it| !it.descendants_it().any(|it| it.has_name("a")))
-        .map(|it| line(&it.text()))
-        .filter(|caption| !caption.is_empty())
-        .take(MOST_CAPTIONS)
-        .collect()
+    let start = above.iter().rposition(is_title)? + 1;
+    let between = above.get(start..)?;
+    (between.len() <= MOST_HEAD_LINES).then(|| {
+        let owned = between
+            .iter()
+            .map(|(line, role)| ((*line).to_owned(), *role));
+        owned.collect()
+    })
 }
 
 /// Text in one line and in normal form C.
@@ -210,17 +228,26 @@ impl Writer {
         self.text.push_str("\n\n");
     }
 
+    /// The lines with their roles.
+    fn lines(&self) -> impl Iterator<Item = (&str, Option<Role>)> {
+        let mut start = 0usize;
+        self.text.split("\n\n").filter_map(move |line| {
+            let role = u32::try_from(start).ok().and_then(|it| self.roles.get(&it));
+            start += line.len() + 2;
+            (!line.is_empty()).then(|| (line, role.copied()))
+        })
+    }
+
     /// Ends the line under construction.
-    fn end(&mut self, role: Option<Role>, headline: Option<&str>) {
+    fn end(&mut self, role: Option<Role>) {
         let whole = line(&std::mem::take(&mut self.line));
-        let repeated = headline.is_some_and(|it| it.to_lowercase() == whole.to_lowercase());
-        if !whole.is_empty() && !(repeated && role != Some(Role::Caption)) {
+        if !whole.is_empty() {
             self.set(&whole, role);
         }
     }
 
     /// Writes what is below `root`, without recursion: pages are deep.
-    fn write(&mut self, root: &NodeRef<'_>, headline: Option<&str>) {
+    fn write(&mut self, root: &NodeRef<'_>) {
         let mut roles: Vec<(Option<Role>, bool)> = Vec::new();
         let mut role = None;
         let mut next = root.first_child();
@@ -232,7 +259,7 @@ impl Writer {
             }
             let block = is_block(&name);
             if block {
-                self.end(role, headline);
+                self.end(role);
             }
             if matches!(&*name, "td" | "th") {
                 self.line.push(' ');
@@ -255,20 +282,21 @@ impl Writer {
                 depth -= 1;
                 if let Some((before, block)) = roles.pop() {
                     if block {
-                        self.end(role, headline);
+                        self.end(role);
                     }
                     role = before;
                 }
                 left = parent;
             };
         }
-        self.end(role, headline);
+        self.end(role);
     }
 }
 
 fn role_of(name: &str) -> Option<Role> {
     match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Role::Subheading),
+        "h1" => Some(Role::Headline),
+        "h2" | "h3" | "h4" | "h5" | "h6" => Some(Role::Subheading),
         "figcaption" => Some(Role::Caption),
         _ => None,
     }
@@ -278,7 +306,7 @@ fn role_of(name: &str) -> Option<Role> {
 fn is_silent(name: &str) -> bool {
     matches!(
         name,
-        "script" | "style" | "template" | "noscript" | "svg" | "iframe" | "button"
+        "head" | "script" | "style" | "template" | "noscript" | "svg" | "iframe" | "button"
     )
 }
 

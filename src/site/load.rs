@@ -433,7 +433,6 @@ mod tests {
     use std::fs;
 
     use super::{load_corpus, parse_manifest};
-    use crate::base::Severity;
 
     fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();

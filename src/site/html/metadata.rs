@@ -31,6 +31,11 @@ pub(super) fn stated(document: &Document) -> Stated {
         });
         found
     };
+    // What a reader sees as the title goes before what is said to be it, which is often shortened.
+    let visible = heading(document);
+    if visible.is_some() {
+        stated.headline = visible;
+    }
     let missing = |slot: &mut Option<String>, found: Option<String>| {
         if slot.is_none() {
             *slot = found;
@@ -71,7 +76,6 @@ pub(super) fn stated(document: &Document) -> Stated {
         &mut stated.url,
         meta(&["og:url"]).filter(|it| is_address(it)),
     );
-    missing(&mut stated.headline, heading(document));
     // An outlet's own name in the author's place, or the author's page, is no author.
     let outlet = stated.outlet.clone();
     stated.byline.retain(|name| {
