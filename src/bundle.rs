@@ -138,7 +138,7 @@ mod tests {
             file: file.to_owned(),
             text: text.replace("200", amount) + &line.repeat(n_lines),
             offsets: offsets(),
-            sha256: [7; 32],
+            sha256: "ab".repeat(32),
             ..Source::default()
         });
         let (documents, diagnostics) = read_plain(sources.into(), &Manifest::default());

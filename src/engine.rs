@@ -13,13 +13,14 @@ pub use analysis::{
     Analysis, DocumentSummary, EntityCount, EntitySummary, FoundBlock, FoundDate, FoundEntity,
     FoundQuantity, FoundQuote, FoundSentence, Statements,
 };
-pub use disk::{Ranges, Turn};
+pub use disk::Ranges;
 pub use prepare::{prepare, prepare_plain};
 pub use sheet::{Row, sheet};
 
 use crate::{
     bundle::Bundle,
     compare::{self, Comparison, Side, Weights},
+    corpus::Document,
     index::Results,
 };
 
@@ -103,9 +104,10 @@ impl Engine {
 
     /// The same answer with ranges of the files as they lie on disk, for whoever reads them there.
     pub fn on_disk<T: Ranges>(&self, mut answer: T) -> T {
-        let turn = Turn::new(&self.bundle.documents);
-        if turn.is_needed() {
-            answer.turn(&turn);
+        let documents = &self.bundle.documents;
+        let differs = |document: &Document| !document.offsets.is_identity();
+        if documents.iter().any(differs) {
+            answer.turn(documents);
         }
         answer
     }

@@ -79,11 +79,11 @@ fn put_document(out: &mut Writer, document: &Document) {
         &document.file,
         &document.text,
         &document.headline,
+        &document.sha256,
     ] {
         out.text(text);
     }
-    out.bytes(&document.sha256);
-    out.numbers(&document.offsets.numbers());
+    out.numbers(document.offsets.numbers());
     put_known(out, document.outlet.as_ref(), |out, outlet| {
         out.text(outlet)
     });
@@ -204,8 +204,8 @@ fn document(reader: &mut Reader<'_>) -> Document {
         file: reader.string(),
         text: reader.string(),
         headline: reader.string(),
-        sha256: reader.bytes().try_into().unwrap_or_default(),
-        offsets: Offsets::from_numbers(&reader.numbers()),
+        sha256: reader.string(),
+        offsets: Offsets::from_numbers(reader.numbers()),
         outlet: known(reader),
         byline: origin(reader).map(|origin| {
             let mut value = Vec::new();

@@ -32,7 +32,7 @@ pub(super) fn report(id: &str, published: &str, sentences: &[&str]) -> Report {
         file: format!("{id}.txt"),
         text: String::new(),
         offsets: Offsets::default(),
-        sha256: [0; 32],
+        sha256: String::new(),
         headline: String::new(),
         outlet: None,
         byline: None,

@@ -65,8 +65,9 @@ pub struct Document {
     pub text: String,
     /// Where the text's bytes stand in the file.
     pub offsets: Offsets,
-    /// SHA-256 of the file's bytes; for a `.jsonl` corpus of the line's `text`.
-    pub sha256: [u8; 32],
+    /// SHA-256 of the file's bytes in hexadecimal digits; for a `.jsonl` corpus of the line's
+    /// `text`.
+    pub sha256: String,
     /// The headline's text; empty where the page has none.
     pub headline: String,
     /// The outlet's name.

@@ -8,29 +8,27 @@
 use crate::base::Span;
 
 /// The map from byte offsets of a text to byte offsets of its file.
+///
+/// Four numbers a stretch: its first byte in the text, its first byte in the file, the bytes of a
+/// unit in the text, the bytes of a unit in the file, the last two at least 1. In the order of the
+/// text; empty where the text is the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Offsets {
-    /// In the order of the text; empty where the text is the file.
-    stretches: Vec<Stretch>,
-}
-
-/// A run of units that are alike.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stretch {
-    /// First byte in the text.
-    text: u32,
-    /// First byte in the file.
-    file: u32,
-    /// Bytes of a unit in the text, at least 1.
-    text_unit: u32,
-    /// Bytes of a unit in the file, at least 1.
-    file_unit: u32,
-}
+pub struct Offsets(Vec<u32>);
 
 impl Offsets {
     /// Whether the text is the file, byte for byte.
     pub fn is_identity(&self) -> bool {
-        self.stretches.is_empty()
+        self.0.is_empty()
+    }
+
+    /// The map as numbers, for storing it.
+    pub fn numbers(&self) -> &[u32] {
+        &self.0
+    }
+
+    /// The map that [`Offsets::numbers`] gave; other numbers make a map that is wrong.
+    pub fn from_numbers(numbers: Vec<u32>) -> Self {
+        Self(numbers)
     }
 
     /// The offset in the file of the unit that holds this byte of the text. Offsets past the end
@@ -56,56 +54,23 @@ impl Offsets {
     /// The file's offset, a unit that is cut rounded down, or up for `up` 1.
     #[inline(never)]
     fn at(&self, offset: u32, up: u32) -> u32 {
-        let n_before = self.stretches.partition_point(|it| it.text <= offset);
-        let Some(found) = n_before
-            .checked_sub(1)
-            .and_then(|last| self.stretches.get(last))
-        else {
-            return offset;
-        };
-        let unit = found.text_unit.max(1);
-        let n_units = (offset - found.text + up * (unit - 1)) / unit;
-        found
-            .file
-            .wrapping_add(n_units.wrapping_mul(found.file_unit))
-    }
-
-    /// The map as numbers, four a stretch: its first bytes in text and file as gaps from the
-    /// stretch before, and the bytes of its units.
-    pub fn numbers(&self) -> Vec<u32> {
-        let (mut text, mut file) = (0, 0);
-        let mut numbers = Vec::with_capacity(self.stretches.len() * 4);
-        for it in &self.stretches {
-            numbers.extend([it.text - text, it.file - file, it.text_unit, it.file_unit]);
-            (text, file) = (it.text, it.file);
-        }
-        numbers
-    }
-
-    /// The map that [`Offsets::numbers`] gave; any other numbers make a map that is wrong.
-    pub fn from_numbers(numbers: &[u32]) -> Self {
-        let (mut text, mut file) = (0u32, 0u32);
-        let mut stretches = Vec::new();
-        for chunk in numbers.chunks_exact(4) {
-            if let &[text_gap, file_gap, text_unit, file_unit] = chunk {
-                text = text.wrapping_add(text_gap);
-                file = file.wrapping_add(file_gap);
-                stretches.push(Stretch {
-                    text,
-                    file,
-                    text_unit,
-                    file_unit,
-                });
+        let (stretches, _) = self.0.as_chunks::<4>();
+        let n_before = stretches.partition_point(|[text, ..]| *text <= offset);
+        match stretches.get(n_before.wrapping_sub(1)) {
+            Some([text, file, text_unit, file_unit]) => {
+                let unit = (*text_unit).max(1);
+                let n_units = (offset - text + up * (unit - 1)) / unit;
+                file.wrapping_add(n_units.wrapping_mul(*file_unit))
             }
+            None => offset,
         }
-        Self { stretches }
     }
 }
 
 /// Builds a map from the beginning of a text to its end.
 #[derive(Clone, Debug, Default)]
 pub struct OffsetsBuilder {
-    stretches: Vec<Stretch>,
+    numbers: Vec<u32>,
     text: u32,
     file: u32,
 }
@@ -126,14 +91,10 @@ impl OffsetsBuilder {
     }
 
     fn push(&mut self, text_len: usize, file_len: usize, (text_unit, file_unit): (u32, u32)) {
-        let last = self.stretches.last();
-        if last.is_none_or(|last| (last.text_unit, last.file_unit) != (text_unit, file_unit)) {
-            self.stretches.push(Stretch {
-                text: self.text,
-                file: self.file,
-                text_unit,
-                file_unit,
-            });
+        let same = self.numbers.ends_with(&[text_unit, file_unit]);
+        if !same {
+            let stretch = [self.text, self.file, text_unit, file_unit];
+            self.numbers.extend(stretch);
         }
         self.text = self.text.saturating_add(clamped(text_len));
         self.file = self.file.saturating_add(clamped(file_len));
@@ -141,12 +102,11 @@ impl OffsetsBuilder {
 
     /// The map of what was pushed.
     pub fn finish(self) -> Offsets {
-        let identical = |it: &Stretch| (it.text_unit, it.file_unit) == (1, 1);
-        let stretches = match self.stretches.iter().all(identical) {
-            true => Vec::new(),
-            false => self.stretches,
-        };
-        Offsets { stretches }
+        let (stretches, _) = self.numbers.as_chunks::<4>();
+        let identical = stretches
+            .iter()
+            .all(|[.., text, file]| (*text, *file) == (1, 1));
+        Offsets(if identical { Vec::new() } else { self.numbers })
     }
 }
 
@@ -194,7 +154,7 @@ mod tests {
             file += file_len as u32;
         }
         assert_eq!(map.of_file(text), file);
-        assert_eq!(Offsets::from_numbers(&map.numbers()), map);
+        assert_eq!(Offsets::from_numbers(map.numbers().to_vec()), map);
     }
 
     #[test]

@@ -23,8 +23,8 @@ pub struct Source {
     pub text: String,
     /// Where the text's bytes stand in the file (for `.jsonl`: in the line's `text`).
     pub offsets: Offsets,
-    /// SHA-256 of the file's bytes (for `.jsonl`: of the line's `text`).
-    pub sha256: [u8; 32],
+    /// SHA-256 of the file's bytes (for `.jsonl`: of the line's `text`) in hexadecimal digits.
+    pub sha256: String,
     /// What markup that is no longer in the text said.
     pub markup: Markup,
 }

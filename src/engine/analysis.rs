@@ -193,7 +193,7 @@ pub(super) fn documents(bundle: &Bundle) -> Vec<DocumentSummary> {
             url: document.url.clone(),
             inferred: document.inferred(),
             words: body_words(document),
-            sha256: hexadecimal(&document.sha256),
+            sha256: document.sha256.clone(),
         })
         .collect()
 }
@@ -310,13 +310,6 @@ pub(super) fn entities(bundle: &Bundle) -> Vec<EntitySummary> {
 
 fn value<T: Clone>(known: Option<&crate::corpus::Known<T>>) -> Option<T> {
     known.map(|known| known.value.clone())
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits
-        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
-        .collect()
 }
 
 fn body_words(document: &Document) -> u32 {

@@ -4,47 +4,22 @@
 //! as it lies on disk, and this is the one place where the one becomes the other.
 
 use super::{Analysis, Statements};
-use crate::{
-    base::Span,
-    compare::Comparison,
-    corpus::{Document, Offsets},
-    index::Results,
-};
+use crate::{base::Span, compare::Comparison, corpus::Document, index::Results};
 
 /// An answer that holds ranges of texts.
 pub trait Ranges {
-    /// Hands every range to `turn`, with the document that it is of.
-    fn turn(&mut self, turn: &Turn<'_>);
+    /// Turns every range into one of the file of the document that it is of.
+    fn turn(&mut self, documents: &[Document]);
 }
 
-/// Turns ranges of texts into ranges of files.
-#[derive(Debug)]
-pub struct Turn<'a> {
+/// The document whose id or file name, as `key` has it, is `name`.
+#[inline(never)]
+fn by_name<'a>(
     documents: &'a [Document],
-}
-
-impl<'a> Turn<'a> {
-    pub(super) fn new(documents: &'a [Document]) -> Self {
-        Self { documents }
-    }
-
-    /// Whether a range of any text is another range of its file.
-    pub(super) fn is_needed(&self) -> bool {
-        let mut offsets = self.documents.iter().map(|document| &document.offsets);
-        offsets.any(|offsets| !offsets.is_identity())
-    }
-
-    fn by_index(&self, index: u32) -> Option<&'a Offsets> {
-        Some(&self.documents.get(index as usize)?.offsets)
-    }
-
-    /// The offsets of the document whose id or file name, as `key` has it, is `name`.
-    #[inline(never)]
-    fn by_name(&self, name: &str, key: fn(&Document) -> &str) -> Option<&'a Offsets> {
-        let mut documents = self.documents.iter();
-        let found = documents.find(|document| key(document) == name);
-        Some(&found?.offsets)
-    }
+    name: &str,
+    key: fn(&Document) -> &str,
+) -> Option<&'a Document> {
+    documents.iter().find(|document| key(document) == name)
 }
 
 fn id(document: &Document) -> &str {
@@ -56,9 +31,9 @@ fn file(document: &Document) -> &str {
 }
 
 #[inline(never)]
-fn ends(offsets: Option<&Offsets>, start: &mut u32, end: &mut u32) {
-    if let Some(offsets) = offsets {
-        let span = offsets.span(Span {
+fn ends(document: Option<&Document>, start: &mut u32, end: &mut u32) {
+    if let Some(document) = document {
+        let span = document.offsets.span(Span {
             start: *start,
             end: *end,
         });
@@ -66,13 +41,13 @@ fn ends(offsets: Option<&Offsets>, start: &mut u32, end: &mut u32) {
     }
 }
 
-fn span(offsets: Option<&Offsets>, span: &mut Span) {
-    ends(offsets, &mut span.start, &mut span.end);
+fn span(document: Option<&Document>, span: &mut Span) {
+    ends(document, &mut span.start, &mut span.end);
 }
 
 impl Ranges for Analysis {
-    fn turn(&mut self, turn: &Turn<'_>) {
-        let it = turn.by_name(&self.file, file);
+    fn turn(&mut self, documents: &[Document]) {
+        let it = by_name(documents, &self.file, file);
         for found in &mut self.blocks {
             ends(it, &mut found.start, &mut found.end);
         }
@@ -95,9 +70,9 @@ impl Ranges for Analysis {
 }
 
 impl Ranges for Comparison {
-    fn turn(&mut self, turn: &Turn<'_>) {
-        let a = turn.by_name(&self.a, id);
-        let b = turn.by_name(&self.b, id);
+    fn turn(&mut self, documents: &[Document]) {
+        let a = by_name(documents, &self.a, id);
+        let b = by_name(documents, &self.b, id);
         for passage in &mut self.passages {
             span(a, &mut passage.a);
             span(b, &mut passage.b);
@@ -120,24 +95,24 @@ impl Ranges for Comparison {
 }
 
 impl Ranges for Statements {
-    fn turn(&mut self, turn: &Turn<'_>) {
+    fn turn(&mut self, documents: &[Document]) {
         for statement in &mut self.statements {
             for member in &mut statement.members {
-                let it = turn.by_index(member.document);
+                let it = documents.get(member.document as usize);
                 ends(it, &mut member.start, &mut member.end);
             }
             for conflict in &mut statement.conflicts {
-                span(turn.by_name(&conflict.file_a, file), &mut conflict.a);
-                span(turn.by_name(&conflict.file_b, file), &mut conflict.b);
+                span(by_name(documents, &conflict.file_a, file), &mut conflict.a);
+                span(by_name(documents, &conflict.file_b, file), &mut conflict.b);
             }
         }
     }
 }
 
 impl Ranges for Results {
-    fn turn(&mut self, turn: &Turn<'_>) {
+    fn turn(&mut self, documents: &[Document]) {
         for hit in &mut self.hits {
-            let it = turn.by_index(hit.document);
+            let it = documents.get(hit.document as usize);
             span(it, &mut hit.snippet);
             for found in &mut hit.matches {
                 ends(it, &mut found.start, &mut found.end);

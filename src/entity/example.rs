@@ -40,7 +40,7 @@ pub(super) fn document(blocks: &[(Role, &str)], published: Option<&str>) -> Docu
         file: "contoh.txt".to_owned(),
         text,
         offsets: Offsets::default(),
-        sha256: [0; 32],
+        sha256: String::new(),
         headline: String::new(),
         outlet: None,
         byline: None,

@@ -31,7 +31,7 @@ pub(super) fn document(id: &str, lines: &[(Role, &str)]) -> Document {
         file: format!("{id}.txt"),
         text,
         offsets: Offsets::default(),
-        sha256: [0; 32],
+        sha256: String::new(),
         headline: headline.map_or("", |(_, line)| line).to_owned(),
         outlet: None,
         byline: None,

@@ -16,6 +16,7 @@
 use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use sha2::{Digest, Sha256};
 use unicode_normalization::{
     IsNormalized, UnicodeNormalization,
     char::{canonical_combining_class, decompose_canonical},
@@ -145,6 +146,12 @@ pub(super) fn decode_lines(bytes: Vec<u8>) -> Result<Vec<u8>, Remark> {
         None if is_unmarked_utf_16(&bytes) => Err(unmarked_utf_16()),
         None => Ok(bytes),
     }
+}
+
+/// SHA-256 of bytes in hexadecimal digits.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Text in normal form C.

@@ -1,9 +1,8 @@
 //! One line of a `.jsonl` corpus to a source and what the line says of it.
 
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 
-use super::decode::{Decoded, Remark, compose, normal};
+use super::decode::{Decoded, Remark, compose, normal, sha256};
 use crate::{
     base::Severity,
     corpus::{Entry, Source, iso_date},
@@ -33,7 +32,7 @@ pub(super) fn read(line: &[u8], remarks: &mut Vec<Remark>) -> Result<(Source, En
     if text.trim().is_empty() {
         return Err(wrong("\"text\" is empty"));
     }
-    let sha256 = Sha256::digest(&text).into();
+    let sha256 = sha256(text.as_bytes());
     let Decoded {
         text,
         offsets,

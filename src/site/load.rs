@@ -11,12 +11,11 @@ use std::{
 };
 
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use toml::{Spanned, value::Datetime};
 
 use super::{
     Error,
-    decode::{Decoded, MOST_BYTES, Remark, decode, decode_lines, normal},
+    decode::{Decoded, MOST_BYTES, Remark, decode, decode_lines, normal, sha256},
     html::read_page,
     jsonl,
 };
@@ -213,7 +212,7 @@ impl Reader {
         if lines {
             return self.read_lines(name, bytes);
         }
-        let sha256 = Sha256::digest(&bytes).into();
+        let sha256 = sha256(&bytes);
         let (text, offsets, markup, remarks) = match kind.as_str() {
             "html" | "htm" => {
                 let page = read_page(bytes)?;

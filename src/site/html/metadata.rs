@@ -22,14 +22,13 @@ pub(super) fn stated(document: &Document) -> Stated {
         }
     }
     let meta = |names: &[&str]| {
-        let found = names.iter().find_map(|name| {
+        names.iter().find_map(|name| {
             let selector = format!(
                 "meta[property=\"{name}\"], meta[name=\"{name}\"], meta[itemprop=\"{name}\"]"
             );
             let content = document.select_single(&selector).attr("content")?;
             plain(&content)
-        });
-        found
+        })
     };
     // What a reader sees as the title goes before what is said to be it, which is often shortened.
     let visible = heading(document);
@@ -93,7 +92,7 @@ pub(super) fn stated(document: &Document) -> Stated {
 /// The page's one heading of the first level, where the page's title holds it.
 fn heading(document: &Document) -> Option<String> {
     let headings = document.select("h1");
-    let &[ref only] = headings.nodes() else {
+    let [only] = headings.nodes() else {
         return None;
     };
     let title = line(&document.select_single("title").text());

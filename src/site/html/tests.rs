@@ -84,9 +84,7 @@ fn what_the_page_states_in_its_head_is_read() {
 
 #[test]
 fn without_json_ld_the_meta_elements_are_read() {
-    let start = PAGE.find("<script type=\"application/ld+json\">").unwrap();
-    let end = start + PAGE[start..].find("</script>").unwrap();
-    let page = format!("{}{}", &PAGE[..start], &PAGE[end..]);
+    let page = PAGE.replace("application/ld+json", "text/plain");
     let document = document(&page);
     assert_eq!(
         document.headline,
