@@ -42,7 +42,7 @@ pub fn publish(engine: &Rc<Engine>) -> Result<(), JsValue> {
         "search",
         Closure::<dyn Fn(String, JsValue) -> Answer>::new(
             move |query: String, options: JsValue| {
-                disk(&corpus, Some(corpus.search(&query, limit(&options))))
+                disk(&corpus, corpus.search(&query, limit(&options)))
             },
         )
         .into_js_value(),
@@ -66,7 +66,7 @@ pub fn publish(engine: &Rc<Engine>) -> Result<(), JsValue> {
     let corpus = Rc::clone(engine);
     set(
         "statements",
-        Closure::<dyn Fn() -> Answer>::new(move || disk(&corpus, Some(corpus.statements())))
+        Closure::<dyn Fn() -> Answer>::new(move || disk(&corpus, corpus.statements()))
             .into_js_value(),
     )?;
 
@@ -84,8 +84,9 @@ fn plain(answer: &impl Serialize) -> Answer {
 }
 
 /// An answer with ranges: those of the files.
-fn disk(engine: &Engine, answer: Option<impl Serialize + Ranges>) -> Answer {
-    plain(&answer.map(|answer| engine.on_disk(answer)))
+fn disk(engine: &Engine, mut answer: impl Serialize + Ranges) -> Answer {
+    engine.on_disk(&mut answer);
+    plain(&answer)
 }
 
 fn document(engine: &Engine, name: &str) -> Result<usize, JsValue> {

@@ -20,7 +20,7 @@ pub use sheet::{Row, sheet};
 use crate::{
     bundle::Bundle,
     compare::{self, Comparison, Side, Weights},
-    corpus::Document,
+    corpus::Offsets,
     index::Results,
 };
 
@@ -68,7 +68,7 @@ impl Engine {
 
     /// Everything read and found in one document.
     pub fn analyze(&self, document: usize) -> Option<Analysis> {
-        analysis::analyze(&self.bundle, document)
+        analysis::analyze(&self.bundle, document, &Offsets::default())
     }
 
     /// The corpus's entities with their counts, sorted by id.
@@ -100,16 +100,6 @@ impl Engine {
             &self.weights,
             &bundle.index,
         ))
-    }
-
-    /// The same answer with ranges of the files as they lie on disk, for whoever reads them there.
-    pub fn on_disk<T: Ranges>(&self, mut answer: T) -> T {
-        let documents = &self.bundle.documents;
-        let differs = |document: &Document| !document.offsets.is_identity();
-        if documents.iter().any(differs) {
-            answer.turn(documents);
-        }
-        answer
     }
 
     /// What the sources state, grouped.

@@ -3,119 +3,122 @@
 //! Inside of the program every range is of a document's text. What leaves as JSON is of the file
 //! as it lies on disk, and this is the one place where the one becomes the other.
 
-use super::{Analysis, Statements};
+use super::{Analysis, Engine, Statements, analysis::analyze};
 use crate::{base::Span, compare::Comparison, corpus::Document, index::Results};
 
 /// An answer that holds ranges of texts.
 pub trait Ranges {
     /// Turns every range into one of the file of the document that it is of.
-    fn turn(&mut self, documents: &[Document]);
+    fn turn(&mut self, engine: &Engine);
 }
 
-/// The document whose id or file name, as `key` has it, is `name`.
-#[inline(never)]
-fn by_name<'a>(
-    documents: &'a [Document],
-    name: &str,
-    key: fn(&Document) -> &str,
-) -> Option<&'a Document> {
-    documents.iter().find(|document| key(document) == name)
-}
+impl Engine {
+    /// Turns an answer's ranges of texts into those of the files as they lie on disk, for whoever
+    /// reads them there.
+    #[inline(never)]
+    pub fn on_disk(&self, answer: &mut dyn Ranges) {
+        let differs = |document: &Document| !document.offsets.is_identity();
+        if self.bundle.documents.iter().any(differs) {
+            answer.turn(self);
+        }
+    }
 
-fn id(document: &Document) -> &str {
-    &document.id
-}
+    fn file(&self, document: usize) -> Option<&Document> {
+        self.bundle.documents.get(document)
+    }
 
-fn file(document: &Document) -> &str {
-    &document.file
-}
-
-#[inline(never)]
-fn ends(document: Option<&Document>, start: &mut u32, end: &mut u32) {
-    if let Some(document) = document {
-        let span = document.offsets.span(Span {
-            start: *start,
-            end: *end,
-        });
-        (*start, *end) = (span.start, span.end);
+    #[inline(never)]
+    fn file_of(&self, id: &str) -> Option<&Document> {
+        self.file(self.find(id)?)
     }
 }
 
-fn span(document: Option<&Document>, span: &mut Span) {
-    ends(document, &mut span.start, &mut span.end);
+#[inline(never)]
+fn turn(document: Option<&Document>, span: &mut Span) {
+    if let Some(document) = document {
+        *span = document.offsets.span(*span);
+    }
+}
+
+fn ends(document: Option<&Document>, start: &mut u32, end: &mut u32) {
+    let mut span = Span {
+        start: *start,
+        end: *end,
+    };
+    turn(document, &mut span);
+    (*start, *end) = (span.start, span.end);
+}
+
+impl<T: Ranges> Ranges for Option<T> {
+    fn turn(&mut self, engine: &Engine) {
+        if let Some(answer) = self {
+            answer.turn(engine);
+        }
+    }
 }
 
 impl Ranges for Analysis {
-    fn turn(&mut self, documents: &[Document]) {
-        let it = by_name(documents, &self.file, file);
-        for found in &mut self.blocks {
-            ends(it, &mut found.start, &mut found.end);
-        }
-        for found in &mut self.sentences {
-            ends(it, &mut found.start, &mut found.end);
-        }
-        for found in &mut self.entities {
-            ends(it, &mut found.start, &mut found.end);
-        }
-        for found in &mut self.dates {
-            ends(it, &mut found.start, &mut found.end);
-        }
-        for found in &mut self.quantities {
-            ends(it, &mut found.start, &mut found.end);
-        }
-        for found in &mut self.quotes {
-            ends(it, &mut found.start, &mut found.end);
+    fn turn(&mut self, engine: &Engine) {
+        let Some(document) = engine.file(self.document) else {
+            return;
+        };
+        if let Some(turned) = analyze(&engine.bundle, self.document, &document.offsets) {
+            *self = turned;
         }
     }
 }
 
 impl Ranges for Comparison {
-    fn turn(&mut self, documents: &[Document]) {
-        let a = by_name(documents, &self.a, id);
-        let b = by_name(documents, &self.b, id);
+    fn turn(&mut self, engine: &Engine) {
+        let (a, b) = (engine.file_of(&self.a), engine.file_of(&self.b));
         for passage in &mut self.passages {
-            span(a, &mut passage.a);
-            span(b, &mut passage.b);
+            turn(a, &mut passage.a);
+            turn(b, &mut passage.b);
             for change in &mut passage.changes {
-                span(a, &mut change.a);
-                span(b, &mut change.b);
+                turn(a, &mut change.a);
+                turn(b, &mut change.b);
             }
         }
         for conflict in &mut self.conflicts {
-            span(a, &mut conflict.a);
-            span(b, &mut conflict.b);
+            turn(a, &mut conflict.a);
+            turn(b, &mut conflict.b);
         }
         for alone in &mut self.only_a {
-            span(a, alone);
+            turn(a, alone);
         }
         for alone in &mut self.only_b {
-            span(b, alone);
+            turn(b, alone);
         }
     }
 }
 
 impl Ranges for Statements {
-    fn turn(&mut self, documents: &[Document]) {
+    fn turn(&mut self, engine: &Engine) {
         for statement in &mut self.statements {
-            for member in &mut statement.members {
-                let it = documents.get(member.document as usize);
-                ends(it, &mut member.start, &mut member.end);
-            }
+            let members = &statement.members;
             for conflict in &mut statement.conflicts {
-                span(by_name(documents, &conflict.file_a, file), &mut conflict.a);
-                span(by_name(documents, &conflict.file_b, file), &mut conflict.b);
+                let file = |name: &String| {
+                    let member = members.iter().find(|member| member.file == *name)?;
+                    engine.file(member.document as usize)
+                };
+                turn(file(&conflict.file_a), &mut conflict.a);
+                turn(file(&conflict.file_b), &mut conflict.b);
+            }
+            for member in &mut statement.members {
+                let file = engine.file(member.document as usize);
+                ends(file, &mut member.start, &mut member.end);
             }
         }
     }
 }
 
 impl Ranges for Results {
-    fn turn(&mut self, documents: &[Document]) {
+    fn turn(&mut self, engine: &Engine) {
         for hit in &mut self.hits {
-            let it = documents.get(hit.document as usize);
-            span(it, &mut hit.snippet);
+            let file = engine.file(hit.document as usize);
+            turn(file, &mut hit.snippet);
             for found in &mut hit.matches {
-                ends(it, &mut found.start, &mut found.end);
+                ends(file, &mut found.start, &mut found.end);
             }
         }
     }

@@ -113,7 +113,8 @@ fn statements(engine: &Engine) -> Vec<Vec<Value>> {
     let documents = &engine.bundle().documents;
     let mut rows = Vec::new();
     let statements = engine.statements();
-    let placed = engine.on_disk(statements.clone());
+    let mut placed = statements.clone();
+    engine.on_disk(&mut placed);
     let pairs = statements.statements.into_iter().zip(placed.statements);
     for (number, (statement, placed)) in (1u32..).zip(pairs) {
         for (member, placed) in statement.members.into_iter().zip(placed.members) {
@@ -139,8 +140,9 @@ fn statements(engine: &Engine) -> Vec<Vec<Value>> {
 
 fn conflicts(engine: &Engine) -> Vec<Vec<Value>> {
     let mut rows = Vec::new();
-    let statements = engine.on_disk(engine.statements()).statements;
-    for (number, statement) in (1u32..).zip(statements) {
+    let mut answer = engine.statements();
+    engine.on_disk(&mut answer);
+    for (number, statement) in (1u32..).zip(answer.statements) {
         for conflict in statement.conflicts {
             rows.push(vec![
                 number.into(),
