@@ -424,6 +424,36 @@ mod tests {
     }
 
     #[test]
+    fn front_matter_is_furniture_and_counts_as_read() {
+        let front = "---\ntitle: Pasar Terbakar\noutlet: Kabar Lembah\ndate: 2021-05-03\n---\n\n";
+        let body = "Api menghanguskan puluhan kios di pasar itu.\n";
+        let manifest = described(Entry {
+            file: "a.md".to_owned(),
+            outlet: Some("Lain".to_owned()),
+            ..Entry::default()
+        });
+        for (text, headline) in [
+            (format!("{front}{body}"), "Pasar Terbakar"),
+            (format!("{front}Kios Hangus\n===\n\n{body}"), "Kios Hangus"),
+        ] {
+            let (documents, _) = read(vec![source("a.md", &text)], &manifest);
+            let document = &documents[0];
+            assert_eq!(document.headline, headline);
+            let outlet = document
+                .outlet
+                .as_ref()
+                .map(|it| (it.value.as_str(), it.origin));
+            assert_eq!(outlet, Some(("Kabar Lembah", Origin::Read)));
+            assert_eq!(
+                document.published.as_ref().map(|it| it.origin),
+                Some(Origin::Read)
+            );
+            assert_eq!(document.blocks[0].role, Role::Boilerplate);
+            assert_eq!(document.blocks.last().map(|it| it.role), Some(Role::Body));
+        }
+    }
+
+    #[test]
     fn plain_texts_are_all_body() {
         let sources = vec![source("a.txt", "Populer\n\nApi padam.\n")];
         let (documents, _) = read_plain(sources, &Manifest::default());

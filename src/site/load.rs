@@ -41,7 +41,7 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a folder, or one `.jsonl`, `.txt` or `.md` file.
+/// Reads a folder, or one `.jsonl`, `.txt`, `.md` or `.html` file.
 ///
 /// # Errors
 /// Where the folder can't be listed, or its `corpus.toml` is not understood.
@@ -476,6 +476,18 @@ mod tests {
         let places: Vec<_> = loaded.diagnostics.iter().map(|it| it.line).collect();
         assert_eq!(places, [Some(3), Some(4)]);
         assert!(loaded.diagnostics[0].message.contains("text"));
+    }
+
+    #[test]
+    fn a_jsonl_file_with_a_mark_and_a_broken_line_gives_its_other_lines() {
+        let lines = b"\xef\xbb\xbf{\"id\":\"a\",\"text\":\"Api padam.\"}\r\n{\"id\":\"b\",\"text\":\"\xff\"}\n{\"id\":\"c\",\"text\":\"\\ud800\"}\n{\"id\":\"d\",\"text\":\"Warga pulang.\",\"date\":\"kemarin\"}";
+        let folder = folder(&[("x.jsonl", lines)]);
+        let loaded = load_corpus(folder.path()).unwrap();
+        let files: Vec<&str> = loaded.sources.iter().map(|s| s.file.as_str()).collect();
+        assert_eq!(files, ["a", "d"]);
+        let places: Vec<_> = loaded.diagnostics.iter().map(|it| it.line).collect();
+        assert_eq!(places, [Some(2), Some(3), Some(4)]);
+        assert_eq!(loaded.manifest.entries[1].published, None);
     }
 
     #[test]
