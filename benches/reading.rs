@@ -13,7 +13,7 @@ const N_RUNS: usize = 1;
 
 fn main() {
     let sources = sources();
-    let n_bytes: usize = sources.iter().map(|source| source.bytes.len()).sum();
+    let n_bytes: usize = sources.iter().map(|source| source.text.len()).sum();
     let mut seconds: Vec<f64> = (0..=N_RUNS)
         .map(|_| {
             let sources = sources.clone();
@@ -55,7 +55,8 @@ fn sources() -> Vec<Source> {
         n_bytes += text.len();
         sources.push(Source {
             file: format!("{}.txt", sources.len()),
-            bytes: text.into_bytes(),
+            text,
+            ..Source::default()
         });
     }
     sources

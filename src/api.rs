@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsValue, prelude::Closure};
 
-use crate::engine::Engine;
+use crate::engine::{Engine, Ranges};
 
 /// Hits of a search that names no limit.
 const DEFAULT_LIMIT: usize = 10;
@@ -33,7 +33,7 @@ pub fn publish(engine: &Rc<Engine>) -> Result<(), JsValue> {
     set(
         "analyze",
         Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
-            plain(&corpus.analyze(document(&corpus, &id)?))
+            disk(&corpus, corpus.analyze(document(&corpus, &id)?))
         })
         .into_js_value(),
     )?;
@@ -41,7 +41,9 @@ pub fn publish(engine: &Rc<Engine>) -> Result<(), JsValue> {
     set(
         "search",
         Closure::<dyn Fn(String, JsValue) -> Answer>::new(
-            move |query: String, options: JsValue| plain(&corpus.search(&query, limit(&options))),
+            move |query: String, options: JsValue| {
+                disk(&corpus, corpus.search(&query, limit(&options)))
+            },
         )
         .into_js_value(),
     )?;
@@ -54,14 +56,18 @@ pub fn publish(engine: &Rc<Engine>) -> Result<(), JsValue> {
     set(
         "compare",
         Closure::<dyn Fn(String, String) -> Answer>::new(move |a: String, b: String| {
-            plain(&corpus.compare(document(&corpus, &a)?, document(&corpus, &b)?))
+            disk(
+                &corpus,
+                corpus.compare(document(&corpus, &a)?, document(&corpus, &b)?),
+            )
         })
         .into_js_value(),
     )?;
     let corpus = Rc::clone(engine);
     set(
         "statements",
-        Closure::<dyn Fn() -> Answer>::new(move || plain(&corpus.statements())).into_js_value(),
+        Closure::<dyn Fn() -> Answer>::new(move || disk(&corpus, corpus.statements()))
+            .into_js_value(),
     )?;
 
     Reflect::set(&window, &"sanding".into(), &Object::freeze(&sanding))?;
@@ -75,6 +81,12 @@ fn plain(answer: &impl Serialize) -> Answer {
     answer
         .serialize(&Serializer::json_compatible())
         .map_err(JsValue::from)
+}
+
+/// An answer with ranges: those of the files.
+fn disk(engine: &Engine, mut answer: impl Serialize + Ranges) -> Answer {
+    engine.on_disk(&mut answer);
+    plain(&answer)
 }
 
 fn document(engine: &Engine, name: &str) -> Result<usize, JsValue> {

@@ -116,11 +116,18 @@ impl Bundle {
 mod tests {
     use super::{Bundle, BundleError};
     use crate::{
-        corpus::{Manifest, Source, read_plain},
+        corpus::{Manifest, Offsets, OffsetsBuilder, Source, read_plain},
         entity,
         index::Index,
         text::{Sentence, Stemmer, sentences},
     };
+
+    fn offsets() -> Offsets {
+        let mut builder = OffsetsBuilder::default();
+        builder.character(3, 1);
+        builder.character(1, 1);
+        builder.finish()
+    }
 
     /// A corpus with something of everything that is found, and so much text besides.
     fn bundle(n_lines: usize) -> Bundle {
@@ -129,7 +136,10 @@ mod tests {
         let line = "Kapal itu membawa muatan ke pelabuhan.\n";
         let sources = [("a.txt", "200"), ("b.txt", "300")].map(|(file, amount)| Source {
             file: file.to_owned(),
-            bytes: (text.replace("200", amount) + &line.repeat(n_lines)).into_bytes(),
+            text: text.replace("200", amount) + &line.repeat(n_lines),
+            offsets: offsets(),
+            sha256: "ab".repeat(32),
+            ..Source::default()
         });
         let (documents, diagnostics) = read_plain(sources.into(), &Manifest::default());
         let sentences: Vec<Vec<Sentence>> = documents

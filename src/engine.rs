@@ -1,9 +1,11 @@
 //! The façade: an analysed corpus that answers questions with plain structures.
 //!
 //! The command prints these structures as JSON and the page hands them to JavaScript; nothing here
-//! knows a terminal, a file or the DOM.
+//! knows a terminal, a file or the DOM. Ranges are of the documents' texts; an answer that leaves the
+//! program goes through [`Engine::on_disk`] first.
 
 mod analysis;
+mod disk;
 mod prepare;
 mod sheet;
 
@@ -11,12 +13,14 @@ pub use analysis::{
     Analysis, DocumentSummary, EntityCount, EntitySummary, FoundBlock, FoundDate, FoundDetail,
     FoundEntity, FoundQuantity, FoundQuote, FoundSentence, Statements,
 };
+pub use disk::Ranges;
 pub use prepare::{prepare, prepare_plain};
 pub use sheet::{Row, sheet};
 
 use crate::{
     bundle::Bundle,
     compare::{self, Comparison, Side, Weights},
+    corpus::Offsets,
     index::Results,
 };
 
@@ -64,7 +68,7 @@ impl Engine {
 
     /// Everything read and found in one document.
     pub fn analyze(&self, document: usize) -> Option<Analysis> {
-        analysis::analyze(&self.bundle, document)
+        analysis::analyze(&self.bundle, document, &Offsets::default())
     }
 
     /// The corpus's entities with their counts, sorted by id.

@@ -13,7 +13,7 @@ use std::{
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sanding::{
-    engine::Engine,
+    engine::{Engine, Ranges},
     site::{self, Error, Format, Project, Style, Table, say},
 };
 use serde::Serialize;
@@ -319,7 +319,7 @@ fn analyze(arguments: &AnalyzeArguments) -> Result<(), Error> {
         for index in 0..engine.bundle().documents.len() {
             match arguments.json {
                 true => match engine.analyze(index) {
-                    Some(analysis) => json(out, &analysis)?,
+                    Some(analysis) => disk(out, &engine, analysis)?,
                     None => continue,
                 },
                 false => site::print_analysis(out, &engine, index, style)?,
@@ -333,7 +333,7 @@ fn compare(arguments: &CompareArguments) -> Result<(), Error> {
     let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
     let (a, b) = (find(&engine, &arguments.a)?, find(&engine, &arguments.b)?);
     print(|out| match (arguments.json, engine.compare(a, b)) {
-        (true, Some(comparison)) => json(out, &comparison),
+        (true, Some(comparison)) => disk(out, &engine, comparison),
         (true, None) => Ok(()),
         (false, _) => site::print_comparison(out, &engine, a, b, Style::of_stdout()),
     })
@@ -353,7 +353,7 @@ fn find(engine: &Engine, name: &str) -> Result<usize, Error> {
 fn statements(arguments: &StatementsArguments) -> Result<(), Error> {
     let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
     print(|out| match arguments.json {
-        true => json(out, &engine.statements()),
+        true => disk(out, &engine, engine.statements()),
         false => site::print_statements(out, &engine, Style::of_stdout()),
     })
 }
@@ -377,7 +377,7 @@ fn search(arguments: &SearchArguments) -> Result<(), Error> {
     print(|out| {
         for query in &queries {
             match arguments.json {
-                true => json(out, &engine.search(query, arguments.limit))?,
+                true => disk(out, &engine, engine.search(query, arguments.limit))?,
                 false => site::print_results(out, &engine, query, arguments.limit, style)?,
             }
         }
@@ -419,6 +419,16 @@ fn engine(loaded: site::Loaded, plain: bool) -> Result<Engine, Error> {
     let bundle = site::analyzed(loaded, plain)?;
     site::tell(&bundle);
     Ok(Engine::new(bundle))
+}
+
+/// An answer with ranges as JSON: those of the files.
+fn disk(
+    out: &mut dyn Write,
+    engine: &Engine,
+    mut answer: impl Serialize + Ranges,
+) -> Result<(), Error> {
+    engine.on_disk(&mut answer);
+    json(out, &answer)
 }
 
 fn json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Error> {

@@ -5,8 +5,11 @@
 
 mod assemble;
 mod bind;
+mod decode;
 mod error;
 mod export;
+mod html;
+mod jsonl;
 mod load;
 mod progress;
 mod report;

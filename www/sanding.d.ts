@@ -1,6 +1,6 @@
 // The browser API of a Sanding page. After the event "sanding-ready", `window.sanding` answers with
-// plain objects of the shapes that the command prints as JSON. Offsets are bytes of UTF-8 into the
-// document's file; ranges are half-open.
+// plain objects of the shapes that the command prints as JSON. Offsets are bytes into the document's
+// file as it lies on disk, whatever its encoding; ranges are half-open.
 
 export type Role = "headline" | "summary" | "byline" | "caption" | "subheading" | "body" | "boilerplate";
 export type Kind = "person" | "organization" | "place" | "event";
@@ -23,6 +23,8 @@ export interface DocumentSummary {
   inferred: string[];
   /** Words of the body. */
   words: number;
+  /** Of the file's bytes; for a .jsonl corpus of the line's text. */
+  sha256: string;
 }
 
 export interface Analysis {

@@ -9,7 +9,7 @@
 use super::Bundle;
 use crate::{
     base::{Diagnostic, Reader, Severity, Span, Writer},
-    corpus::{Block, Detail, Document, Field, Origin, Role},
+    corpus::{Block, Detail, Document, Field, Offsets, Origin, Role},
     entity::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug},
     index::Index,
     text::Sentence,
@@ -78,9 +78,11 @@ fn put_document(out: &mut Writer, document: &Document) {
         &document.file,
         &document.text,
         &document.headline,
+        &document.sha256,
     ] {
         out.text(text);
     }
+    out.numbers(document.offsets.numbers());
     out.spans(&spans(&document.details, |detail| detail.span));
     for detail in &document.details {
         out.number(detail.field as u32);
@@ -189,6 +191,8 @@ fn document(reader: &mut Reader<'_>) -> Document {
         file: reader.string(),
         text: reader.string(),
         headline: reader.string(),
+        sha256: reader.string(),
+        offsets: Offsets::from_numbers(reader.numbers()),
         details: {
             let mut details = Vec::new();
             for span in reader.spans() {

@@ -93,3 +93,16 @@ pub struct Detail {
     /// The editor's own reason, where one is given; else empty.
     pub note: String,
 }
+
+impl Detail {
+    /// A detail that is stated by whoever brings the corpus.
+    pub fn supplied(field: Field, value: String) -> Self {
+        Self {
+            field,
+            value,
+            origin: Origin::Supplied,
+            span: Span::default(),
+            note: String::new(),
+        }
+    }
+}

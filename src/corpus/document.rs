@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::detail::{Detail, Field};
+use super::{
+    Offsets,
+    detail::{Detail, Field},
+};
 use crate::base::Span;
 
 /// What a line of a page is for.
@@ -41,8 +44,13 @@ pub struct Document {
     pub id: String,
     /// The file's name inside the corpus; for a `.jsonl` corpus the line's `id`.
     pub file: String,
-    /// The whole file, byte for byte.
+    /// The whole file as text: UTF-8 in normal form C.
     pub text: String,
+    /// Where the text's bytes stand in the file.
+    pub offsets: Offsets,
+    /// SHA-256 of the file's bytes in hexadecimal digits; for a `.jsonl` corpus of the line's
+    /// `text`.
+    pub sha256: String,
     /// The headline's text; empty where the page has none.
     pub headline: String,
     /// What else is known, in the order of [`Field`] and of the page.

@@ -96,16 +96,33 @@ impl<'a> Page<'a> {
         }
         let credits = credit::credits(self).into_iter();
         found.extend(credits.map(|(value, span)| read((Field::Credit, value, span))));
-        found.retain(|detail| !marked_up(detail.field));
+        // A line of the text may add the time to the day, and editors sign in the text alone.
+        let finer = |detail: &Detail| {
+            given(detail.field).is_some_and(|it| detail.value.starts_with(&it.value))
+        };
+        found.retain(|detail| match detail.field {
+            Field::Byline | Field::Initials => true,
+            Field::Published | Field::Updated => !marked_up(detail.field) || finer(detail),
+            _ => !marked_up(detail.field),
+        });
         // Initials on the page are a byline, too.
         let read_here = |field: Field| {
             let signs = |other: Field| field == Field::Byline && other == Field::Initials;
-            let fields = found.iter().map(|detail| detail.field);
-            fields
-                .into_iter()
-                .any(|other| other == field || signs(other))
+            let mut fields = found.iter().map(|detail| detail.field);
+            fields.any(|other| other == field || signs(other))
         };
-        let lacking = |detail: &&Detail| detail.origin == Origin::Read || !read_here(detail.field);
+        let lacking = |detail: &&Detail| {
+            let named = found.iter().any(|other| {
+                other.field == detail.field && other.value.eq_ignore_ascii_case(&detail.value)
+            });
+            let outlet = detail.field == Field::Byline
+                && name.is_some_and(|name| name.eq_ignore_ascii_case(&detail.value));
+            match (detail.origin, detail.field) {
+                (Origin::Read, Field::Byline) => !named && !outlet,
+                (Origin::Read, field) => !read_here(field),
+                (_, field) => !read_here(field) && !marked_up(field),
+            }
+        };
         let given: Vec<Detail> = entry.details.iter().filter(lacking).cloned().collect();
         found.extend(given);
         let dated = found.iter().any(|detail| detail.field == Field::Published);

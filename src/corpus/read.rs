@@ -2,28 +2,34 @@
 //!
 //! Every source becomes a document or an error, in the order of the file names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
-    Block, Document, Entry, Manifest, Role,
+    Block, Document, Entry, Manifest, Markup, Offsets, Role,
     line::{Line, lines},
-    metadata,
+    markdown, metadata,
     notice::notices,
     role,
 };
 use crate::base::{Diagnostic, Severity, fnv1a};
 
-/// One text to read: a file, or a line of a `.jsonl` corpus.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One text to read: a file, or a line of a `.jsonl` corpus. The default is an empty text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// The file's name inside the corpus; for `.jsonl` the line's `id`.
     pub file: String,
-    /// The bytes as they lie on disk (for `.jsonl`: of its `text`).
-    pub bytes: Vec<u8>,
+    /// The text in normal form C. A byte order mark is part of it.
+    pub text: String,
+    /// Where the text's bytes stand in the file (for `.jsonl`: in the line's `text`).
+    pub offsets: Offsets,
+    /// SHA-256 of the file's bytes (for `.jsonl`: of the line's `text`) in hexadecimal digits.
+    pub sha256: String,
+    /// What markup that is no longer in the text said.
+    pub markup: Markup,
 }
-
-/// The longest text that is read, in bytes; a report has some thousand, a book about a million.
-const LARGEST: usize = 20 * 1024 * 1024;
 
 /// A line on at least this many pages of a corpus belongs to the site, not to a report.
 const MANY_PAGES: u32 = 3;
@@ -33,15 +39,26 @@ const LONGEST_FURNITURE: usize = 8;
 
 /// Reads every source; what could not be read is in the diagnostics, and the rest is read.
 pub fn read(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Diagnostic>) {
-    read_with(sources, manifest, |texts| {
+    let marked = sources
+        .into_iter()
+        .map(|mut source| {
+            if stem_and_ending(&source.file).1.eq_ignore_ascii_case("md") {
+                source.markup = markdown::markup(&lines(&source.text));
+            }
+            source
+        })
+        .collect();
+    read_with(marked, manifest, |texts| {
         let repeated = repeated_lines(texts);
         texts
             .iter()
-            .map(|(file, text, entry)| {
-                let lines = lines(text);
+            .map(|(source, entry)| {
+                let lines = lines(&source.text);
+                let roles = &source.markup.roles;
+                let titled = roles.values().any(|role| *role == Role::Headline);
                 let page = role::Page {
-                    title: entry.headline.as_deref(),
-                    markdown: file.ends_with(".md"),
+                    title: entry.headline.as_deref().filter(|_| !titled),
+                    marked: roles,
                 };
                 let roles = role::roles(&lines, &page, |line| repeated.contains(&key(line)));
                 blocks(&lines, roles)
@@ -55,8 +72,8 @@ pub fn read_plain(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, 
     read_with(sources, manifest, |texts| {
         texts
             .iter()
-            .map(|(_, text, _)| {
-                let lines = lines(text);
+            .map(|(source, _)| {
+                let lines = lines(&source.text);
                 let roles = vec![Role::Body; lines.len()];
                 blocks(&lines, roles)
             })
@@ -75,8 +92,8 @@ fn blocks(lines: &[Line], roles: Vec<Role>) -> Vec<Block> {
         .collect()
 }
 
-/// A decoded source and what the manifest says of it.
-type Text<'a> = (String, String, &'a Entry);
+/// A source that holds text, and what is known of it from outside of the text.
+type Text<'a> = (Source, Cow<'a, Entry>);
 
 fn read_with(
     mut sources: Vec<Source>,
@@ -90,42 +107,52 @@ fn read_with(
         .iter()
         .map(|entry| (entry.file.as_str(), entry))
         .collect();
-    let nothing = Entry::default();
     let mut texts: Vec<Text> = Vec::new();
     let mut seen: BTreeMap<u64, String> = BTreeMap::new();
     for source in sources {
-        let checksum = fnv1a(&source.bytes);
-        match decode(source.bytes) {
-            Ok(text) => {
-                if let Some(first) = seen.get(&checksum) {
-                    diagnostics.push(diagnostic(
-                        Severity::Warning,
-                        &source.file,
-                        &format!("the file has the same text as {first}"),
-                        "remove one of the two, or every sentence counts twice",
-                    ));
-                } else {
-                    seen.insert(checksum, source.file.clone());
-                }
-                let entry = entries
-                    .get(source.file.as_str())
-                    .copied()
-                    .unwrap_or(&nothing);
-                texts.push((source.file, text, entry));
-            }
-            Err((line, message, hint)) => diagnostics.push(Diagnostic {
-                line,
-                ..diagnostic(Severity::Error, &source.file, &message, hint)
-            }),
+        if lines(&source.text).is_empty() {
+            diagnostics.push(diagnostic(
+                Severity::Error,
+                &source.file,
+                "the file holds no text",
+                "remove it, or save the report's text in it",
+            ));
+            continue;
         }
+        let checksum = fnv1a(source.text.as_bytes());
+        if let Some(first) = seen.get(&checksum) {
+            diagnostics.push(diagnostic(
+                Severity::Warning,
+                &source.file,
+                &format!("the file has the same text as {first}"),
+                "remove one of the two, or every sentence counts twice",
+            ));
+        } else {
+            seen.insert(checksum, source.file.clone());
+        }
+        let mut entry = entries
+            .get(source.file.as_str())
+            .map_or_else(Cow::default, |entry| Cow::Borrowed(*entry));
+        let stated = &source.markup.stated;
+        if let Some(title) = &stated.headline {
+            entry.to_mut().headline = Some(title.clone());
+        }
+        if !stated.is_empty() {
+            entry.to_mut().details.splice(0..0, stated.details());
+        }
+        texts.push((source, entry));
     }
     let blocks = blocks_of(&texts);
     let mut ids = BTreeSet::new();
-    let mut documents: Vec<(Document, &Entry)> = texts
+    let mut documents: Vec<(Document, Cow<'_, Entry>)> = texts
         .into_iter()
         .zip(blocks)
-        .map(|((file, text, entry), blocks)| {
-            let wanted = entry.id.clone().unwrap_or_else(|| stem(&file).to_owned());
+        .map(|((source, entry), blocks)| {
+            let file = source.file;
+            let wanted = entry
+                .id
+                .clone()
+                .unwrap_or_else(|| stem_and_ending(&file).0.to_owned());
             let id = unique(&wanted, &mut ids);
             if id != wanted {
                 diagnostics.push(diagnostic(
@@ -140,12 +167,14 @@ fn read_with(
             let mut document = Document {
                 id,
                 file,
-                text,
+                text: source.text,
+                offsets: source.offsets,
+                sha256: source.sha256,
                 headline: String::new(),
                 details: Vec::new(),
                 blocks,
             };
-            metadata::fill(&mut document, entry, None);
+            metadata::fill(&mut document, &entry, None);
             (document, entry)
         })
         .collect();
@@ -166,7 +195,7 @@ fn read_with(
 }
 
 /// The middle one of the years in which the documents were published.
-fn middle_year(documents: &[(Document, &Entry)]) -> Option<i32> {
+fn middle_year(documents: &[(Document, Cow<'_, Entry>)]) -> Option<i32> {
     let years = documents
         .iter()
         .filter_map(|(document, _)| document.published()?.get(..4)?.parse().ok());
@@ -203,40 +232,12 @@ fn diagnostic(severity: Severity, file: &str, message: &str, hint: &str) -> Diag
     }
 }
 
-/// Why a file is not read: the line to blame, the reason, and what to do.
-type Refusal = (Option<u32>, String, &'static str);
-
-fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
-    if bytes.len() > LARGEST {
-        let message = format!(
-            "the file has {} bytes; at most {LARGEST} are read",
-            bytes.len()
-        );
-        return Err((None, message, "split the file into one report each"));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..valid).unwrap_or_default();
-        let n_lines = before.iter().filter(|&&byte| byte == b'\n').count();
-        (
-            u32::try_from(n_lines + 1).ok(),
-            format!("the file is not UTF-8: byte {valid} begins no character"),
-            "save it as UTF-8",
-        )
-    })?;
-    if lines(&text).is_empty() {
-        let message = "the file holds no text".to_owned();
-        return Err((None, message, "remove it, or save the report's text in it"));
-    }
-    Ok(text)
-}
-
-/// The file's name without folders and extension.
-fn stem(file: &str) -> &str {
+/// The file's name without folders and ending, and its ending.
+fn stem_and_ending(file: &str) -> (&str, &str) {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     match name.rsplit_once('.') {
-        Some((stem, end)) if !stem.is_empty() && end.len() <= 5 => stem,
-        _ => name,
+        Some((stem, end)) if !stem.is_empty() && end.len() <= 5 => (stem, end),
+        _ => (name, ""),
     }
 }
 
@@ -260,11 +261,11 @@ fn key(line: &Line) -> String {
 fn repeated_lines(texts: &[Text]) -> BTreeSet<String> {
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     let mut pages = BTreeSet::new();
-    for (_, text, _) in texts {
-        if !pages.insert(fnv1a(text.as_bytes())) {
+    for (source, _) in texts {
+        if !pages.insert(fnv1a(source.text.as_bytes())) {
             continue;
         }
-        let short: BTreeSet<String> = lines(text)
+        let short: BTreeSet<String> = lines(&source.text)
             .iter()
             .filter(|line| line.n_words <= LONGEST_FURNITURE && !line.stops)
             .map(key)
@@ -290,7 +291,8 @@ mod tests {
     fn source(file: &str, text: &str) -> Source {
         Source {
             file: file.to_owned(),
-            bytes: text.as_bytes().to_vec(),
+            text: text.to_owned(),
+            ..Source::default()
         }
     }
 
@@ -418,10 +420,6 @@ mod tests {
         let sources = vec![
             source("d.txt", "Api menghanguskan puluhan kios di Pasar Lama.\n"),
             source("b.txt", " \u{a0}\n"),
-            Source {
-                file: "c.txt".to_owned(),
-                bytes: b"satu\ndua \xff".to_vec(),
-            },
         ];
         let manifest = described(Entry {
             file: "a.txt".to_owned(),
@@ -434,10 +432,7 @@ mod tests {
             .filter(|found| found.severity == Severity::Error && !found.hint.is_empty())
             .map(|found| (found.file.as_str(), found.line))
             .collect();
-        assert_eq!(
-            errors,
-            [("a.txt", None), ("b.txt", None), ("c.txt", Some(2))]
-        );
+        assert_eq!(errors, [("a.txt", None), ("b.txt", None)]);
     }
 
     #[test]
@@ -488,6 +483,31 @@ mod tests {
             [Role::Headline, Role::Body, Role::Subheading, Role::Body]
         );
         assert_eq!(documents[0].headline, "Pasar Terbakar");
+    }
+
+    #[test]
+    fn front_matter_is_furniture_and_counts_as_read() {
+        let front = "---\ntitle: Pasar Terbakar\noutlet: Kabar Lembah\ndate: 2021-05-03\n---\n\n";
+        let body = "Api menghanguskan puluhan kios di pasar itu.\n";
+        let manifest = described(Entry {
+            file: "a.md".to_owned(),
+            details: vec![supplied(Field::Outlet, "Lain")],
+            ..Entry::default()
+        });
+        for (text, headline) in [
+            (format!("{front}{body}"), "Pasar Terbakar"),
+            (format!("{front}Kios Hangus\n===\n\n{body}"), "Kios Hangus"),
+        ] {
+            let (documents, _) = read(vec![source("a.md", &text)], &manifest);
+            let document = &documents[0];
+            assert_eq!(document.headline, headline);
+            let origin = |field| document.detail(field).map(|it| it.origin);
+            assert_eq!(document.outlet(), Some("Kabar Lembah"));
+            assert_eq!(origin(Field::Outlet), Some(Origin::Read));
+            assert_eq!(origin(Field::Published), Some(Origin::Read));
+            assert_eq!(document.blocks[0].role, Role::Boilerplate);
+            assert_eq!(document.blocks.last().map(|it| it.role), Some(Role::Body));
+        }
     }
 
     #[test]

@@ -29,8 +29,8 @@ use super::{Role, line::Line};
 pub(super) struct Page<'a> {
     /// The headline, where it is known from elsewhere.
     pub(super) title: Option<&'a str>,
-    /// Whether number signs mark headings.
-    pub(super) markdown: bool,
+    /// The roles of lines that markup tells, by their first bytes.
+    pub(super) marked: &'a BTreeMap<u32, Role>,
 }
 
 /// How many lines below the text an author's name may stand again.
@@ -40,7 +40,7 @@ const NEAR_END: usize = 6;
 pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> bool) -> Vec<Role> {
     let mut found: Vec<Option<Role>> = lines
         .iter()
-        .map(|line| by_itself(line, page.markdown).or(repeated(line).then_some(Role::Boilerplate)))
+        .map(|line| by_itself(line, page.marked).or(repeated(line).then_some(Role::Boilerplate)))
         .collect();
     pictures(lines, &mut found);
     let Some(first) = (0..lines.len()).find(|&at| is_prose(lines, &found, at)) else {
@@ -187,6 +187,7 @@ fn announced(lines: &[Line], found: &mut [Option<Role>], head: Range<usize>, tex
 fn without_prose(lines: &[Line], mut found: Vec<Option<Role>>, page: &Page) -> Vec<Role> {
     let several = found.iter().filter(|role| role.is_none()).count() > 1;
     if page.title.is_none()
+        && !found.contains(&Some(Role::Headline))
         && several
         && let Some(at) = found.iter().position(Option::is_none)
         && lines.get(at).is_some_and(|line| !line.stops)
@@ -201,14 +202,9 @@ fn without_prose(lines: &[Line], mut found: Vec<Option<Role>>, page: &Page) -> V
 }
 
 /// The role that a line shows without its neighbors.
-fn by_itself(line: &Line, markdown: bool) -> Option<Role> {
-    if markdown && line.text.starts_with('#') {
-        let top = !line.text.starts_with("##");
-        return Some(if top {
-            Role::Headline
-        } else {
-            Role::Subheading
-        });
+fn by_itself(line: &Line, marked: &BTreeMap<u32, Role>) -> Option<Role> {
+    if let Some(role) = marked.get(&line.span.start) {
+        return Some(*role);
     }
     if is_signature(line) {
         Some(Role::Byline)
@@ -227,6 +223,8 @@ fn by_itself(line: &Line, markdown: bool) -> Option<Role> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::{Page, roles};
     use crate::corpus::{Role, line::lines};
 
@@ -254,7 +252,7 @@ mod tests {
         let lines = lines(&text);
         let page = Page {
             title,
-            markdown: false,
+            marked: &BTreeMap::new(),
         };
         let found: Vec<(Role, &str)> = roles(&lines, &page, |_| false)
             .into_iter()

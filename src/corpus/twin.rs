@@ -143,7 +143,8 @@ mod tests {
         ];
         let sources = texts.into_iter().enumerate().map(|(at, text)| Source {
             file: format!("{at}.txt"),
-            bytes: text.into_bytes(),
+            text,
+            ..Source::default()
         });
         let (documents, _) = read_plain(sources.collect(), &Manifest::default());
         let pairs: Vec<(usize, usize)> = twins(&documents)

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::{
-    base::plain,
+    base::{Span, plain},
     bundle::Bundle,
     compare::Statement,
-    corpus::{Block, Detail, Document, Field, Origin, Role},
-    entity::{Bound, DateMention, Kind, Quantity, Quote},
+    corpus::{Block, Detail, Document, Field, Offsets, Origin, Role},
+    entity::{Bound, DateMention, Kind, Mention, Quantity, Quote},
     text::{Sentence, TokenKind, tokens},
 };
 
@@ -32,6 +32,8 @@ pub struct DocumentSummary {
     pub inferred: Vec<Field>,
     /// Length of its body, in words.
     pub words: u32,
+    /// SHA-256 of the file's bytes in hexadecimal digits; for a `.jsonl` corpus of the line's text.
+    pub sha256: String,
 }
 
 /// A piece of what is known of a document, and where it comes from.
@@ -161,6 +163,9 @@ pub struct Analysis {
     pub quantities: Vec<FoundQuantity>,
     /// Direct quotations in it.
     pub quotes: Vec<FoundQuote>,
+    /// Index of the document in the corpus; not part of the answer's outside.
+    #[serde(skip)]
+    pub document: usize,
 }
 
 /// An entity of the corpus and where it is spoken of.
@@ -210,28 +215,71 @@ pub(super) fn documents(bundle: &Bundle) -> Vec<DocumentSummary> {
             url: document.url().map(str::to_owned),
             inferred: document.inferred(),
             words: body_words(document),
+            sha256: document.sha256.clone(),
         })
         .collect()
 }
 
-pub(super) fn analyze(bundle: &Bundle, index: usize) -> Option<Analysis> {
+/// Everything found in one document, with ranges as `offsets` map those of its text.
+pub(super) fn analyze(bundle: &Bundle, index: usize, offsets: &Offsets) -> Option<Analysis> {
     let document = bundle.documents.get(index)?;
     let findings = bundle.findings.get(index)?;
     let sentences = bundle.sentences.get(index)?;
-    let entities = findings
-        .mentions
-        .iter()
-        .filter_map(|mention| {
-            let entity = bundle.entities.get(mention.entity as usize)?;
-            Some(FoundEntity {
-                start: mention.span.start,
-                end: mention.span.end,
-                kind: entity.kind,
-                name: entity.name.clone(),
-                id: entity.id.clone(),
-            })
+    let block = |block: &Block| {
+        let Span { start, end } = offsets.span(block.span);
+        FoundBlock {
+            role: block.role,
+            start,
+            end,
+        }
+    };
+    let sentence = |sentence: &Sentence| {
+        let Span { start, end } = offsets.span(sentence.span);
+        FoundSentence {
+            start,
+            end,
+            block: sentence.block,
+        }
+    };
+    let entity = |mention: &Mention| {
+        let entity = bundle.entities.get(mention.entity as usize)?;
+        let Span { start, end } = offsets.span(mention.span);
+        Some(FoundEntity {
+            start,
+            end,
+            kind: entity.kind,
+            name: entity.name.clone(),
+            id: entity.id.clone(),
         })
-        .collect();
+    };
+    let date = |date: &DateMention| {
+        let Span { start, end } = offsets.span(date.span);
+        FoundDate {
+            start,
+            end,
+            from: date.from.clone(),
+            to: date.to.clone(),
+        }
+    };
+    let quantity = |quantity: &Quantity| {
+        let Span { start, end } = offsets.span(quantity.span);
+        FoundQuantity {
+            start,
+            end,
+            value: quantity.value,
+            unit: quantity.unit.clone(),
+            bound: quantity.bound,
+        }
+    };
+    let quote = |quote: &Quote| {
+        let Span { start, end } = offsets.span(quote.span);
+        FoundQuote {
+            start,
+            end,
+            speaker: quote.speaker.clone(),
+            cue: quote.cue.clone(),
+        }
+    };
     Some(Analysis {
         id: document.id.clone(),
         file: document.file.clone(),
@@ -243,55 +291,12 @@ pub(super) fn analyze(bundle: &Bundle, index: usize) -> Option<Analysis> {
         details: document.details.iter().map(detail).collect(),
         blocks: document.blocks.iter().map(block).collect(),
         sentences: sentences.iter().map(sentence).collect(),
-        entities,
+        entities: findings.mentions.iter().filter_map(entity).collect(),
         dates: findings.dates.iter().map(date).collect(),
         quantities: findings.quantities.iter().map(quantity).collect(),
         quotes: findings.quotes.iter().map(quote).collect(),
+        document: index,
     })
-}
-
-fn block(block: &Block) -> FoundBlock {
-    FoundBlock {
-        role: block.role,
-        start: block.span.start,
-        end: block.span.end,
-    }
-}
-
-fn sentence(sentence: &Sentence) -> FoundSentence {
-    FoundSentence {
-        start: sentence.span.start,
-        end: sentence.span.end,
-        block: sentence.block,
-    }
-}
-
-fn date(date: &DateMention) -> FoundDate {
-    FoundDate {
-        start: date.span.start,
-        end: date.span.end,
-        from: date.from.clone(),
-        to: date.to.clone(),
-    }
-}
-
-fn quantity(quantity: &Quantity) -> FoundQuantity {
-    FoundQuantity {
-        start: quantity.span.start,
-        end: quantity.span.end,
-        value: quantity.value,
-        unit: quantity.unit.clone(),
-        bound: quantity.bound,
-    }
-}
-
-fn quote(quote: &Quote) -> FoundQuote {
-    FoundQuote {
-        start: quote.span.start,
-        end: quote.span.end,
-        speaker: quote.speaker.clone(),
-        cue: quote.cue.clone(),
-    }
 }
 
 pub(super) fn entities(bundle: &Bundle) -> Vec<EntitySummary> {

@@ -31,8 +31,8 @@ pub(super) fn document(id: &str, lines: &[(Role, &str)]) -> Document {
         file: format!("{id}.txt"),
         text,
         headline: headline.map_or("", |(_, line)| line).to_owned(),
-        details: Vec::new(),
         blocks,
+        ..Document::default()
     }
 }
 

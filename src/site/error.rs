@@ -110,7 +110,7 @@ impl Error {
             Self::File { hint, .. } | Self::Tool { hint, .. } => (*hint).to_owned(),
             Self::Manifest { hint, .. } => hint.clone(),
             Self::NothingRead { .. } => {
-                "a corpus is a folder of .txt or .md files in UTF-8, or one .jsonl file".to_owned()
+                "a corpus is a folder of .txt, .md or .html files, or one .jsonl file".to_owned()
             }
             Self::Strict { .. } => "mend what is listed above, or leave --strict out".to_owned(),
             Self::UnknownDocument { known, .. } => format!("known ids: {}", known.join(", ")),

@@ -112,8 +112,12 @@ fn entities(engine: &Engine) -> Vec<Vec<Value>> {
 fn statements(engine: &Engine) -> Vec<Vec<Value>> {
     let documents = &engine.bundle().documents;
     let mut rows = Vec::new();
-    for (number, statement) in (1u32..).zip(engine.statements().statements) {
-        for member in statement.members {
+    let statements = engine.statements();
+    let mut placed = statements.clone();
+    engine.on_disk(&mut placed);
+    let pairs = statements.statements.into_iter().zip(placed.statements);
+    for (number, (statement, placed)) in (1u32..).zip(pairs) {
+        for (member, placed) in statement.members.into_iter().zip(placed.members) {
             let span = Span {
                 start: member.start,
                 end: member.end,
@@ -125,8 +129,8 @@ fn statements(engine: &Engine) -> Vec<Vec<Value>> {
                 number.into(),
                 statement.sources.into(),
                 member.file.into(),
-                member.start.into(),
-                member.end.into(),
+                placed.start.into(),
+                placed.end.into(),
                 text.into(),
             ]);
         }
@@ -136,7 +140,9 @@ fn statements(engine: &Engine) -> Vec<Vec<Value>> {
 
 fn conflicts(engine: &Engine) -> Vec<Vec<Value>> {
     let mut rows = Vec::new();
-    for (number, statement) in (1u32..).zip(engine.statements().statements) {
+    let mut answer = engine.statements();
+    engine.on_disk(&mut answer);
+    for (number, statement) in (1u32..).zip(answer.statements) {
         for conflict in statement.conflicts {
             rows.push(vec![
                 number.into(),

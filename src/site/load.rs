@@ -1,4 +1,4 @@
-//! Reads a corpus from disk: the texts as bytes, and what `corpus.toml` says of them.
+//! Reads a corpus from disk: the texts, decoded, and what `corpus.toml` says of them.
 //!
 //! A file that can't be read is a diagnostic and the rest is read; a `corpus.toml` that can't be
 //! read is an error, since guessing what was meant would label every document wrongly. What the
@@ -13,15 +13,19 @@ use std::{
 use serde::Deserialize;
 use toml::{Spanned, value::Datetime};
 
-use super::Error;
+use super::{
+    Error,
+    decode::{Decoded, MOST_BYTES, Remark, decode, decode_lines, normal, sha256},
+    html::read_page,
+    jsonl,
+};
 use crate::{
-    base::{Diagnostic, Severity, Span},
-    corpus::{Detail, Entry, Field, Manifest, Origin, Source},
+    base::{Diagnostic, Severity},
+    corpus::{Detail, Entry, Field, Manifest, Markup, Offsets, Origin, Source},
 };
 
-/// The most bytes that are read of one text file. News pages are some kilobytes; what is larger
-/// is another kind of file.
-const MOST_TEXT_BYTES: u64 = 16 << 20;
+/// The most bytes of a `.jsonl` file, which is held in memory as a whole.
+const MOST_JSONL_BYTES: u64 = 1 << 30;
 const MANIFEST: &str = "corpus.toml";
 
 /// A corpus as it lies on disk.
@@ -37,7 +41,7 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a folder, or one `.jsonl`, `.txt` or `.md` file.
+/// Reads a folder, or one `.jsonl`, `.txt`, `.md` or `.html` file.
 ///
 /// # Errors
 /// Where the folder can't be listed, or its `corpus.toml` is not understood.
@@ -158,7 +162,7 @@ fn list(folder: &Path) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Error> {
 
 #[derive(Default)]
 struct Reader {
-    sources: BTreeMap<String, Vec<u8>>,
+    sources: BTreeMap<String, Source>,
     entries: Vec<Entry>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -169,140 +173,106 @@ impl Reader {
     }
 
     fn sorted(self) -> Vec<Source> {
-        self.sources
-            .into_iter()
-            .map(|(file, bytes)| Source { file, bytes })
-            .collect()
+        self.sources.into_values().collect()
     }
 
-    fn refuse(&mut self, file: &str, line: Option<u32>, message: String, hint: &str) {
-        self.diagnostics.push(Diagnostic {
-            severity: Severity::Error,
-            file: file.to_owned(),
-            line,
-            message,
-            hint: hint.to_owned(),
-        });
+    fn remark(&mut self, file: &str, remarks: impl IntoIterator<Item = Remark>) {
+        let remarks = remarks.into_iter();
+        self.diagnostics
+            .extend(remarks.map(|remark| remark.of(file)));
     }
 
     fn read(&mut self, path: &Path) {
         let name = name_of(path);
-        match ending(&name).as_str() {
-            "html" | "htm" => {
-                return self.refuse(
-                    &name,
-                    None,
-                    "saved HTML is not read yet".to_owned(),
-                    "save the page's text as a .txt file in UTF-8",
-                );
-            }
-            "jsonl" => {}
-            _ => {
-                let size = fs::metadata(path).map_or(0, |about| about.len());
-                if size > MOST_TEXT_BYTES {
-                    return self.refuse(
-                        &name,
-                        None,
-                        format!("{size} bytes are more than the {MOST_TEXT_BYTES} that are read"),
-                        "split it into one file an article, or make a .jsonl of it",
-                    );
-                }
-            }
+        if let Err(remark) = self.try_read(path, &name) {
+            self.remark(&name, [remark]);
         }
-        let bytes = match fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(cause) => {
-                return self.refuse(
-                    &name,
-                    None,
-                    format!("could not be read: {cause}"),
-                    "check that the file may be opened",
-                );
+    }
+
+    fn try_read(&mut self, path: &Path, name: &str) -> Result<(), Remark> {
+        let kind = ending(name);
+        let lines = kind == "jsonl";
+        let size = fs::metadata(path).map_or(0, |about| about.len());
+        let most = match lines {
+            true => MOST_JSONL_BYTES,
+            false => MOST_BYTES as u64,
+        };
+        if size > most {
+            let message = format!("{size} bytes are more than the {most} that are read");
+            let hint = match lines {
+                true => "split it into several corpora",
+                false => "split it into one file an article, or make a .jsonl of it",
+            };
+            return Err(Remark::error(None, message, hint));
+        }
+        let bytes = fs::read(path).map_err(|cause| {
+            let message = format!("could not be read: {cause}");
+            Remark::error(None, message, "check that the file may be opened")
+        })?;
+        if lines {
+            return self.read_lines(name, bytes);
+        }
+        let sha256 = sha256(&bytes);
+        let (text, offsets, markup, remarks) = match kind.as_str() {
+            "html" | "htm" => {
+                let page = read_page(bytes)?;
+                (page.text, Offsets::default(), page.markup, page.remarks)
+            }
+            _ => {
+                let Decoded {
+                    text,
+                    offsets,
+                    remarks,
+                } = decode(bytes)?;
+                (text, offsets, Markup::default(), remarks)
             }
         };
-        if ending(&name) == "jsonl" {
-            self.read_lines(&name, &bytes);
-        } else {
-            self.add(&name, None, name.clone(), bytes);
-        }
+        self.remark(name, remarks);
+        self.add(Source {
+            file: name.to_owned(),
+            text,
+            offsets,
+            sha256,
+            markup,
+        })
     }
 
-    fn add(&mut self, name: &str, line: Option<u32>, file: String, bytes: Vec<u8>) -> bool {
-        if self.has(&file) {
-            self.refuse(
-                name,
-                line,
-                format!("\"{file}\" is the name of another document already"),
-                "give every document a name of its own",
+    fn add(&mut self, source: Source) -> Result<(), Remark> {
+        if self.has(&source.file) {
+            let message = format!(
+                "\"{}\" is the name of another document already",
+                source.file
             );
-            return false;
+            let hint = "give every document a name of its own";
+            return Err(Remark::error(None, message, hint));
         }
-        self.sources.insert(file, bytes);
-        true
+        self.sources.insert(source.file.clone(), source);
+        Ok(())
     }
 
-    fn read_lines(&mut self, name: &str, bytes: &[u8]) {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    fn read_lines(&mut self, name: &str, bytes: Vec<u8>) -> Result<(), Remark> {
+        let bytes = decode_lines(bytes)?;
         for (number, line) in (1u32..).zip(bytes.split(|&byte| byte == b'\n')) {
             if line.iter().all(u8::is_ascii_whitespace) {
                 continue;
             }
-            match serde_json::from_slice::<Line>(line) {
-                Ok(line) => self.add_line(name, number, line),
-                Err(error) => self.refuse(
-                    name,
-                    Some(number),
-                    format!("not a document: {}", without_place(&error.to_string())),
-                    "a line is one JSON object with \"id\" and \"text\", and \"title\", \"outlet\", \"date\", \"url\" where known",
-                ),
+            let mut remarks = Vec::new();
+            let read = jsonl::read(line, &mut remarks);
+            if let Err(remark) = read.and_then(|(source, entry)| {
+                self.add(source)?;
+                self.entries.push(entry);
+                Ok(())
+            }) {
+                remarks.push(remark);
             }
+            let numbered = remarks.into_iter().map(|remark| Remark {
+                line: Some(number),
+                ..remark
+            });
+            self.remark(name, numbered);
         }
+        Ok(())
     }
-
-    fn add_line(&mut self, name: &str, number: u32, line: Line) {
-        let file = match line.id {
-            Id::Text(id) => id,
-            Id::Number(id) => id.to_string(),
-        };
-        if !self.add(name, Some(number), file.clone(), line.text.into_bytes()) {
-            return;
-        }
-        self.entries.push(Entry {
-            id: Some(file.clone()),
-            file,
-            headline: stated(line.title),
-            details: [
-                (Field::Outlet, line.outlet),
-                (Field::Published, line.date),
-                (Field::Url, line.url),
-            ]
-            .into_iter()
-            .filter_map(|(field, value)| Some(supplied(field, stated(value)?)))
-            .collect(),
-        });
-    }
-}
-
-/// One line of a `.jsonl` corpus. Other keys are the corpus's own affair.
-#[derive(Deserialize)]
-struct Line {
-    id: Id,
-    title: Option<String>,
-    outlet: Option<String>,
-    date: Option<String>,
-    url: Option<String>,
-    text: String,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Id {
-    Text(String),
-    Number(serde_json::Number),
-}
-
-fn stated(value: Option<String>) -> Option<String> {
-    value.filter(|text| !text.trim().is_empty())
 }
 
 /// `corpus.toml` as written.
@@ -331,17 +301,6 @@ struct DocumentEntry {
     /// The reasons for what is inferred, in the editor's words.
     #[serde(default)]
     because: BTreeMap<Stated, String>,
-}
-
-/// A detail that a manifest or a line states.
-fn supplied(field: Field, value: String) -> Detail {
-    Detail {
-        field,
-        value,
-        origin: Origin::Supplied,
-        span: Span::default(),
-        note: String::new(),
-    }
 }
 
 /// The fields of `corpus.toml`, of which an editor may say that they are inferred.
@@ -432,15 +391,15 @@ fn parse_manifest(text: &str) -> Result<(Manifest, Vec<usize>), Complaint> {
             None => None,
         };
         let mut details: Vec<Detail> = [
-            (Field::Outlet, document.outlet),
+            (Field::Outlet, document.outlet.map(normal)),
             (Field::Published, published),
             (Field::Url, document.url),
         ]
         .into_iter()
-        .filter_map(|(field, value)| Some(supplied(field, value?)))
+        .filter_map(|(field, value)| Some(Detail::supplied(field, value?)))
         .collect();
         let byline = document.byline.unwrap_or_default().into_iter();
-        details.extend(byline.map(|name| supplied(Field::Byline, name)));
+        details.extend(byline.map(|name| Detail::supplied(Field::Byline, normal(name))));
         let mut because = document.because;
         for stated in document.inferred {
             let note = because.remove(&stated).unwrap_or_default();
@@ -477,13 +436,6 @@ fn iso_date(written: Datetime) -> Option<String> {
     written.date.is_some().then(|| written.to_string())
 }
 
-/// serde_json counts lines inside one line; the caller knows the file's own.
-fn without_place(message: &str) -> &str {
-    message
-        .rsplit_once(" at line ")
-        .map_or(message, |(what, _)| what)
-}
-
 fn name_of(path: &Path) -> String {
     path.file_name()
         .unwrap_or(path.as_os_str())
@@ -501,7 +453,6 @@ mod tests {
     use std::fs;
 
     use super::{load_corpus, parse_manifest};
-    use crate::base::Severity;
 
     fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
@@ -517,7 +468,7 @@ mod tests {
         let loaded = load_corpus(folder.path()).unwrap();
         let files: Vec<&str> = loaded.sources.iter().map(|s| s.file.as_str()).collect();
         assert_eq!(files, ["a.md", "b.txt"]);
-        assert_eq!(loaded.sources[1].bytes, b"\xef\xbb\xbfdua\r\n");
+        assert_eq!(loaded.sources[1].text, "\u{feff}dua\r\n");
     }
 
     #[test]
@@ -533,28 +484,31 @@ mod tests {
     }
 
     #[test]
-    fn saved_html_is_refused_with_a_way_out() {
-        let folder = folder(&[("a.html", b"<p>satu"), ("b.txt", b"dua")]);
-        let loaded = load_corpus(folder.path()).unwrap();
-        assert_eq!(loaded.sources.len(), 1);
-        assert_eq!(loaded.diagnostics[0].severity, Severity::Error);
-        assert!(loaded.diagnostics[0].hint.contains(".txt"));
-    }
-
-    #[test]
     fn a_bad_line_of_a_jsonl_file_is_named_and_the_others_are_read() {
         let lines = b"{\"id\": 7, \"title\": \"Judul\", \"date\": \"2024-06-18\", \"text\": \"tujuh\"}\n\n{\"id\": \"x\"}\n{\"id\": \"a\", \"text\": \"\"}\n";
         let folder = folder(&[("berita.jsonl", lines)]);
         let loaded = load_corpus(&folder.path().join("berita.jsonl")).unwrap();
         let files: Vec<&str> = loaded.sources.iter().map(|s| s.file.as_str()).collect();
-        assert_eq!(files, ["7", "a"]);
+        assert_eq!(files, ["7"]);
         assert_eq!(
             loaded.manifest.entries[0].headline.as_deref(),
             Some("Judul")
         );
-        assert_eq!(loaded.diagnostics.len(), 1);
-        assert_eq!(loaded.diagnostics[0].line, Some(3));
+        let places: Vec<_> = loaded.diagnostics.iter().map(|it| it.line).collect();
+        assert_eq!(places, [Some(3), Some(4)]);
         assert!(loaded.diagnostics[0].message.contains("text"));
+    }
+
+    #[test]
+    fn a_jsonl_file_with_a_mark_and_a_broken_line_gives_its_other_lines() {
+        let lines = b"\xef\xbb\xbf{\"id\":\"a\",\"text\":\"Api padam.\"}\r\n{\"id\":\"b\",\"text\":\"\xff\"}\n{\"id\":\"c\",\"text\":\"\\ud800\"}\n{\"id\":\"d\",\"text\":\"Warga pulang.\",\"date\":\"kemarin\"}";
+        let folder = folder(&[("x.jsonl", lines)]);
+        let loaded = load_corpus(folder.path()).unwrap();
+        let files: Vec<&str> = loaded.sources.iter().map(|s| s.file.as_str()).collect();
+        assert_eq!(files, ["a", "d"]);
+        let places: Vec<_> = loaded.diagnostics.iter().map(|it| it.line).collect();
+        assert_eq!(places, [Some(2), Some(3), Some(4)]);
+        assert_eq!(loaded.manifest.entries[1].details, []);
     }
 
     #[test]

@@ -10,5 +10,6 @@
 )]
 
 mod answer;
+mod encoding;
 mod fault;
 mod run;

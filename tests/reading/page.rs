@@ -82,7 +82,8 @@ fn page(path: PathBuf) -> Page {
 pub fn read(pages: &[Page]) -> Vec<Document> {
     let sources = pages.iter().map(|page| Source {
         file: format!("{}.txt", page.name),
-        bytes: page.text.clone().into_bytes(),
+        text: page.text.clone(),
+        ..Source::default()
     });
     let (mut documents, _) = corpus::read(sources.collect(), &Manifest::default());
     let place = |document: &Document| {

@@ -97,4 +97,10 @@ fn details(desk: &Desk, index: usize) -> Node {
                 .leaf("small", &document.file),
         )
         .child(list)
+        .child(
+            tag("p")
+                .class("digest")
+                .text("SHA-256 ")
+                .leaf("code", &document.sha256),
+        )
 }
