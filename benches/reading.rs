@@ -8,8 +8,8 @@ use std::{fs, path::Path, time::Instant};
 use sanding::corpus::{self, Manifest, Source};
 
 /// Bytes to read in one run.
-const N_BYTES: usize = 4 << 20;
-const N_RUNS: usize = 1;
+const N_BYTES: usize = 50 << 20;
+const N_RUNS: usize = 5;
 
 fn main() {
     let sources = sources();

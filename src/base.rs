@@ -1,5 +1,5 @@
 //! The vocabulary that every other module speaks: byte spans, diagnostics, checksums, numbers as
-//! bytes.
+//! bytes, work in parallel.
 //!
 //! Nothing here knows about documents, languages or the browser, and nothing here depends on
 //! another module of the crate.
@@ -9,6 +9,7 @@ mod checksum;
 mod coding;
 mod diagnostic;
 mod number;
+mod parallel;
 mod span;
 
 pub use arrange::Arrange;
@@ -16,4 +17,5 @@ pub use checksum::fnv1a;
 pub use coding::{Reader, Writer, put, take};
 pub use diagnostic::{Diagnostic, Severity};
 pub use number::{plain, rounded};
+pub use parallel::parallel;
 pub use span::Span;

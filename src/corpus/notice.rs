@@ -5,7 +5,7 @@ use super::{
     language::{Language, language},
     twin::twins,
 };
-use crate::base::{Diagnostic, Severity};
+use crate::base::{Diagnostic, Severity, parallel};
 
 /// The longest line, in bytes, that is not remarkable. A paragraph has some hundred, a whole report
 /// some thousand.
@@ -13,12 +13,14 @@ const LONGEST_LINE: usize = 1 << 14;
 
 /// What is to be noticed of documents, in their order.
 pub(super) fn notices(documents: &[Document]) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for document in documents {
+    let noticed = parallel(documents.iter().collect(), |document| {
+        let mut found = Vec::new();
         without_body(document, &mut found);
         long_lines(document, &mut found);
         languages(document, &mut found);
-    }
+        found
+    });
+    let mut found: Vec<Diagnostic> = noticed.into_iter().flatten().collect();
     for twin in twins(documents) {
         if let (Some(document), Some(of)) = (documents.get(twin.document), documents.get(twin.of))
             && document.text != of.text

@@ -4,7 +4,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
 };
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
     notice::notices,
     role,
 };
-use crate::base::{Diagnostic, Severity, fnv1a};
+use crate::base::{Diagnostic, Severity, Span, fnv1a, parallel};
 
 /// One text to read: a file, or a line of a `.jsonl` corpus. The default is an empty text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,34 +50,30 @@ pub fn read(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Di
         .collect();
     read_with(marked, manifest, |texts| {
         let repeated = repeated_lines(texts);
-        texts
-            .iter()
-            .map(|(source, entry)| {
-                let lines = lines(&source.text);
-                let roles = &source.markup.roles;
-                let titled = roles.values().any(|role| *role == Role::Headline);
-                let page = role::Page {
-                    title: entry.headline.as_deref().filter(|_| !titled),
-                    marked: roles,
-                };
-                let roles = role::roles(&lines, &page, |line| repeated.contains(&key(line)));
-                blocks(&lines, roles)
-            })
-            .collect()
+        parallel(texts.iter().collect(), |(source, entry)| {
+            let lines = lines(&source.text);
+            let roles = &source.markup.roles;
+            let titled = roles.values().any(|role| *role == Role::Headline);
+            let page = role::Page {
+                title: entry.headline.as_deref().filter(|_| !titled),
+                marked: roles,
+            };
+            let roles = role::roles(&lines, &page, |line| {
+                may_repeat(line) && repeated.contains(&fnv1a(key(line).as_bytes()))
+            });
+            blocks(&lines, roles)
+        })
     })
 }
 
 /// Reads every source as body text, a paragraph a line, without looking for page furniture.
 pub fn read_plain(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Diagnostic>) {
     read_with(sources, manifest, |texts| {
-        texts
-            .iter()
-            .map(|(source, _)| {
-                let lines = lines(&source.text);
-                let roles = vec![Role::Body; lines.len()];
-                blocks(&lines, roles)
-            })
-            .collect()
+        parallel(texts.iter().collect(), |(source, _)| {
+            let lines = lines(&source.text);
+            let roles = vec![Role::Body; lines.len()];
+            blocks(&lines, roles)
+        })
     })
 }
 
@@ -110,7 +106,10 @@ fn read_with(
     let mut texts: Vec<Text> = Vec::new();
     let mut seen: BTreeMap<u64, String> = BTreeMap::new();
     for source in sources {
-        if lines(&source.text).is_empty() {
+        if Span::new(0, source.text.len())
+            .trimmed(&source.text)
+            .is_empty()
+        {
             diagnostics.push(diagnostic(
                 Severity::Error,
                 &source.file,
@@ -144,40 +143,38 @@ fn read_with(
     }
     let blocks = blocks_of(&texts);
     let mut ids = BTreeSet::new();
-    let mut documents: Vec<(Document, Cow<'_, Entry>)> = texts
-        .into_iter()
-        .zip(blocks)
-        .map(|((source, entry), blocks)| {
-            let file = source.file;
-            let wanted = entry
-                .id
-                .clone()
-                .unwrap_or_else(|| stem_and_ending(&file).0.to_owned());
-            let id = unique(&wanted, &mut ids);
-            if id != wanted {
-                diagnostics.push(diagnostic(
-                    Severity::Warning,
-                    &file,
-                    &format!(
-                        "another document has the id \"{wanted}\"; this one is called \"{id}\""
-                    ),
-                    "give the document an id of its own in corpus.toml",
-                ));
-            }
-            let mut document = Document {
-                id,
-                file,
-                text: source.text,
-                offsets: source.offsets,
-                sha256: source.sha256,
-                headline: String::new(),
-                details: Vec::new(),
-                blocks,
-            };
-            metadata::fill(&mut document, &entry, None);
-            (document, entry)
-        })
-        .collect();
+    let mut known: Vec<(Document, Cow<'_, Entry>)> = Vec::with_capacity(texts.len());
+    for ((source, entry), blocks) in texts.into_iter().zip(blocks) {
+        let file = source.file;
+        let wanted = entry
+            .id
+            .clone()
+            .unwrap_or_else(|| stem_and_ending(&file).0.to_owned());
+        let id = unique(&wanted, &mut ids);
+        if id != wanted {
+            diagnostics.push(diagnostic(
+                Severity::Warning,
+                &file,
+                &format!("another document has the id \"{wanted}\"; this one is called \"{id}\""),
+                "give the document an id of its own in corpus.toml",
+            ));
+        }
+        let document = Document {
+            id,
+            file,
+            text: source.text,
+            offsets: source.offsets,
+            sha256: source.sha256,
+            headline: String::new(),
+            details: Vec::new(),
+            blocks,
+        };
+        known.push((document, entry));
+    }
+    let mut documents = parallel(known, |(mut document, entry)| {
+        metadata::fill(&mut document, &entry, None);
+        (document, entry)
+    });
     // A date without a year is understood by the years of the other documents.
     if let Some(year) = middle_year(&documents) {
         for (document, entry) in &mut documents {
@@ -257,25 +254,31 @@ fn key(line: &Line) -> String {
     line.lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The short lines without a full stop that stand on many different pages.
-fn repeated_lines(texts: &[Text]) -> BTreeSet<String> {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+/// Whether a line may be furniture that stands on many pages: it is short and states nothing.
+fn may_repeat(line: &Line) -> bool {
+    line.n_words <= LONGEST_FURNITURE && !line.stops
+}
+
+/// The checksums of the lines that stand on many different pages.
+fn repeated_lines(texts: &[Text]) -> BTreeSet<u64> {
     let mut pages = BTreeSet::new();
-    for (source, _) in texts {
-        if !pages.insert(fnv1a(source.text.as_bytes())) {
-            continue;
-        }
-        let short: BTreeSet<String> = lines(&source.text)
-            .iter()
-            .filter(|line| line.n_words <= LONGEST_FURNITURE && !line.stops)
-            .map(key)
-            .collect();
-        for line in short {
-            *counts.entry(line).or_insert(0) += 1;
-        }
+    let different = texts
+        .iter()
+        .filter(|(source, _)| pages.insert(fnv1a(source.text.as_bytes())));
+    let short = parallel(different.collect(), |(source, _)| {
+        let lines = lines(&source.text);
+        let short = lines.iter().filter(|line| may_repeat(line));
+        let short: BTreeSet<u64> = short.map(|line| fnv1a(key(line).as_bytes())).collect();
+        short
+    });
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    for line in short.into_iter().flatten() {
+        *counts.entry(line).or_insert(0) += 1;
     }
-    counts.retain(|_, n_pages| *n_pages >= MANY_PAGES);
-    counts.into_keys().collect()
+    let many = counts
+        .into_iter()
+        .filter(|(_, n_pages)| *n_pages >= MANY_PAGES);
+    many.map(|(line, _)| line).collect()
 }
 
 #[cfg(test)]

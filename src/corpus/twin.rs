@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Document, Role};
+use crate::base::parallel;
 
 /// Words in a run.
 const RUN: usize = 5;
@@ -31,9 +32,11 @@ pub(super) struct Twin {
 pub(super) fn twins(documents: &[Document]) -> Vec<Twin> {
     let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
     let mut found = Vec::new();
-    for (at, document) in documents.iter().enumerate() {
+    let sketches = parallel(documents.iter().collect(), |document| {
         let runs = runs(document);
-        let sketch: Vec<u64> = runs.iter().copied().take(SKETCH).collect();
+        runs.into_iter().take(SKETCH).collect::<Vec<u64>>()
+    });
+    for (at, (document, sketch)) in documents.iter().zip(sketches).enumerate() {
         let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
         for hash in &sketch {
             for &other in holders.get(hash).into_iter().flatten() {
@@ -47,7 +50,7 @@ pub(super) fn twins(documents: &[Document]) -> Vec<Twin> {
             && n * 2 >= sketch.len()
             && let Some(share) = documents
                 .get(other as usize)
-                .map(|other| alike(&runs, other))
+                .map(|other| alike(&runs(document), other))
             && share >= SAME
         {
             found.push(Twin {
