@@ -26,7 +26,7 @@ const ENGLISH: &[&str] = &[
 /// The longest of these words, in bytes.
 const LONGEST_WORD: usize = 8;
 /// More words than this tell no more.
-const MOST_WORDS: usize = 60;
+const MOST_WORDS: usize = 40;
 /// Fewer words than this tell nothing.
 const FEWEST_WORDS: usize = 12;
 
@@ -52,8 +52,11 @@ pub(super) fn language(paragraph: &str) -> Language {
         }
         n_words += 1;
         if word.len() <= LONGEST_WORD {
-            indonesian += usize::from(INDONESIAN.binary_search(&word).is_ok());
-            english += usize::from(ENGLISH.binary_search(&word).is_ok());
+            if INDONESIAN.binary_search(&word).is_ok() {
+                indonesian += 1;
+            } else if ENGLISH.binary_search(&word).is_ok() {
+                english += 1;
+            }
         }
         if n_words == MOST_WORDS {
             break;

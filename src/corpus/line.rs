@@ -43,7 +43,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         }
         let line = span.of(text);
         let lower = line.to_lowercase();
-        let n_words = words(line).count();
+        let n_words = count_words(line);
         found.push(Line {
             span,
             text: line,
@@ -66,6 +66,19 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
         let ascii = word.bytes().any(|byte| byte.is_ascii_alphanumeric());
         ascii || !word.is_ascii() && word.contains(char::is_alphanumeric)
     })
+}
+
+/// The entries of a sorted list that `text` begins with.
+pub(super) fn beginnings<'l>(
+    text: &'l str,
+    sorted: &'l [&'l str],
+) -> impl Iterator<Item = &'l str> {
+    let first = text.as_bytes().first().copied();
+    // What `text` begins with sorts before it, and begins with the same byte.
+    let end = sorted.partition_point(|entry| *entry <= text);
+    let before = sorted.get(..end).unwrap_or_default().iter().rev();
+    let alike = before.take_while(move |entry| entry.as_bytes().first().copied() == first);
+    alike.copied().filter(move |entry| text.starts_with(entry))
 }
 
 /// Whether `text` holds `part`, which is short and begins with an ASCII letter. Faster than the
@@ -98,6 +111,23 @@ fn stops(line: &str) -> bool {
     });
     let before = noted.map(|before| before.trim_end_matches([' ', '"', '”', '\u{a0}']));
     core(line).ends_with(['.', '…']) || before.is_some_and(|before| before.ends_with(['.', '…']))
+}
+
+/// The number of [`words`].
+fn count_words(line: &str) -> usize {
+    if !line.is_ascii() {
+        return words(line).count();
+    }
+    let (mut n_words, mut counted) = (0, false);
+    for byte in line.bytes() {
+        if matches!(byte, b' ' | b'\t'..=b'\r') {
+            counted = false;
+        } else if !counted && byte.is_ascii_alphanumeric() {
+            counted = true;
+            n_words += 1;
+        }
+    }
+    n_words
 }
 
 impl Line<'_> {
@@ -333,7 +363,9 @@ pub(super) fn last_brackets(text: &str) -> Option<(&str, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dateline, dateline, dateline_alone, is_domain, signature};
+    use super::{
+        Dateline, beginnings, count_words, dateline, dateline_alone, is_domain, signature, words,
+    };
 
     #[test]
     fn datelines_name_the_outlet_in_several_places() {
@@ -356,6 +388,23 @@ mod tests {
             let found = dateline(&text);
             assert_eq!(found, Some(Dateline { outlet, place }), "{prefix}");
         }
+    }
+
+    #[test]
+    fn words_of_ascii_are_counted_as_all_words_are() {
+        for line in ["", " - a\tb-c  1.5 .", "a\u{b}b\u{c}c", "(x) \"y\" & z"] {
+            assert_eq!(count_words(line), words(line).count(), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn the_beginnings_of_a_text_are_found_in_a_sorted_list() {
+        let list = ["a", "ab", "abz", "b", "ba"];
+        let found = |text| beginnings(text, &list).collect::<Vec<_>>();
+        assert_eq!(found("abc"), ["ab", "a"]);
+        assert_eq!(found("ab"), ["ab", "a"]);
+        assert_eq!(found("c"), Vec::<&str>::new());
+        assert_eq!(found(""), Vec::<&str>::new());
     }
 
     #[test]

@@ -34,8 +34,8 @@ pub struct Source {
 /// A line on at least this many pages of a corpus belongs to the site, not to a report.
 const MANY_PAGES: u32 = 3;
 
-/// Longer lines on many pages are a text that was passed on, not furniture.
-const LONGEST_FURNITURE: usize = 8;
+/// Longer lines on many pages, in bytes, are a text that was passed on, not furniture.
+const LONGEST_FURNITURE: usize = 72;
 
 /// Reads every source; what could not be read is in the diagnostics, and the rest is read.
 pub fn read(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Diagnostic>) {
@@ -59,7 +59,7 @@ pub fn read(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Di
                 marked: roles,
             };
             let roles = role::roles(&lines, &page, |line| {
-                may_repeat(line) && repeated.contains(&fnv1a(key(line).as_bytes()))
+                may_repeat(line.text) && repeated.contains(&key(line.text))
             });
             blocks(&lines, roles)
         })
@@ -249,14 +249,21 @@ fn unique(wanted: &str, ids: &mut BTreeSet<String>) -> String {
     id
 }
 
-/// What two lines have in common that say the same: letters in lower case, single spaces.
-fn key(line: &Line) -> String {
-    line.lower.split_whitespace().collect::<Vec<_>>().join(" ")
+/// What two lines have in common that say the same: the checksum of their letters in lower case,
+/// with single spaces.
+fn key(line: &str) -> u64 {
+    let mut text = String::with_capacity(line.len());
+    for word in line.split_whitespace() {
+        text.push_str(word);
+        text.push(' ');
+    }
+    text.make_ascii_lowercase();
+    fnv1a(text.as_bytes())
 }
 
 /// Whether a line may be furniture that stands on many pages: it is short and states nothing.
-fn may_repeat(line: &Line) -> bool {
-    line.n_words <= LONGEST_FURNITURE && !line.stops
+fn may_repeat(line: &str) -> bool {
+    line.len() <= LONGEST_FURNITURE && !line.ends_with(['.', '…'])
 }
 
 /// The checksums of the lines that stand on many different pages.
@@ -266,10 +273,9 @@ fn repeated_lines(texts: &[Text]) -> BTreeSet<u64> {
         .iter()
         .filter(|(source, _)| pages.insert(fnv1a(source.text.as_bytes())));
     let short = parallel(different.collect(), |(source, _)| {
-        let lines = lines(&source.text);
-        let short = lines.iter().filter(|line| may_repeat(line));
-        let short: BTreeSet<u64> = short.map(|line| fnv1a(key(line).as_bytes())).collect();
-        short
+        let lines = source.text.lines().map(str::trim);
+        let short = lines.filter(|line| !line.is_empty() && may_repeat(line));
+        short.map(key).collect::<BTreeSet<u64>>()
     });
     let mut counts: HashMap<u64, u32> = HashMap::new();
     for line in short.into_iter().flatten() {

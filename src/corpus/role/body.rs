@@ -14,12 +14,13 @@ use crate::corpus::{
 /// Whole lines after which a page turns to other articles.
 #[rustfmt::skip]
 const END: &[&str] = &[
-    "terkait", "berita terkait", "artikel terkait", "berita lainnya", "artikel lainnya", "populer",
-    "terpopuler", "berita populer", "berita terkini", "berita terbaru", "rekomendasi",
-    "recommended", "rekomendasi untuk anda", "komentar", "comments", "follow us", "tag", "tags",
-    "topik terkait", "most popular", "related", "video pilihan", "trending", "kata kunci", "topik",
-    "paling banyak dibaca", "baca lainnya", "rekomendasi berita", "rekomendasi lain", "rekomendasi kami", "konten premium", "artikel pilihan",
-    "berita pilihan", "topik populer", "terkini", "terbaru", "baca berita terkait lainnya", "polling",
+    "artikel lainnya", "artikel pilihan", "artikel terkait", "baca berita terkait lainnya",
+    "baca lainnya", "berita lainnya", "berita pilihan", "berita populer", "berita terbaru",
+    "berita terkait", "berita terkini", "comments", "follow us", "kata kunci", "komentar",
+    "konten premium", "most popular", "paling banyak dibaca", "polling", "populer", "recommended",
+    "rekomendasi", "rekomendasi berita", "rekomendasi kami", "rekomendasi lain",
+    "rekomendasi untuk anda", "related", "tag", "tags", "terbaru", "terkait", "terkini",
+    "terpopuler", "topik", "topik populer", "topik terkait", "trending", "video pilihan",
 ];
 
 /// Headings of links to other articles inside a text.

@@ -4,17 +4,17 @@
 
 use crate::corpus::{
     calendar,
-    line::{Line, signature, words},
+    line::{Line, beginnings, signature, words},
 };
 
-/// Words that open a line which names who wrote a report or when.
+/// Words that open a line which names who wrote a report or when; sorted.
 #[rustfmt::skip]
 const AUTHORSHIP: &[&str] = &[
-    "oleh", "penulis", "editor", "reporter", "jurnalis", "pewarta", "kontributor", "wartawan",
-    "laporan wartawan", "laporan", "redaktur", "penyunting", "diterbitkan", "diperbarui",
-    "dipublikasikan", "terbit", "tayang", "published", "updated", "by", "tim redaksi", "rep", "red",
-    "penulis berita", "penulis artikel", "laporan kontributor", "waktu baca", "waktu membaca",
-    "reading time", "melaporkan dari",
+    "by", "diperbarui", "dipublikasikan", "diterbitkan", "editor", "jurnalis", "kontributor",
+    "laporan", "laporan kontributor", "laporan wartawan", "melaporkan dari", "oleh", "penulis",
+    "penulis artikel", "penulis berita", "penyunting", "pewarta", "published", "reading time",
+    "red", "redaktur", "rep", "reporter", "tayang", "terbit", "tim redaksi", "updated",
+    "waktu baca", "waktu membaca", "wartawan",
 ];
 
 /// Whether a line is a signature: initials in brackets and nothing else.
@@ -49,18 +49,17 @@ pub(super) fn is_name(line: &Line) -> bool {
 const READING_TIME: &[&str] = &["menit baca", "menit membaca", "min read", "menit dibaca"];
 
 fn opens_with_authorship(line: &Line) -> bool {
-    AUTHORSHIP.iter().any(|start| {
-        line.lower.strip_prefix(start).is_some_and(|rest| {
-            let named = words(line.text.get(start.len()..).unwrap_or_default())
-                .next()
-                .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
-            rest.is_empty()
-                || rest.trim_start().starts_with([':', '/'])
-                || rest
-                    .strip_prefix('-')
-                    .is_some_and(|rest| !rest.starts_with(char::is_lowercase))
-                || rest.starts_with(char::is_whitespace) && named
-        })
+    beginnings(&line.lower, AUTHORSHIP).any(|start| {
+        let rest = line.lower.get(start.len()..).unwrap_or_default();
+        let named = words(line.text.get(start.len()..).unwrap_or_default())
+            .next()
+            .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+        rest.is_empty()
+            || rest.trim_start().starts_with([':', '/'])
+            || rest
+                .strip_prefix('-')
+                .is_some_and(|rest| !rest.starts_with(char::is_lowercase))
+            || rest.starts_with(char::is_whitespace) && named
     })
 }
 
@@ -80,19 +79,21 @@ pub(super) fn is_byline(line: &Line) -> bool {
     if line.n_words <= 4 && READING_TIME.iter().any(|unit| line.lower.ends_with(unit)) {
         return true;
     }
-    let titled = [
-        ", jurnalis",
-        ", reporter",
-        ", wartawan",
-        ", kontributor",
-        ", editor",
-    ]
-    .iter()
-    .any(|title| line.lower.contains(title))
-        || [" jurnalis", " reporter", " kontributor"]
-            .iter()
-            .any(|title| line.lower.ends_with(title) && line.is_capitalized());
-    if titled && line.n_words <= 14 && !line.stops {
+    let titled = || {
+        [
+            ", jurnalis",
+            ", reporter",
+            ", wartawan",
+            ", kontributor",
+            ", editor",
+        ]
+        .iter()
+        .any(|title| line.lower.contains(title))
+            || [" jurnalis", " reporter", " kontributor"]
+                .iter()
+                .any(|title| line.lower.ends_with(title) && line.is_capitalized())
+    };
+    if line.n_words <= 14 && !line.stops && titled() {
         return true;
     }
     // A date is most of a byline and little of a sentence.
@@ -109,4 +110,14 @@ pub(super) fn is_byline(line: &Line) -> bool {
         .sum();
     let others = line.n_words.saturating_sub(dated);
     others <= 3 || first.has_time() && others <= 9
+}
+
+#[cfg(test)]
+mod tests {
+    use super::AUTHORSHIP;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(AUTHORSHIP.is_sorted());
+    }
 }

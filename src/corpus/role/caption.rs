@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::body::{is_numbered, is_prose};
 use crate::corpus::{
     Role,
-    line::{Line, last_brackets, words},
+    line::{Line, beginnings, last_brackets, words},
 };
 
 /// Words in the last brackets of a line that make them a picture's credit.
@@ -19,20 +19,18 @@ const CREDITS: &[&str] = &[
     "pexels", "unsplash", "courtesy", "file", "pool", "handout",
 ];
 
-/// Beginnings of lines that describe a picture.
+/// Beginnings of lines that describe a picture; sorted.
 #[rustfmt::skip]
 const PICTURES: &[&str] = &[
-    "foto:", "foto oleh", "sumber foto", "kredit foto", "photo:", "ilustrasi", "arsip foto",
-    "arsip -", "arsip –", "foto arsip", "foto ilustrasi", "tangkapan layar", "infografis",
-    "caption:", "sumber gambar", "keterangan gambar", "keterangan foto", "infografik ", "grafik:",
-    "grafis:", "peta:", "tabel:", "photo :", "foto :",
+    "arsip -", "arsip foto", "arsip –", "caption:", "foto :", "foto arsip", "foto ilustrasi",
+    "foto oleh", "foto:", "grafik:", "grafis:", "ilustrasi", "infografik ", "infografis",
+    "keterangan foto", "keterangan gambar", "kredit foto", "peta:", "photo :", "photo:",
+    "sumber foto", "sumber gambar", "tabel:", "tangkapan layar",
 ];
 
 /// Whether a line names where its picture is from.
 pub(super) fn is_credited(line: &Line) -> bool {
-    if line.n_words > 1
-        && line.n_words <= 60
-        && PICTURES.iter().any(|start| line.lower.starts_with(start))
+    if line.n_words > 1 && line.n_words <= 60 && beginnings(&line.lower, PICTURES).next().is_some()
     {
         // "Ilustrasi" may also open a sentence of the text; a picture's line is short or ends open.
         return !line.lower.starts_with("ilustrasi")
@@ -201,5 +199,15 @@ pub(super) fn picture_titles(lines: &[Line], found: &mut [Option<Role>], range: 
         {
             *slot = Some(Role::Caption);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PICTURES;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(PICTURES.is_sorted());
     }
 }

@@ -2,45 +2,48 @@
 //!
 //! The lists hold what any site writes around its reports; none names a site.
 
-use crate::corpus::line::{Line, words};
+use crate::corpus::line::{Line, beginnings, words};
 
-/// Whole lines that are furniture, without the signs around them.
+/// Whole lines that are furniture, without the signs around them; sorted.
 #[rustfmt::skip]
 const FURNITURE: &[&str] = &[
-    "advertisement", "advertisements", "iklan", "beranda", "home", "populer", "terpopuler",
-    "paling populer", "terkait", "berita terkait", "artikel terkait", "berita lainnya",
-    "artikel lainnya", "berita terkini", "berita terbaru", "berita populer", "terkini", "terbaru",
-    "rekomendasi", "recommended", "rekomendasi untuk anda", "untuk anda", "follow us", "ikuti kami",
-    "bagikan", "share", "copy link", "salin tautan", "komentar", "comments", "forum", "tag", "tags",
-    "topik", "topik terkait", "trending", "selengkapnya", "lihat semua", "lihat foto", "lihat juga",
-    "baca juga", "google news", "whatsapp", "facebook", "twitter", "telegram", "loading", "loading...", "login",
-    "masuk", "daftar", "scroll to continue with content", "lanjutkan membaca", "video pilihan",
-    "pilihan editor", "pilihan redaksi", "rekomendasi berita", "rekomendasi lain", "topik populer",
-    "konten premium", "premium", "artikel pilihan", "berita pilihan", "baca tanpa iklan",
-    "tentang kami", "redaksi", "pedoman media siber", "kontak", "kontak kami", "disclaimer", "karier",
-    "karir", "infografis", "infografik", "daftar isi", "indeks", "langganan", "polling", "kirim",
-    "baca di app", "dengarkan berita", "perbesar", "batalkan", "baca lainnya", "paling banyak dibaca", "halaman",
-    "network", "live tv", "ringkasan", "buatkan ringkasan", "lihat lebih banyak", "see more",
-    "laporkan tulisan", "tulis komentar", "photo", "sumber", "kata kunci", "most popular", "read more", "related",
-    "halaman selanjutnya", "berikutnya", "sebelumnya", "menu", "cari", "search", "xs", "sm", "md",
-    "lg",
+    "advertisement", "advertisements", "artikel lainnya", "artikel pilihan", "artikel terkait",
+    "baca di app", "baca juga", "baca lainnya", "baca tanpa iklan", "bagikan", "batalkan",
+    "beranda", "berikutnya", "berita lainnya", "berita pilihan", "berita populer",
+    "berita terbaru", "berita terkait", "berita terkini", "buatkan ringkasan", "cari", "comments",
+    "copy link", "daftar", "daftar isi", "dengarkan berita", "disclaimer", "facebook", "follow us",
+    "forum", "google news", "halaman", "halaman selanjutnya", "home", "iklan", "ikuti kami",
+    "indeks", "infografik", "infografis", "karier", "karir", "kata kunci", "kirim", "komentar",
+    "kontak", "kontak kami", "konten premium", "langganan", "lanjutkan membaca",
+    "laporkan tulisan", "lg", "lihat foto", "lihat juga", "lihat lebih banyak", "lihat semua",
+    "live tv", "loading", "loading...", "login", "masuk", "md", "menu", "most popular", "network",
+    "paling banyak dibaca", "paling populer", "pedoman media siber", "perbesar", "photo",
+    "pilihan editor", "pilihan redaksi", "polling", "populer", "premium", "read more",
+    "recommended", "redaksi", "rekomendasi", "rekomendasi berita", "rekomendasi lain",
+    "rekomendasi untuk anda", "related", "ringkasan", "salin tautan",
+    "scroll to continue with content", "search", "sebelumnya", "see more", "selengkapnya", "share",
+    "sm", "sumber", "tag", "tags", "telegram", "tentang kami", "terbaru", "terkait", "terkini",
+    "terpopuler", "topik", "topik populer", "topik terkait", "trending", "tulis komentar",
+    "twitter", "untuk anda", "video pilihan", "whatsapp", "xs",
 ];
 
-/// Beginnings of lines that send the reader elsewhere.
+/// Beginnings of lines that send the reader elsewhere; sorted.
 #[rustfmt::skip]
 const INVITATIONS: &[&str] = &[
-    "baca juga", "baca selengkapnya", "baca berita", "baca artikel", "baca:", "simak juga",
-    "simak video", "simak berita", "simak breaking", "lihat juga", "lihat video", "tonton juga",
-    "tonton video", "saksikan video", "artikel ini telah", "berita ini telah", "follow ",
-    "ikuti berita", "ikuti media sosial", "ikuti kami", "ikuti saluran", "ikuti channel",
-    "ikuti update", "cek berita", "dapatkan update", "dapatkan berita", "dapatkan informasi",
-    "scroll to", "scroll untuk", "lanjutkan membaca", "lanjut ke halaman", "telusuri berita",
-    "silakan baca", "akhir dari ", "breaking news", "gulir ke bawah", "berlanjut ke halaman",
-    "ukuran font", "font ukuran", "ringkasan ini di", "this summary was", "disclaimer:", "add on google",
-    "add as a preferred", "untuk mengikuti silakan", "temukan berita", "artikel selanjutnya", "pilihan editor", "copyright", "©", "hak cipta", "download aplikasi",
-    "unduh aplikasi", "klik di sini", "gabung dengan", "gabung ke", "bergabung dengan", "yuk ",
-    "jangan lewatkan", "halaman berikutnya", "tags:", "tag:", "topik:", "bagikan:", "share:",
-    "advertisement", "advertorial", "tautan-tautan", "berlangganan", "dilarang keras",
+    "add as a preferred", "add on google", "advertisement", "advertorial", "akhir dari ",
+    "artikel ini telah", "artikel selanjutnya", "baca artikel", "baca berita", "baca juga",
+    "baca selengkapnya", "baca:", "bagikan:", "bergabung dengan", "berita ini telah",
+    "berlangganan", "berlanjut ke halaman", "breaking news", "cek berita", "copyright",
+    "dapatkan berita", "dapatkan informasi", "dapatkan update", "dilarang keras", "disclaimer:",
+    "download aplikasi", "follow ", "font ukuran", "gabung dengan", "gabung ke", "gulir ke bawah",
+    "hak cipta", "halaman berikutnya", "ikuti berita", "ikuti channel", "ikuti kami",
+    "ikuti media sosial", "ikuti saluran", "ikuti update", "jangan lewatkan", "klik di sini",
+    "lanjut ke halaman", "lanjutkan membaca", "lihat juga", "lihat video", "pilihan editor",
+    "ringkasan ini di", "saksikan video", "scroll to", "scroll untuk", "share:", "silakan baca",
+    "simak berita", "simak breaking", "simak juga", "simak video", "tag:", "tags:",
+    "tautan-tautan", "telusuri berita", "temukan berita", "this summary was", "tonton juga",
+    "tonton video", "topik:", "ukuran font", "unduh aplikasi", "untuk mengikuti silakan", "yuk ",
+    "©",
 ];
 
 /// Words that show that a line addresses the reader as a customer.
@@ -84,16 +87,15 @@ pub(super) fn is_furniture(line: &Line) -> bool {
     if is_embedded(line) || is_age(line) {
         return true;
     }
-    if line.n_words <= 5 && FURNITURE.contains(&bare(line).as_str()) {
+    if line.n_words <= 5 && FURNITURE.binary_search(&bare(line).as_str()).is_ok() {
         return true;
     }
     let lower = line.lower.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, '*' | '>' | '•' | '-' | '[' | '(' | '·')
     });
     if line.n_words <= 40
-        && INVITATIONS
-            .iter()
-            .any(|start| line.lower.starts_with(start) || lower.starts_with(start))
+        && (beginnings(lower, INVITATIONS).next().is_some()
+            || beginnings(&line.lower, INVITATIONS).next().is_some())
     {
         // A paragraph may begin with the same words; an invitation is one sentence.
         return line.n_words <= 25 || !line.text.contains(". ");
@@ -178,4 +180,14 @@ fn is_breadcrumb(line: &Line) -> bool {
     let signs = line.text.matches(['›', '»', '>', '/']).count();
     matches!(first, "home" | "beranda")
         || signs >= 2 && !line.stops && !line.text.contains(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FURNITURE, INVITATIONS};
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(FURNITURE.is_sorted() && INVITATIONS.is_sorted());
+    }
 }
