@@ -2,15 +2,13 @@
 //!
 //! The evidence is function words, which make up a third of any running text and are not borrowed.
 
-use super::line::words;
-
 /// Frequent Indonesian words that English does not have, sorted.
 #[rustfmt::skip]
 const INDONESIAN: &[&str] = &[
     "ada", "adalah", "agar", "akan", "antara", "atau", "bahwa", "belum", "bisa", "bukan", "dalam",
     "dan", "dapat", "dari", "dengan", "di", "dia", "hanya", "hari", "harus", "hingga", "ia", "ini",
     "itu", "jika", "juga", "kalau", "kami", "karena", "kata", "ke", "kepada", "kita", "lalu",
-    "lebih", "masih", "menjadi", "mereka", "namun", "nya", "oleh", "pada", "para", "per", "saat",
+    "lebih", "masih", "menjadi", "mereka", "namun", "nya", "oleh", "pada", "para", "saat",
     "saya", "sebagai", "secara", "sejak", "sejumlah", "seperti", "serta", "setelah", "sudah",
     "tahun", "tapi", "telah", "tersebut", "tetapi", "tidak", "untuk", "yang",
 ];
@@ -25,6 +23,8 @@ const ENGLISH: &[&str] = &[
 
 /// The longest of these words, in bytes.
 const LONGEST_WORD: usize = 8;
+/// So many Indonesian words before the first English one tell enough.
+const ENOUGH: usize = 3;
 /// More words than this tell no more.
 const MOST_WORDS: usize = 40;
 /// Fewer words than this tell nothing.
@@ -44,8 +44,8 @@ pub(super) enum Language {
 /// The language of a paragraph.
 pub(super) fn language(paragraph: &str) -> Language {
     let (mut n_words, mut indonesian, mut english) = (0, 0, 0);
-    for word in words(paragraph) {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    for word in paragraph.split_ascii_whitespace() {
+        let word = word.trim_matches(|c: char| c.is_ascii_punctuation() || "“”‘’–—…".contains(c));
         // A name is no evidence; a first word is one in many.
         if word.is_empty() || word.contains(|c: char| c.is_ascii_digit()) {
             continue;
@@ -54,6 +54,10 @@ pub(super) fn language(paragraph: &str) -> Language {
         if word.len() <= LONGEST_WORD {
             if INDONESIAN.binary_search(&word).is_ok() {
                 indonesian += 1;
+                // No other language has so many so early.
+                if indonesian == ENOUGH && english == 0 {
+                    return Language::Indonesian;
+                }
             } else if ENGLISH.binary_search(&word).is_ok() {
                 english += 1;
             }

@@ -26,6 +26,8 @@ pub(super) struct Line<'a> {
     pub(super) dated: bool,
     /// Whether it holds the word for a picture, in Indonesian or English.
     pub(super) pictured: bool,
+    /// Whether it holds a word of what outlets ask their readers to follow, or an address.
+    pub(super) asks: bool,
 }
 
 /// The non-blank lines of `text`, in order. A line of nothing but white space and byte order marks
@@ -44,15 +46,18 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         let line = span.of(text);
         let lower = line.to_lowercase();
         let n_words = count_words(line);
+        let core = core(line);
+        let told = told(&lower);
         found.push(Line {
             span,
             text: line,
             gap,
             n_words,
-            stops: stops(line),
-            exclaims: core(line).ends_with(['?', '!']),
+            stops: stops(line, core),
+            exclaims: core.ends_with(['?', '!']),
             dated: n_words > FEWEST_OF_SENTENCE && dateline(line).is_some(),
-            pictured: ["foto", "photo"].iter().any(|word| holds(&lower, word)),
+            pictured: told.pictured,
+            asks: told.asks,
             lower,
         });
         gap = false;
@@ -81,36 +86,23 @@ pub(super) fn beginnings<'l>(
     alike.copied().filter(move |entry| text.starts_with(entry))
 }
 
-/// Whether `text` holds `part`, which is short and begins with an ASCII letter. Faster than the
-/// standard library's search, which prepares itself for long texts anew for every line.
-fn holds(text: &str, part: &str) -> bool {
-    let Some((&first, rest)) = part.as_bytes().split_first() else {
-        return true;
-    };
-    let mut ahead = text.as_bytes();
-    while let Some(at) = ahead.iter().position(|&byte| byte == first) {
-        ahead = ahead.get(at + 1..).unwrap_or_default();
-        if ahead.starts_with(rest) {
-            return true;
-        }
-    }
-    false
-}
-
 /// The text without quotes and brackets that close it, and without an editor's signature.
 fn core(line: &str) -> &str {
     let unsigned = signature(line).map_or(line, |(before, _)| before);
     unsigned.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’)]»".contains(c))
 }
 
-fn stops(line: &str) -> bool {
+fn stops(line: &str, core: &str) -> bool {
+    if core.ends_with(['.', '…']) {
+        return true;
+    }
     let noted = line.trim_end().strip_suffix([')', ']']).and_then(|inner| {
         let open = inner.rfind(['(', '['])?;
         let note = inner.get(open + 1..)?;
         (note.len() <= LONGEST_NOTE).then(|| inner.get(..open))?
     });
     let before = noted.map(|before| before.trim_end_matches([' ', '"', '”', '\u{a0}']));
-    core(line).ends_with(['.', '…']) || before.is_some_and(|before| before.ends_with(['.', '…']))
+    before.is_some_and(|before| before.ends_with(['.', '…']))
 }
 
 /// The number of [`words`].
@@ -215,6 +207,80 @@ pub(super) struct Dateline<'a> {
     pub(super) place: &'a str,
 }
 
+/// Words for a picture.
+const PICTURES: [u64; 2] = [hash("foto"), hash("photo")];
+
+/// Words of what outlets ask to be followed on, and of how they ask.
+const FOLLOWED: [u64; 15] = [
+    hash("whatsapp"),
+    hash("telegram"),
+    hash("google"),
+    hash("store"),
+    hash("newsletter"),
+    hash("notifikasi"),
+    hash("youtube"),
+    hash("instagram"),
+    hash("ponselmu"),
+    hash("channel"),
+    hash("aplikasi"),
+    hash("tautan"),
+    hash("klik"),
+    hash("sosial"),
+    hash("rights"),
+];
+
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x100_0000_01b3;
+
+/// FNV-1a of an ASCII word, known when the program is compiled.
+const fn hash(word: &str) -> u64 {
+    let mut rest = word.as_bytes();
+    let mut hash = OFFSET;
+    while let [byte, after @ ..] = rest {
+        hash = (hash ^ *byte as u64).wrapping_mul(PRIME);
+        rest = after;
+    }
+    hash
+}
+
+/// A bit for the low bits of each hash: most words are ruled out by one look.
+const fn bits(hashes: &[u64]) -> u64 {
+    let mut rest = hashes;
+    let mut bits = 0;
+    while let [hash, after @ ..] = rest {
+        bits |= 1 << (*hash & 63);
+        rest = after;
+    }
+    bits
+}
+
+const LIKELY: u64 = bits(&PICTURES) | bits(&FOLLOWED);
+
+/// Which of the words that rules look for a line holds.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    pictured: bool,
+    asks: bool,
+}
+
+/// Looks once at every word of a line in lower case.
+fn told(lower: &str) -> Told {
+    let mut told = Told::default();
+    let mut hash = OFFSET;
+    for byte in lower.bytes().chain([b' ']) {
+        if byte.is_ascii_alphanumeric() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+            continue;
+        }
+        if LIKELY >> (hash & 63) & 1 == 1 {
+            told.pictured |= PICTURES.contains(&hash);
+            told.asks |= FOLLOWED.contains(&hash);
+        }
+        hash = OFFSET;
+    }
+    told
+}
+
 /// A first sentence behind a dateline has at least as many words.
 const FEWEST_OF_SENTENCE: usize = 8;
 
@@ -228,8 +294,13 @@ pub(super) fn dateline(text: &str) -> Option<Dateline<'_>> {
     let start = text.floor_char_boundary(LONGEST_DATELINE);
     let start = text.get(..start).unwrap_or_default();
     let dashes = [" - ", " – ", " — ", " -- ", " --- "];
-    let dash = start.char_indices().find_map(|(at, c)| {
-        let rest = text.get(at..).filter(|_| c == ' ')?;
+    let dash = start.bytes().enumerate().find_map(|(at, byte)| {
+        let next = start.as_bytes().get(at + 1).copied().unwrap_or_default();
+        // A dash of ASCII, or the first byte of the others.
+        if byte != b' ' || next != b'-' && next != 0xe2 {
+            return None;
+        }
+        let rest = text.get(at..)?;
         dashes
             .iter()
             .find(|dash| rest.starts_with(**dash))
@@ -364,7 +435,8 @@ pub(super) fn last_brackets(text: &str) -> Option<(&str, bool)> {
 #[cfg(test)]
 mod tests {
     use super::{
-        Dateline, beginnings, count_words, dateline, dateline_alone, is_domain, signature, words,
+        Dateline, beginnings, count_words, dateline, dateline_alone, is_domain, signature, told,
+        words,
     };
 
     #[test]
@@ -388,6 +460,17 @@ mod tests {
             let found = dateline(&text);
             assert_eq!(found, Some(Dateline { outlet, place }), "{prefix}");
         }
+    }
+
+    #[test]
+    fn a_line_tells_of_pictures_and_of_what_to_follow() {
+        let found = |line| {
+            let told = told(line);
+            (told.pictured, told.asks)
+        };
+        assert_eq!(found("warga. (foto: antara)"), (true, false));
+        assert_eq!(found("ikuti whatsapp channel kami"), (false, true));
+        assert_eq!(found("warga memotong foton"), (false, false));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
 };
 
 use super::{
@@ -249,16 +249,20 @@ fn unique(wanted: &str, ids: &mut BTreeSet<String>) -> String {
     id
 }
 
-/// What two lines have in common that say the same: the checksum of their letters in lower case,
-/// with single spaces.
+/// What two lines have in common that say the same: the checksum of their words in lower case.
 fn key(line: &str) -> u64 {
-    let mut text = String::with_capacity(line.len());
-    for word in line.split_whitespace() {
-        text.push_str(word);
-        text.push(' ');
+    let mut words: [u8; LONGEST_FURNITURE + 1] = [0; LONGEST_FURNITURE + 1];
+    let mut length = 0;
+    for byte in line
+        .split_ascii_whitespace()
+        .flat_map(|word| word.bytes().chain([b' ']))
+    {
+        if let Some(place) = words.get_mut(length) {
+            *place = byte.to_ascii_lowercase();
+            length += 1;
+        }
     }
-    text.make_ascii_lowercase();
-    fnv1a(text.as_bytes())
+    fnv1a(words.get(..length).unwrap_or_default())
 }
 
 /// Whether a line may be furniture that stands on many pages: it is short and states nothing.
@@ -267,7 +271,7 @@ fn may_repeat(line: &str) -> bool {
 }
 
 /// The checksums of the lines that stand on many different pages.
-fn repeated_lines(texts: &[Text]) -> BTreeSet<u64> {
+fn repeated_lines(texts: &[Text]) -> HashSet<u64> {
     let mut pages = BTreeSet::new();
     let different = texts
         .iter()
@@ -275,7 +279,10 @@ fn repeated_lines(texts: &[Text]) -> BTreeSet<u64> {
     let short = parallel(different.collect(), |(source, _)| {
         let lines = source.text.lines().map(str::trim);
         let short = lines.filter(|line| !line.is_empty() && may_repeat(line));
-        short.map(key).collect::<BTreeSet<u64>>()
+        let mut keys: Vec<u64> = short.map(key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
     });
     let mut counts: HashMap<u64, u32> = HashMap::new();
     for line in short.into_iter().flatten() {

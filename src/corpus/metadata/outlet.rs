@@ -61,13 +61,19 @@ pub(super) fn outlet(page: &Page, supplied: Option<&str>) -> Option<(String, Ori
     }
 }
 
+/// Whether a dot stands inside of a word.
+fn dotted(word: &&str) -> bool {
+    let inner = word.as_bytes().get(1..word.len().saturating_sub(1));
+    inner.is_some_and(|inner| inner.contains(&b'.'))
+}
+
 /// The domain name that bylines and furniture name most often.
 fn domain<'a>(page: &Page<'a>) -> Option<(&'a str, Span)> {
     let mut counts: BTreeMap<String, (usize, &str, Span)> = BTreeMap::new();
     let text = page.text;
     let roles = [Role::Boilerplate, Role::Byline];
     for block in roles.into_iter().flat_map(|role| page.of_role(role)) {
-        for word in block.span.of(text).split_whitespace() {
+        for word in block.span.of(text).split_whitespace().filter(dotted) {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             if is_domain(word) {
                 let first = || (0, word, page.find(block, word));
@@ -78,7 +84,7 @@ fn domain<'a>(page: &Page<'a>) -> Option<(&'a str, Span)> {
     // A report speaks of its own outlet more than once, of another in passing.
     if counts.is_empty() {
         for block in page.of_role(Role::Body) {
-            for word in block.span.of(text).split_whitespace() {
+            for word in block.span.of(text).split_whitespace().filter(dotted) {
                 let word = word.trim_matches(|c: char| !c.is_alphanumeric());
                 if is_domain(word) {
                     let first = || (0, word, page.find(block, word));

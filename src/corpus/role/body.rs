@@ -110,7 +110,7 @@ fn weight(lines: &[Line], found: &[Option<Role>], at: usize, prose: bool, late: 
 
 /// Whether a line is a heading after which a page turns to other articles.
 fn turns_away(line: &Line) -> bool {
-    line.n_words <= 4 && END.contains(&bare(line).as_str())
+    line.n_words <= 4 && END.contains(&bare(line).as_ref())
 }
 
 /// Whether a line begins with a number and a sign behind it.
@@ -163,7 +163,7 @@ pub(super) fn in_body(lines: &[Line], found: &[Option<Role>], at: usize) -> Role
         let Some(above) = lines.get(heading) else {
             break;
         };
-        if LINKS.contains(&bare(above).as_str()) {
+        if LINKS.contains(&bare(above).as_ref()) {
             return Role::Boilerplate;
         }
         if above.stops {

@@ -2,6 +2,8 @@
 //!
 //! The lists hold what any site writes around its reports; none names a site.
 
+use std::borrow::Cow;
+
 use crate::corpus::line::{Line, beginnings, words};
 
 /// Whole lines that are furniture, without the signs around them; sorted.
@@ -69,12 +71,13 @@ const REQUESTS: &[&str] = &[
     "temukan", "nikmati", "mengikuti",
 ];
 
-pub(super) fn bare(line: &Line) -> String {
-    line.lower
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+/// The line in lower case without the signs around it, with single spaces.
+pub(super) fn bare<'l>(line: &'l Line) -> Cow<'l, str> {
+    let inner = line.lower.trim_matches(|c: char| !c.is_alphanumeric());
+    if !inner.contains("  ") && !inner.contains(['\t', '\u{a0}']) {
+        return Cow::Borrowed(inner);
+    }
+    Cow::Owned(inner.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 pub(super) fn is_furniture(line: &Line) -> bool {
@@ -87,7 +90,7 @@ pub(super) fn is_furniture(line: &Line) -> bool {
     if is_embedded(line) || is_age(line) {
         return true;
     }
-    if line.n_words <= 5 && FURNITURE.binary_search(&bare(line).as_str()).is_ok() {
+    if line.n_words <= 5 && FURNITURE.binary_search(&bare(line).as_ref()).is_ok() {
         return true;
     }
     let lower = line.lower.trim_start_matches(|c: char| {
@@ -119,7 +122,7 @@ pub(super) fn is_furniture(line: &Line) -> bool {
         starts.iter().any(|start| lower.starts_with(start))
     };
     let calls = || CALLS.iter().any(|call| line.lower.contains(call));
-    if (starred || line.n_words <= 6 || imperative()) && calls() {
+    if line.asks && (starred || line.n_words <= 6 || imperative()) && calls() {
         return true;
     }
     let addressed = || {
@@ -133,12 +136,13 @@ pub(super) fn is_furniture(line: &Line) -> bool {
     }
     // An outlet asks to be followed on its channels; a report quotes whoever asks for something.
     let quotes = || line.text.contains(['"', '“', '”']);
-    let asks = lower.split(". ").enumerate().any(|(nth, sentence)| {
-        let first = words(sentence).next().unwrap_or_default();
-        REQUESTS.contains(&first.trim_matches(|c: char| !c.is_alphabetic()))
-            && (PLATFORMS.iter().any(|name| sentence.contains(name))
-                || nth == 0 && lower.contains("aplikasi"))
-    });
+    let asks = line.asks
+        && lower.split(". ").enumerate().any(|(nth, sentence)| {
+            let first = words(sentence).next().unwrap_or_default();
+            REQUESTS.contains(&first.trim_matches(|c: char| !c.is_alphabetic()))
+                && (PLATFORMS.iter().any(|name| sentence.contains(name))
+                    || nth == 0 && lower.contains("aplikasi"))
+        });
     if asks && !quotes() {
         return true;
     }
