@@ -20,6 +20,7 @@ mod offsets;
 mod read;
 mod role;
 mod twin;
+mod words;
 
 pub use detail::{Detail, Field, Origin};
 pub use document::{Block, Document, Role};

@@ -123,7 +123,17 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// Every full date in `text`, in order, with the time of day that follows it.
 pub(super) fn stamps(text: &str) -> Vec<Stamp> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    // A full date has a year of four digits.
+    let mut n_digits = 0;
+    let year = text.bytes().any(|byte| {
+        n_digits = if byte.is_ascii_digit() {
+            n_digits + 1
+        } else {
+            0
+        };
+        n_digits == 4
+    });
+    if !year {
         return Vec::new();
     }
     let pieces = pieces(text);

@@ -1,5 +1,6 @@
 //! The non-blank lines of a text and what can be seen of each by itself.
 
+use super::words::{Checksum, Words};
 use crate::base::Span;
 
 /// The longest note in brackets behind a last full stop, in bytes: initials, an agency, a page.
@@ -208,53 +209,26 @@ pub(super) struct Dateline<'a> {
 }
 
 /// Words for a picture.
-const PICTURES: [u64; 2] = [hash("foto"), hash("photo")];
+static PICTURES: Words = Words::new(&["foto", "photo"]);
 
 /// Words of what outlets ask to be followed on, and of how they ask.
-const FOLLOWED: [u64; 15] = [
-    hash("whatsapp"),
-    hash("telegram"),
-    hash("google"),
-    hash("store"),
-    hash("newsletter"),
-    hash("notifikasi"),
-    hash("youtube"),
-    hash("instagram"),
-    hash("ponselmu"),
-    hash("channel"),
-    hash("aplikasi"),
-    hash("tautan"),
-    hash("klik"),
-    hash("sosial"),
-    hash("rights"),
-];
-
-const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x100_0000_01b3;
-
-/// FNV-1a of an ASCII word, known when the program is compiled.
-const fn hash(word: &str) -> u64 {
-    let mut rest = word.as_bytes();
-    let mut hash = OFFSET;
-    while let [byte, after @ ..] = rest {
-        hash = (hash ^ *byte as u64).wrapping_mul(PRIME);
-        rest = after;
-    }
-    hash
-}
-
-/// A bit for the low bits of each hash: most words are ruled out by one look.
-const fn bits(hashes: &[u64]) -> u64 {
-    let mut rest = hashes;
-    let mut bits = 0;
-    while let [hash, after @ ..] = rest {
-        bits |= 1 << (*hash & 63);
-        rest = after;
-    }
-    bits
-}
-
-const LIKELY: u64 = bits(&PICTURES) | bits(&FOLLOWED);
+static FOLLOWED: Words = Words::new(&[
+    "whatsapp",
+    "telegram",
+    "google",
+    "store",
+    "newsletter",
+    "notifikasi",
+    "youtube",
+    "instagram",
+    "ponselmu",
+    "channel",
+    "aplikasi",
+    "tautan",
+    "klik",
+    "sosial",
+    "rights",
+]);
 
 /// Which of the words that rules look for a line holds.
 #[derive(Clone, Copy, Default)]
@@ -266,17 +240,15 @@ struct Told {
 /// Looks once at every word of a line in lower case.
 fn told(lower: &str) -> Told {
     let mut told = Told::default();
-    let mut hash = OFFSET;
+    let mut word = Checksum::EMPTY;
     for byte in lower.bytes().chain([b' ']) {
         if byte.is_ascii_alphanumeric() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-            continue;
+            word = word.with(byte);
+        } else if word != Checksum::EMPTY {
+            told.pictured |= PICTURES.has(word);
+            told.asks |= FOLLOWED.has(word);
+            word = Checksum::EMPTY;
         }
-        if LIKELY >> (hash & 63) & 1 == 1 {
-            told.pictured |= PICTURES.contains(&hash);
-            told.asks |= FOLLOWED.contains(&hash);
-        }
-        hash = OFFSET;
     }
     told
 }

@@ -50,7 +50,7 @@ pub fn read(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Di
         .collect();
     read_with(marked, manifest, |texts| {
         let repeated = repeated_lines(texts);
-        parallel(texts.iter().collect(), |(source, entry)| {
+        parallel(texts.iter().collect(), |Text { source, entry, .. }| {
             let lines = lines(&source.text);
             let roles = &source.markup.roles;
             let titled = roles.values().any(|role| *role == Role::Headline);
@@ -69,7 +69,7 @@ pub fn read(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Di
 /// Reads every source as body text, a paragraph a line, without looking for page furniture.
 pub fn read_plain(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Diagnostic>) {
     read_with(sources, manifest, |texts| {
-        parallel(texts.iter().collect(), |(source, _)| {
+        parallel(texts.iter().collect(), |Text { source, .. }| {
             let lines = lines(&source.text);
             let roles = vec![Role::Body; lines.len()];
             blocks(&lines, roles)
@@ -88,8 +88,14 @@ fn blocks(lines: &[Line], roles: Vec<Role>) -> Vec<Block> {
         .collect()
 }
 
-/// A source that holds text, and what is known of it from outside of the text.
-type Text<'a> = (Source, Cow<'a, Entry>);
+/// A source that holds text.
+struct Text<'a> {
+    source: Source,
+    /// What is known of it from outside of the text.
+    entry: Cow<'a, Entry>,
+    /// Whether no text before it is the same.
+    first: bool,
+}
 
 fn read_with(
     mut sources: Vec<Source>,
@@ -104,8 +110,9 @@ fn read_with(
         .map(|entry| (entry.file.as_str(), entry))
         .collect();
     let mut texts: Vec<Text> = Vec::new();
-    let mut seen: BTreeMap<u64, String> = BTreeMap::new();
-    for source in sources {
+    let mut seen: HashMap<u64, String> = HashMap::new();
+    let sources = parallel(sources, |source| (fnv1a(source.text.as_bytes()), source));
+    for (checksum, source) in sources {
         if Span::new(0, source.text.len())
             .trimmed(&source.text)
             .is_empty()
@@ -118,8 +125,9 @@ fn read_with(
             ));
             continue;
         }
-        let checksum = fnv1a(source.text.as_bytes());
-        if let Some(first) = seen.get(&checksum) {
+        let same = seen.get(&checksum);
+        let first = same.is_none();
+        if let Some(first) = same {
             diagnostics.push(diagnostic(
                 Severity::Warning,
                 &source.file,
@@ -139,12 +147,16 @@ fn read_with(
         if !stated.is_empty() {
             entry.to_mut().details.splice(0..0, stated.details());
         }
-        texts.push((source, entry));
+        texts.push(Text {
+            source,
+            entry,
+            first,
+        });
     }
     let blocks = blocks_of(&texts);
     let mut ids = BTreeSet::new();
     let mut known: Vec<(Document, Cow<'_, Entry>)> = Vec::with_capacity(texts.len());
-    for ((source, entry), blocks) in texts.into_iter().zip(blocks) {
+    for (Text { source, entry, .. }, blocks) in texts.into_iter().zip(blocks) {
         let file = source.file;
         let wanted = entry
             .id
@@ -272,11 +284,8 @@ fn may_repeat(line: &str) -> bool {
 
 /// The checksums of the lines that stand on many different pages.
 fn repeated_lines(texts: &[Text]) -> HashSet<u64> {
-    let mut pages = BTreeSet::new();
-    let different = texts
-        .iter()
-        .filter(|(source, _)| pages.insert(fnv1a(source.text.as_bytes())));
-    let short = parallel(different.collect(), |(source, _)| {
+    let different = texts.iter().filter(|text| text.first);
+    let short = parallel(different.collect(), |Text { source, .. }| {
         let lines = source.text.lines().map(str::trim);
         let short = lines.filter(|line| !line.is_empty() && may_repeat(line));
         let mut keys: Vec<u64> = short.map(key).collect();
