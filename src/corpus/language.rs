@@ -43,11 +43,19 @@ pub(super) enum Language {
     Other,
 }
 
+/// A word without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| c.is_ascii_punctuation() || "“”‘’–—…".contains(c))
+}
+
 /// The language of a paragraph.
 pub(super) fn language(paragraph: &str) -> Language {
     let (mut n_words, mut indonesian, mut english) = (0, 0, 0);
     for word in paragraph.split_ascii_whitespace() {
-        let word = word.trim_matches(|c: char| c.is_ascii_punctuation() || "“”‘’–—…".contains(c));
+        let word = match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            true => word,
+            false => bare(word),
+        };
         // A name is no evidence; a first word is one in many.
         if word.is_empty() || word.contains(|c: char| c.is_ascii_digit()) {
             continue;

@@ -27,6 +27,9 @@ pub(super) struct Line<'a> {
     pub(super) dated: bool,
     /// Whether it holds the word for a picture, in Indonesian or English.
     pub(super) pictured: bool,
+    /// The checksum of the word in lower case that it begins with; of no byte where it begins with a
+    /// sign.
+    pub(super) first: Checksum,
     /// Whether it holds a word of what outlets ask their readers to follow, or an address.
     pub(super) asks: bool,
 }
@@ -46,9 +49,12 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         }
         let line = span.of(text);
         let lower = line.to_lowercase();
-        let n_words = count_words(line);
         let core = core(line);
         let told = told(&lower);
+        let n_words = match line.is_ascii() {
+            true => told.n_words,
+            false => words(line).count(),
+        };
         found.push(Line {
             span,
             text: line,
@@ -58,6 +64,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             exclaims: core.ends_with(['?', '!']),
             dated: n_words > FEWEST_OF_SENTENCE && dateline(line).is_some(),
             pictured: told.pictured,
+            first: told.first,
             asks: told.asks,
             lower,
         });
@@ -104,23 +111,6 @@ fn stops(line: &str, core: &str) -> bool {
     });
     let before = noted.map(|before| before.trim_end_matches([' ', '"', '”', '\u{a0}']));
     before.is_some_and(|before| before.ends_with(['.', '…']))
-}
-
-/// The number of [`words`].
-fn count_words(line: &str) -> usize {
-    if !line.is_ascii() {
-        return words(line).count();
-    }
-    let (mut n_words, mut counted) = (0, false);
-    for byte in line.bytes() {
-        if matches!(byte, b' ' | b'\t'..=b'\r') {
-            counted = false;
-        } else if !counted && byte.is_ascii_alphanumeric() {
-            counted = true;
-            n_words += 1;
-        }
-    }
-    n_words
 }
 
 impl Line<'_> {
@@ -231,20 +221,38 @@ static FOLLOWED: Words = Words::new(&[
 ]);
 
 /// Which of the words that rules look for a line holds.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Told {
     pictured: bool,
     asks: bool,
+    first: Checksum,
+    /// The number of [`words`], where all is ASCII.
+    n_words: usize,
 }
 
 /// Looks once at every word of a line in lower case.
 fn told(lower: &str) -> Told {
-    let mut told = Told::default();
+    let mut told = Told {
+        pictured: false,
+        asks: false,
+        first: Checksum::EMPTY,
+        n_words: 0,
+    };
+    let (mut begun, mut counted) = (false, false);
     let mut word = Checksum::EMPTY;
     for byte in lower.bytes().chain([b' ']) {
         if byte.is_ascii_alphanumeric() {
             word = word.with(byte);
-        } else if word != Checksum::EMPTY {
+            told.n_words += usize::from(!counted);
+            counted = true;
+            continue;
+        }
+        counted &= !matches!(byte, b' ' | b'\t'..=b'\r');
+        if !begun {
+            begun = true;
+            told.first = word;
+        }
+        if word != Checksum::EMPTY {
             told.pictured |= PICTURES.has(word);
             told.asks |= FOLLOWED.has(word);
             word = Checksum::EMPTY;
@@ -278,7 +286,10 @@ pub(super) fn dateline(text: &str) -> Option<Dateline<'_>> {
             .find(|dash| rest.starts_with(**dash))
             .map(|dash| (at, dash.len()))
     });
-    let colon = start.find(": ").map(|at| (at, 2));
+    let mut pairs = start.bytes().zip(start.bytes().skip(1));
+    let colon = pairs
+        .position(|pair| pair == (b':', b' '))
+        .map(|at| (at, 2));
     let (at, len) = match (dash, colon) {
         (Some(dash), Some(colon)) => dash.min(colon),
         (one, other) => one.or(other)?,
@@ -407,8 +418,7 @@ pub(super) fn last_brackets(text: &str) -> Option<(&str, bool)> {
 #[cfg(test)]
 mod tests {
     use super::{
-        Dateline, beginnings, count_words, dateline, dateline_alone, is_domain, signature, told,
-        words,
+        Dateline, beginnings, dateline, dateline_alone, is_domain, signature, told, words,
     };
 
     #[test]
@@ -448,7 +458,7 @@ mod tests {
     #[test]
     fn words_of_ascii_are_counted_as_all_words_are() {
         for line in ["", " - a\tb-c  1.5 .", "a\u{b}b\u{c}c", "(x) \"y\" & z"] {
-            assert_eq!(count_words(line), words(line).count(), "{line:?}");
+            assert_eq!(told(line).n_words, words(line).count(), "{line:?}");
         }
     }
 

@@ -40,7 +40,9 @@ const NEAR_END: usize = 6;
 pub(super) fn roles(lines: &[Line], page: &Page, repeated: impl Fn(&Line) -> bool) -> Vec<Role> {
     let mut found: Vec<Option<Role>> = lines
         .iter()
-        .map(|line| by_itself(line, page.marked).or(repeated(line).then_some(Role::Boilerplate)))
+        .map(|line| {
+            by_itself(line, page.marked).or_else(|| repeated(line).then_some(Role::Boilerplate))
+        })
         .collect();
     pictures(lines, &mut found);
     let Some(first) = (0..lines.len()).find(|&at| is_prose(lines, &found, at)) else {

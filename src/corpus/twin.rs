@@ -33,8 +33,17 @@ pub(super) fn twins(documents: &[Document]) -> Vec<Twin> {
     let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
     let mut found = Vec::new();
     let sketches = parallel(documents.iter().collect(), |document| {
-        let runs = runs(document);
-        runs.into_iter().take(SKETCH).collect::<Vec<u64>>()
+        let mut runs = runs(document);
+        // The same run twice is one; so a few more are kept until that is seen.
+        let n_kept = runs.len().min(SKETCH * 2);
+        if n_kept < runs.len() {
+            runs.select_nth_unstable(n_kept);
+            runs.truncate(n_kept);
+        }
+        runs.sort_unstable();
+        runs.dedup();
+        runs.truncate(SKETCH);
+        runs
     });
     for (at, (document, sketch)) in documents.iter().zip(sketches).enumerate() {
         let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
@@ -50,7 +59,7 @@ pub(super) fn twins(documents: &[Document]) -> Vec<Twin> {
             && n * 2 >= sketch.len()
             && let Some(share) = documents
                 .get(other as usize)
-                .map(|other| alike(&runs(document), other))
+                .map(|other| alike(document, other))
             && share >= SAME
         {
             found.push(Twin {
@@ -68,17 +77,22 @@ pub(super) fn twins(documents: &[Document]) -> Vec<Twin> {
     found
 }
 
-fn alike(runs: &[u64], other: &Document) -> f64 {
-    let other = self::runs(other);
-    let both = runs
+fn alike(one: &Document, other: &Document) -> f64 {
+    let [one, other] = [one, other].map(|document| {
+        let mut runs = runs(document);
+        runs.sort_unstable();
+        runs.dedup();
+        runs
+    });
+    let both = one
         .iter()
         .filter(|run| other.binary_search(run).is_ok())
         .count();
-    let either = runs.len() + other.len() - both;
+    let either = one.len() + other.len() - both;
     both as f64 / either.max(1) as f64
 }
 
-/// Hashes of the runs of words of the running text, in any case, sorted, each once.
+/// Hashes of the runs of words of the running text, in any case.
 fn runs(document: &Document) -> Vec<u64> {
     let body = document
         .blocks
@@ -88,7 +102,7 @@ fn runs(document: &Document) -> Vec<u64> {
         .flat_map(|block| block.span.of(&document.text).split_ascii_whitespace())
         .map(hash)
         .collect();
-    let mut runs: Vec<u64> = hashes
+    let runs: Vec<u64> = hashes
         .windows(RUN)
         .map(|run| {
             run.iter().fold(0, |sum: u64, hash| {
@@ -96,8 +110,6 @@ fn runs(document: &Document) -> Vec<u64> {
             })
         })
         .collect();
-    runs.sort_unstable();
-    runs.dedup();
     runs
 }
 

@@ -5,7 +5,7 @@
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x100_0000_01b3;
 /// Places of a table; a set fills a quarter of them at most, so that a search is short.
-const N_PLACES: usize = 512;
+const N_PLACES: usize = 1024;
 
 /// The checksum of a word's bytes, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,38 @@ impl Words {
             }
             places[at] = checksum;
             rest = after;
+        }
+        Self { places }
+    }
+
+    /// The set of the first words of `phrases`; what begins with a sign has none.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "checked by the compiler, which runs it"
+    )]
+    pub(super) const fn firsts(lists: &[&[&str]]) -> Self {
+        let mut places = [0; N_PLACES];
+        let mut lists = lists;
+        while let [list, other_lists @ ..] = lists {
+            let mut phrases: &[&str] = list;
+            while let [phrase, after @ ..] = phrases {
+                let mut rest = phrase.as_bytes();
+                let mut checksum = Checksum::EMPTY;
+                while let [byte, after @ ..] = rest {
+                    if !byte.is_ascii_alphanumeric() {
+                        break;
+                    }
+                    checksum = checksum.with(*byte);
+                    rest = after;
+                }
+                let mut at = checksum.0 as usize % N_PLACES;
+                while places[at] != 0 && places[at] != checksum.0 {
+                    at = (at + 1) % N_PLACES;
+                }
+                places[at] = checksum.0;
+                phrases = after;
+            }
+            lists = other_lists;
         }
         Self { places }
     }

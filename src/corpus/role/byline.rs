@@ -2,6 +2,7 @@
 //!
 //! Only the line itself is read; a name that needs its neighbors is left to the head of the page.
 
+use super::furniture::may_begin;
 use crate::corpus::{
     calendar,
     line::{Line, beginnings, signature, words},
@@ -9,7 +10,7 @@ use crate::corpus::{
 
 /// Words that open a line which names who wrote a report or when; sorted.
 #[rustfmt::skip]
-const AUTHORSHIP: &[&str] = &[
+pub(super) const AUTHORSHIP: &[&str] = &[
     "by", "diperbarui", "dipublikasikan", "diterbitkan", "editor", "jurnalis", "kontributor",
     "laporan", "laporan kontributor", "laporan wartawan", "melaporkan dari", "oleh", "penulis",
     "penulis artikel", "penulis berita", "penyunting", "pewarta", "published", "reading time",
@@ -49,18 +50,19 @@ pub(super) fn is_name(line: &Line) -> bool {
 const READING_TIME: &[&str] = &["menit baca", "menit membaca", "min read", "menit dibaca"];
 
 fn opens_with_authorship(line: &Line) -> bool {
-    beginnings(&line.lower, AUTHORSHIP).any(|start| {
-        let rest = line.lower.get(start.len()..).unwrap_or_default();
-        let named = words(line.text.get(start.len()..).unwrap_or_default())
-            .next()
-            .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
-        rest.is_empty()
-            || rest.trim_start().starts_with([':', '/'])
-            || rest
-                .strip_prefix('-')
-                .is_some_and(|rest| !rest.starts_with(char::is_lowercase))
-            || rest.starts_with(char::is_whitespace) && named
-    })
+    may_begin(line)
+        && beginnings(&line.lower, AUTHORSHIP).any(|start| {
+            let rest = line.lower.get(start.len()..).unwrap_or_default();
+            let named = words(line.text.get(start.len()..).unwrap_or_default())
+                .next()
+                .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+            rest.is_empty()
+                || rest.trim_start().starts_with([':', '/'])
+                || rest
+                    .strip_prefix('-')
+                    .is_some_and(|rest| !rest.starts_with(char::is_lowercase))
+                || rest.starts_with(char::is_whitespace) && named
+        })
 }
 
 pub(super) fn is_byline(line: &Line) -> bool {

@@ -5,7 +5,10 @@
 
 use std::ops::Range;
 
-use super::body::{is_numbered, is_prose};
+use super::{
+    body::{is_numbered, is_prose},
+    furniture::may_begin,
+};
 use crate::corpus::{
     Role,
     line::{Line, beginnings, last_brackets, words},
@@ -21,7 +24,7 @@ const CREDITS: &[&str] = &[
 
 /// Beginnings of lines that describe a picture; sorted.
 #[rustfmt::skip]
-const PICTURES: &[&str] = &[
+pub(super) const PICTURES: &[&str] = &[
     "arsip -", "arsip foto", "arsip –", "caption:", "foto :", "foto arsip", "foto ilustrasi",
     "foto oleh", "foto:", "grafik:", "grafis:", "ilustrasi", "infografik ", "infografis",
     "keterangan foto", "keterangan gambar", "kredit foto", "peta:", "photo :", "photo:",
@@ -30,8 +33,8 @@ const PICTURES: &[&str] = &[
 
 /// Whether a line names where its picture is from.
 pub(super) fn is_credited(line: &Line) -> bool {
-    if line.n_words > 1 && line.n_words <= 60 && beginnings(&line.lower, PICTURES).next().is_some()
-    {
+    let begins = || may_begin(line) && beginnings(&line.lower, PICTURES).next().is_some();
+    if line.n_words > 1 && line.n_words <= 60 && begins() {
         // "Ilustrasi" may also open a sentence of the text; a picture's line is short or ends open.
         return !line.lower.starts_with("ilustrasi")
             || line.n_words <= 25 && !line.stops

@@ -4,11 +4,15 @@
 
 use std::borrow::Cow;
 
-use crate::corpus::line::{Line, beginnings, words};
+use super::{byline::AUTHORSHIP, caption::PICTURES};
+use crate::corpus::{
+    line::{Line, beginnings, words},
+    words::{Checksum, Words},
+};
 
-/// Whole lines that are furniture, without the signs around them; sorted.
+/// Whole lines that are furniture, without the signs around them.
 #[rustfmt::skip]
-const FURNITURE: &[&str] = &[
+static FURNITURE: Words = Words::new(&[
     "advertisement", "advertisements", "artikel lainnya", "artikel pilihan", "artikel terkait",
     "baca di app", "baca juga", "baca lainnya", "baca tanpa iklan", "bagikan", "batalkan",
     "beranda", "berikutnya", "berita lainnya", "berita pilihan", "berita populer",
@@ -27,11 +31,11 @@ const FURNITURE: &[&str] = &[
     "sm", "sumber", "tag", "tags", "telegram", "tentang kami", "terbaru", "terkait", "terkini",
     "terpopuler", "topik", "topik populer", "topik terkait", "trending", "tulis komentar",
     "twitter", "untuk anda", "video pilihan", "whatsapp", "xs",
-];
+]);
 
 /// Beginnings of lines that send the reader elsewhere; sorted.
 #[rustfmt::skip]
-const INVITATIONS: &[&str] = &[
+pub(super) const INVITATIONS: &[&str] = &[
     "add as a preferred", "add on google", "advertisement", "advertorial", "akhir dari ",
     "artikel ini telah", "artikel selanjutnya", "baca artikel", "baca berita", "baca juga",
     "baca selengkapnya", "baca:", "bagikan:", "bergabung dengan", "berita ini telah",
@@ -71,6 +75,15 @@ const REQUESTS: &[&str] = &[
     "temukan", "nikmati", "mengikuti",
 ];
 
+/// The words with which beginnings of lines begin that rules know.
+static FIRSTS: Words = Words::firsts(&[INVITATIONS, AUTHORSHIP, PICTURES]);
+
+/// Whether a line may begin as furniture, a byline or a credit does: most begin otherwise, and need
+/// not be looked at further.
+pub(super) fn may_begin(line: &Line) -> bool {
+    line.first == Checksum::EMPTY || FIRSTS.has(line.first)
+}
+
 /// The line in lower case without the signs around it, with single spaces.
 pub(super) fn bare<'l>(line: &'l Line) -> Cow<'l, str> {
     let inner = line.lower.trim_matches(|c: char| !c.is_alphanumeric());
@@ -90,16 +103,18 @@ pub(super) fn is_furniture(line: &Line) -> bool {
     if is_embedded(line) || is_age(line) {
         return true;
     }
-    if line.n_words <= 5 && FURNITURE.binary_search(&bare(line).as_ref()).is_ok() {
+    if line.n_words <= 5 && FURNITURE.contains(&bare(line)) {
         return true;
     }
     let lower = line.lower.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, '*' | '>' | '•' | '-' | '[' | '(' | '·')
     });
-    if line.n_words <= 40
-        && (beginnings(lower, INVITATIONS).next().is_some()
-            || beginnings(&line.lower, INVITATIONS).next().is_some())
-    {
+    let begins = || {
+        let signs = lower.len() < line.lower.len();
+        beginnings(lower, INVITATIONS).next().is_some()
+            || signs && beginnings(&line.lower, INVITATIONS).next().is_some()
+    };
+    if line.n_words <= 40 && may_begin(line) && begins() {
         // A paragraph may begin with the same words; an invitation is one sentence.
         return line.n_words <= 25 || !line.text.contains(". ");
     }
@@ -188,10 +203,10 @@ fn is_breadcrumb(line: &Line) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FURNITURE, INVITATIONS};
+    use super::INVITATIONS;
 
     #[test]
-    fn the_lists_are_sorted() {
-        assert!(FURNITURE.is_sorted() && INVITATIONS.is_sorted());
+    fn the_list_is_sorted() {
+        assert!(INVITATIONS.is_sorted());
     }
 }

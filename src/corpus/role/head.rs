@@ -2,7 +2,7 @@
 //!
 //! One line at most becomes the headline by its score; its repetitions follow it.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use super::{
     body::is_prose,
@@ -27,10 +27,6 @@ pub(super) fn best_headline(lines: &[Line], found: &[Option<Role>], first: usize
         .filter(|line| line.dated)
         .find_map(|line| dateline(line.text)?.outlet)
         .map(str::to_lowercase);
-    let mut copies: BTreeMap<&str, usize> = BTreeMap::new();
-    for line in lines {
-        *copies.entry(&line.lower).or_insert(0) += 1;
-    }
     let mut best: Option<(usize, usize)> = None;
     for at in 0..first {
         let Some(line) = lines.get(at) else { continue };
@@ -42,14 +38,14 @@ pub(super) fn best_headline(lines: &[Line], found: &[Option<Role>], first: usize
             continue;
         }
         let mut score = line.n_words.min(8) * 2 + 2;
-        score += if copies
-            .get(line.lower.as_str())
-            .is_some_and(|&n_copies| n_copies > 1 && line.n_words > 3)
-        {
-            5
-        } else {
-            0
+        let copied = || {
+            lines
+                .iter()
+                .filter(|other| other.lower == line.lower)
+                .count()
+                > 1
         };
+        score += if line.n_words > 3 && copied() { 5 } else { 0 };
         score += if line.gap { 2 } else { 0 };
         score += if at < byline { 6 } else { 0 };
         // Sections are set in capitals, headlines are sentences.
