@@ -14,7 +14,7 @@ use super::{
     notice::notices,
     role,
 };
-use crate::base::{Diagnostic, Severity, Span, fnv1a, parallel};
+use crate::base::{ByChecksum, Diagnostic, Severity, Span, fnv1a, parallel};
 
 /// One text to read: a file, or a line of a `.jsonl` corpus. The default is an empty text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -283,7 +283,7 @@ fn may_repeat(line: &str) -> bool {
 }
 
 /// The checksums of the lines that stand on many different pages.
-fn repeated_lines(texts: &[Text]) -> HashSet<u64> {
+fn repeated_lines(texts: &[Text]) -> HashSet<u64, ByChecksum> {
     let different = texts.iter().filter(|text| text.first);
     let short = parallel(different.collect(), |Text { source, .. }| {
         let lines = source.text.lines().map(str::trim);
@@ -293,7 +293,7 @@ fn repeated_lines(texts: &[Text]) -> HashSet<u64> {
         keys.dedup();
         keys
     });
-    let mut counts: HashMap<u64, u32> = HashMap::new();
+    let mut counts: HashMap<u64, u32, ByChecksum> = HashMap::default();
     for line in short.into_iter().flatten() {
         *counts.entry(line).or_insert(0) += 1;
     }

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Document, Role};
-use crate::base::parallel;
+use crate::base::{ByChecksum, parallel};
 
 /// Words in a run.
 const RUN: usize = 5;
@@ -30,7 +30,8 @@ pub(super) struct Twin {
 
 /// The twins of a corpus, in order.
 pub(super) fn twins(documents: &[Document]) -> Vec<Twin> {
-    let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
+    // The first that has a run stands for all that have it.
+    let mut holders: HashMap<u64, u32, ByChecksum> = HashMap::default();
     let mut found = Vec::new();
     let sketches = parallel(documents.iter().collect(), |document| {
         let mut runs = runs(document);
@@ -48,7 +49,7 @@ pub(super) fn twins(documents: &[Document]) -> Vec<Twin> {
     for (at, (document, sketch)) in documents.iter().zip(sketches).enumerate() {
         let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
         for hash in &sketch {
-            for &other in holders.get(hash).into_iter().flatten() {
+            if let Some(&other) = holders.get(hash) {
                 *shared.entry(other).or_insert(0) += 1;
             }
         }
@@ -71,7 +72,7 @@ pub(super) fn twins(documents: &[Document]) -> Vec<Twin> {
             continue;
         }
         for hash in sketch {
-            holders.entry(hash).or_default().push(at as u32);
+            holders.entry(hash).or_insert(at as u32);
         }
     }
     found
