@@ -5,8 +5,8 @@
 //! written without the rules that read them in view. Beside each page stands what it says of
 //! itself.
 
-mod limits;
 mod page;
+mod partition;
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -1,1 +1,0 @@
-//! What is large, broken or hostile is read or refused with a word, and never slowly.
