@@ -2,6 +2,13 @@
 //!
 //! The corpus is the pages of `tests/reading/pages`, each again and again with other numbers in it,
 //! so that no two are the same. Before the first run the work is done once unmeasured.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 use std::{fs, path::Path, time::Instant};
 

@@ -271,8 +271,10 @@ const LONGEST_DATELINE: usize = 96;
 /// `Kota (OUTLET) -`, `KOTA –`, `Kota:`.
 pub(super) fn dateline(text: &str) -> Option<Dateline<'_>> {
     // Where the text begins, at most: a dateline is a few words.
-    let start = text.floor_char_boundary(LONGEST_DATELINE);
-    let start = text.get(..start).unwrap_or_default();
+    let end = (0..=LONGEST_DATELINE.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at));
+    let start = end.and_then(|end| text.get(..end)).unwrap_or_default();
     let dashes = [" - ", " – ", " — ", " -- ", " --- "];
     let dash = start.bytes().enumerate().find_map(|(at, byte)| {
         let next = start.as_bytes().get(at + 1).copied().unwrap_or_default();

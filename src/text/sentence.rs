@@ -134,7 +134,8 @@ fn starts_sentence(before: &str, single_dot: bool, closed: bool, next: &str) -> 
                     && inside.chars().all(char::is_alphabetic)
                     && listed(BEFORE_A_NAME, &normal_form(inside))
             });
-        return !listed(SAYING, &word_ahead) && !(single_dot && bracketed);
+        let goes_on = listed(SAYING, &word_ahead) || single_dot && bracketed;
+        return !goes_on;
     }
     if !single_dot {
         return true;

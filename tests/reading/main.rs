@@ -4,6 +4,13 @@
 //! layouts are those of the outlets; events, persons and sentences are invented. The pages were
 //! written without the rules that read them in view. Beside each page stands what it says of
 //! itself.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod page;
 mod partition;
