@@ -271,6 +271,21 @@ pub(super) fn analyze(bundle: &Bundle, index: usize, offsets: &Offsets) -> Optio
             bound: quantity.bound,
         }
     };
+    let detail = |detail: &Detail| {
+        // What stands nowhere on the page stands nowhere in the file.
+        let Span { start, end } = match detail.span.is_empty() {
+            true => Span::default(),
+            false => offsets.span(detail.span),
+        };
+        FoundDetail {
+            field: detail.field,
+            value: detail.value.clone(),
+            origin: detail.origin,
+            start,
+            end,
+            note: detail.note.clone(),
+        }
+    };
     let quote = |quote: &Quote| {
         let Span { start, end } = offsets.span(quote.span);
         FoundQuote {
@@ -332,17 +347,6 @@ pub(super) fn entities(bundle: &Bundle) -> Vec<EntitySummary> {
 
 fn byline(document: &Document) -> Vec<String> {
     document.byline().into_iter().map(str::to_owned).collect()
-}
-
-fn detail(detail: &Detail) -> FoundDetail {
-    FoundDetail {
-        field: detail.field,
-        value: detail.value.clone(),
-        origin: detail.origin,
-        start: detail.span.start,
-        end: detail.span.end,
-        note: detail.note.clone(),
-    }
 }
 
 fn body_words(document: &Document) -> u32 {

@@ -1,10 +1,10 @@
 //! How this corpus was read: every source, its lines by role, and what was noticed.
 
 use crate::{
-    corpus::{Document, Role},
+    corpus::{Document, Field, Role},
     view::{
         desk::Desk,
-        part::{Node, column_head, group, in_context, matrix, reader_link, row_head, tag},
+        part::{Node, column_head, group, in_context, matrix, moment, reader_link, row_head, tag},
     },
 };
 
@@ -70,20 +70,24 @@ fn details(desk: &Desk, index: usize) -> Node {
     let list = tag("dl")
         .class("details")
         .each(&document.details, |detail| {
-            let reason = match detail.note.as_str() {
-                "" => detail.origin.reason(),
-                note => note,
+            let value = match detail.field {
+                Field::Published | Field::Updated => tag("dd").says(moment(&detail.value)),
+                _ => tag("dd").text(&detail.value),
             };
-            let class = if detail.origin.is_inferred() {
+            let reason = tag("small").text(detail.origin.reason());
+            let reason = match detail.note.as_str() {
+                "" => reason,
+                note => reason.text(": ").child(desk.original("q").text(note)),
+            };
+            let reason = reason.class(if detail.origin.is_inferred() {
                 "guess"
             } else {
                 ""
-            };
+            });
             group().leaf("dt", detail.field.name()).child(
-                tag("dd")
-                    .text(&detail.value)
+                value
                     .text(" ")
-                    .child(tag("small").class(class).text(reason))
+                    .child(reason)
                     .when(!detail.span.is_empty(), |known| {
                         known.child(in_context(desk.passage(index, detail.span)))
                     }),
