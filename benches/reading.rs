@@ -69,18 +69,25 @@ fn sources() -> Vec<Source> {
     sources
 }
 
-/// Another report in the manner of the page: every third of its words is another one.
+/// Another report on the page of the same outlet: the furniture is the same, and every third word
+/// of the paragraphs is another one.
 fn another(page: &str, round: usize) -> String {
     let mut text = String::with_capacity(page.len() * 5 / 4);
-    for (at, word) in page.split_inclusive(' ').enumerate() {
-        let (letters, rest) =
-            word.split_at(word.trim_end_matches(|c: char| !c.is_alphabetic()).len());
-        text.push_str(letters);
-        if at % 3 == 0 && letters.len() > 3 {
-            text.push(char::from(b'a' + (round % 26) as u8));
-            text.push(char::from(b'a' + (round / 26 % 26) as u8));
+    for line in page.split_inclusive('\n') {
+        if line.len() < 80 {
+            text.push_str(line);
+            continue;
         }
-        text.push_str(rest);
+        for (at, word) in line.split_inclusive(' ').enumerate() {
+            let length = word.trim_end_matches(|c: char| !c.is_alphabetic()).len();
+            let (letters, rest) = word.split_at(length);
+            text.push_str(letters);
+            if at % 3 == 0 && letters.len() > 3 && !letters.contains('.') {
+                text.push(char::from(b'a' + (round % 26) as u8));
+                text.push(char::from(b'a' + (round / 26 % 26) as u8));
+            }
+            text.push_str(rest);
+        }
     }
     text
 }
