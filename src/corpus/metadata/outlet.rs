@@ -72,7 +72,8 @@ fn domain<'a>(page: &Page<'a>) -> Option<(&'a str, Span)> {
     let mut counts: BTreeMap<String, (usize, &str, Span)> = BTreeMap::new();
     let text = page.text;
     let roles = [Role::Boilerplate, Role::Byline];
-    for block in roles.into_iter().flat_map(|role| page.of_role(role)) {
+    let lines = roles.into_iter().flat_map(|role| page.of_role(role));
+    for block in lines.filter(|block| block.span.of(text).contains('.')) {
         for word in block.span.of(text).split_whitespace().filter(dotted) {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             if is_domain(word) {
@@ -116,35 +117,42 @@ const OWNERS: &[&str] = &[
     "bergabung dengan ",
 ];
 
+/// A line that says whose page it is has more bytes.
+const SHORTEST_OWNER: usize = 12;
+
 /// The name behind a formula that says whose page it is: capitalized words, without years.
 fn owner(page: &Page) -> Option<(String, Span)> {
-    page.of_role(Role::Boilerplate).find_map(|block| {
-        let line = block.span.of(page.text);
-        let lower = line.to_lowercase();
-        // Where lower case has other lengths, the places in it are not those in the line.
-        let after = OWNERS
-            .iter()
-            .filter(|_| lower.len() == line.len())
-            .find_map(|formula| line.get(lower.find(formula)? + formula.len()..))?;
-        let years = |word: &&str| {
-            word.bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b'-')
-        };
-        let name: Vec<&str> = after
-            .split_whitespace()
-            .skip_while(years)
-            .take_while(|word| word.starts_with(char::is_uppercase))
-            .take(4)
-            .collect();
-        let first = name.first()?;
-        let ended = name
-            .iter()
-            .position(|word| word.ends_with(['.', ',', '|', ';']));
-        let joined = name.get(..ended.map_or(name.len(), |at| at + 1))?.join(" ");
-        let name = joined.trim_end_matches(['.', ',', '|', ';', '-', ' ']);
-        // A company is not its paper.
-        let company = matches!(*first, "PT" | "PT." | "CV" | "All");
-        let known = words(name).count() > 0 && !company;
-        known.then(|| (name.to_owned(), page.find(block, first)))
-    })
+    // Names of sections are shorter than the shortest formula with a name.
+    let long = |block: &&Block| block.span.len() > SHORTEST_OWNER;
+    page.of_role(Role::Boilerplate)
+        .filter(long)
+        .find_map(|block| {
+            let line = block.span.of(page.text);
+            let lower = line.to_lowercase();
+            // Where lower case has other lengths, the places in it are not those in the line.
+            let after = OWNERS
+                .iter()
+                .filter(|_| lower.len() == line.len())
+                .find_map(|formula| line.get(lower.find(formula)? + formula.len()..))?;
+            let years = |word: &&str| {
+                word.bytes()
+                    .all(|byte| byte.is_ascii_digit() || byte == b'-')
+            };
+            let name: Vec<&str> = after
+                .split_whitespace()
+                .skip_while(years)
+                .take_while(|word| word.starts_with(char::is_uppercase))
+                .take(4)
+                .collect();
+            let first = name.first()?;
+            let ended = name
+                .iter()
+                .position(|word| word.ends_with(['.', ',', '|', ';']));
+            let joined = name.get(..ended.map_or(name.len(), |at| at + 1))?.join(" ");
+            let name = joined.trim_end_matches(['.', ',', '|', ';', '-', ' ']);
+            // A company is not its paper.
+            let company = matches!(*first, "PT" | "PT." | "CV" | "All");
+            let known = words(name).count() > 0 && !company;
+            known.then(|| (name.to_owned(), page.find(block, first)))
+        })
 }
