@@ -138,7 +138,15 @@ fn article(html: &str) -> Option<(String, Markup)> {
         .parse()
         .ok()?;
     let title = Some(line(&found.title)).filter(|title| !title.is_empty());
-    let headline = stated.headline.take().or(title);
+    // The window's title names the site, too; the one heading of the first level does not.
+    let mut headings = page
+        .lines()
+        .filter(|(line, role)| *role == Some(Role::Headline) && line.contains(' '));
+    let heading = match (headings.next(), headings.next()) {
+        (Some((line, _)), None) => Some(line.to_owned()),
+        _ => None,
+    };
+    let headline = stated.headline.take().or(heading).or(title);
     let mut content = Writer::default();
     content.write(&Document::fragment(found.content).root());
     let title = headline.as_deref().map(str::to_lowercase);

@@ -145,3 +145,17 @@ fn a_page_at_the_limits_is_read_in_time() {
         assert!(text.contains("Api padam"));
     }
 }
+
+#[test]
+fn the_one_heading_of_the_first_level_is_the_headline_rather_than_the_windows_title() {
+    let page = "<!doctype html><title>Pasar Terbakar - Kabar Lembah</title><body><h1>Pasar Lama \
+        Terbakar Semalam</h1><p>Puluhan kios hangus dalam kebakaran di Pasar Lama pada Minggu malam, \
+        kata polisi setempat.</p><p>Polisi masih menyelidiki penyebab kebakaran itu hingga hari ini, \
+        dan belum ada yang diperiksa.</p>";
+    let document = document(page);
+    assert_eq!(document.headline, "Pasar Lama Terbakar Semalam");
+    assert_eq!(
+        of_role(&document, Role::Headline),
+        ["Pasar Lama Terbakar Semalam"]
+    );
+}
