@@ -65,6 +65,20 @@ fn a_file_over_the_limit_is_refused_by_name_and_one_at_the_limit_is_not() {
 }
 
 #[test]
+fn a_hundred_thousand_documents_are_read() {
+    let start = Instant::now();
+    let sources = (0..100_000).map(|number| Source {
+        file: format!("{number:06}.txt"),
+        text: format!("{SENTENCE}Kapal {number} tiba di pelabuhan.\n"),
+        ..Source::default()
+    });
+    let (documents, remarks) = read(sources.collect(), &Manifest::default());
+    assert_eq!((documents.len(), remarks.len()), (100_000, 0));
+    assert_eq!(documents[99_999].id, "099999");
+    assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
+}
+
+#[test]
 fn a_million_lines_are_read() {
     let lines = "Api.\n".repeat(1_000_000);
     assert_eq!(n_lines("a.txt", lines.as_bytes(), read_plain), 1_000_000);

@@ -150,3 +150,64 @@ fn warning(document: &Document, at: Option<u32>, message: String, hint: &str) ->
         hint: hint.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_LINE, future};
+    use crate::corpus::{Manifest, Source, read_plain};
+
+    const INDONESIAN: &str =
+        "Kapal itu tiba di pelabuhan pada pagi hari dengan beras untuk warga yang mengungsi.\n";
+    const ENGLISH: &str =
+        "The ship arrived at the harbor in the morning with rice for the people who had fled.\n";
+
+    /// The line and the beginning of each remark on a text.
+    fn remarks(text: &str) -> Vec<(Option<u32>, String)> {
+        let source = Source {
+            file: "a.txt".to_owned(),
+            text: text.to_owned(),
+            ..Source::default()
+        };
+        let (_, remarks) = read_plain(vec![source], &Manifest::default());
+        remarks
+            .into_iter()
+            .map(|remark| {
+                assert!(!remark.hint.is_empty());
+                (remark.line, remark.message.chars().take(18).collect())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn paragraphs_in_another_language_are_told_with_the_first_line() {
+        let of = |line, start: &str| vec![(Some(line), start.to_owned())];
+        assert_eq!(remarks(&INDONESIAN.repeat(4)), []);
+        assert_eq!(remarks(&(INDONESIAN.repeat(4) + ENGLISH)), []);
+        let mixed = format!("{INDONESIAN}\n{ENGLISH}");
+        assert_eq!(remarks(&mixed), of(3, "the text mixes lan"));
+        assert_eq!(remarks(&ENGLISH.repeat(2)), of(1, "the text seems to "));
+    }
+
+    #[test]
+    fn a_line_of_the_longest_length_is_no_remark_and_one_byte_more_is() {
+        let longest = INDONESIAN.trim_end().repeat(LONGEST_LINE / 80);
+        let line = |length: usize| format!("{INDONESIAN}{}\n", &longest[..length]);
+        assert_eq!(remarks(&line(LONGEST_LINE)), []);
+        let found = remarks(&line(LONGEST_LINE + 1));
+        assert_eq!(found, [(Some(2), "the line has 16385".to_owned())]);
+    }
+
+    #[test]
+    fn a_date_after_today_is_told_with_its_line() {
+        let text = "Rina Wati • 3 Mei 2021 07:05\n\nKapal itu tiba di pelabuhan pada pagi hari.\n";
+        let source = Source {
+            file: "a.txt".to_owned(),
+            text: format!("Kapal Tiba\n\n{text}"),
+            ..Source::default()
+        };
+        let (documents, _) = crate::corpus::read(vec![source], &Manifest::default());
+        assert!(future(&documents, "2021-05-03").is_empty());
+        let told = future(&documents, "2021-05-02");
+        assert_eq!((told.len(), told[0].line), (1, Some(3)));
+    }
+}
