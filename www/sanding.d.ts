@@ -37,7 +37,7 @@ export interface Analysis {
   inferred: string[];
   /** What is known besides the text. The range is what says it or leads to it; empty where nothing on the page does. */
   details: (Span & {
-    field: "outlet" | "byline" | "initials" | "published" | "updated" | "place" | "credit" | "url";
+    field: "headline" | "outlet" | "byline" | "initials" | "published" | "updated" | "place" | "credit" | "url";
     value: string;
     origin: "read" | "supplied" | "editor" | "furniture" | "weekday" | "frequent";
     note: string;

@@ -77,7 +77,6 @@ fn put_document(out: &mut Writer, document: &Document) {
         &document.id,
         &document.file,
         &document.text,
-        &document.headline,
         &document.sha256,
     ] {
         out.text(text);
@@ -190,7 +189,6 @@ fn document(reader: &mut Reader<'_>) -> Document {
         id: reader.string(),
         file: reader.string(),
         text: reader.string(),
-        headline: reader.string(),
         sha256: reader.string(),
         offsets: Offsets::from_numbers(reader.numbers()),
         details: {
@@ -299,13 +297,14 @@ fn option(reader: &mut Reader<'_>) -> Option<String> {
 
 fn field(reader: &mut Reader<'_>) -> Field {
     match reader.number() {
-        0 => Field::Outlet,
-        1 => Field::Byline,
-        2 => Field::Initials,
-        3 => Field::Published,
-        4 => Field::Updated,
-        5 => Field::Place,
-        6 => Field::Credit,
+        0 => Field::Headline,
+        1 => Field::Outlet,
+        2 => Field::Byline,
+        3 => Field::Initials,
+        4 => Field::Published,
+        5 => Field::Updated,
+        6 => Field::Place,
+        7 => Field::Credit,
         _ => Field::Url,
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     base::Span,
     compare::{Side, Weights},
-    corpus::{Block, Detail, Document, Field, Origin, Role},
+    corpus::{Block, Detail, Document, Field, Role},
     entity::{Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote},
     text::{Roots, Sentence},
 };
@@ -30,13 +30,7 @@ pub(super) fn report(id: &str, published: &str, sentences: &[&str]) -> Report {
     let mut document = Document {
         id: id.to_owned(),
         file: format!("{id}.txt"),
-        details: vec![Detail {
-            field: Field::Published,
-            value: published.to_owned(),
-            origin: Origin::Supplied,
-            span: Span::default(),
-            note: String::new(),
-        }],
+        details: vec![Detail::supplied(Field::Published, published.to_owned())],
         ..Document::default()
     };
     let mut list = Vec::new();

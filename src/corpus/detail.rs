@@ -8,6 +8,8 @@ use crate::base::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Field {
+    /// The article's title.
+    Headline,
     /// The outlet's name.
     Outlet,
     /// An author's or editor's name.
@@ -48,6 +50,7 @@ impl Field {
     /// What a reader calls it.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Headline => "headline",
             Self::Outlet => "outlet",
             Self::Byline => "byline",
             Self::Initials => "initials",

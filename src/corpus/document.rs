@@ -51,9 +51,7 @@ pub struct Document {
     /// SHA-256 of the file's bytes in hexadecimal digits; for a `.jsonl` corpus of the line's
     /// `text`.
     pub sha256: String,
-    /// The headline's text; empty where the page has none.
-    pub headline: String,
-    /// What else is known, in the order of [`Field`] and of the page.
+    /// What is known of it besides its text, in the order of [`Field`] and of the page.
     pub details: Vec<Detail>,
     /// One block a non-blank line, in the order of the text.
     pub blocks: Vec<Block>,
@@ -67,6 +65,11 @@ impl Document {
 
     fn value(&self, field: Field) -> Option<&str> {
         self.detail(field).map(|detail| detail.value.as_str())
+    }
+
+    /// The headline's text; empty where the page has none.
+    pub fn headline(&self) -> &str {
+        self.value(Field::Headline).unwrap_or_default()
     }
 
     /// The outlet's name, where known.

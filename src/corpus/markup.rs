@@ -34,7 +34,7 @@ pub struct Stated {
 }
 
 impl Stated {
-    /// Whether nothing but perhaps a headline is stated.
+    /// Whether nothing is stated.
     pub(super) fn is_empty(&self) -> bool {
         self.details().is_empty()
     }
@@ -42,6 +42,7 @@ impl Stated {
     /// What is stated, as read from the page.
     pub(super) fn details(&self) -> Vec<Detail> {
         let single = [
+            (Field::Headline, &self.headline),
             (Field::Outlet, &self.outlet),
             (Field::Published, &self.published),
             (Field::Updated, &self.updated),

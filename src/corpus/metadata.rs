@@ -19,12 +19,7 @@ pub(super) fn fill(document: &mut Document, entry: &Entry, near: Option<i32>) {
         text: &document.text,
         blocks: &document.blocks,
     };
-    let headline = page.headline();
-    let details = page.details(entry, near);
-    document.headline = headline
-        .or_else(|| entry.headline.clone())
-        .unwrap_or_default();
-    document.details = details;
+    document.details = page.details(entry, near);
 }
 
 /// What a page shows.
@@ -50,10 +45,11 @@ impl<'a> Page<'a> {
             })
     }
 
-    fn headline(&self) -> Option<String> {
+    fn headline(&self) -> Option<(Field, String, Span)> {
         let block = self.of_role(Role::Headline).next()?;
         let line = block.span.of(self.text);
-        Some(line.trim_start_matches('#').trim().to_owned())
+        let title = line.trim_start_matches('#').trim().to_owned();
+        Some((Field::Headline, title, block.span))
     }
 
     fn details(&self, entry: &Entry, near: Option<i32>) -> Vec<Detail> {
@@ -79,6 +75,7 @@ impl<'a> Page<'a> {
         }
         let name = found.first().map(|outlet| outlet.value.clone());
         let name = name.as_deref().or(supplied);
+        found.extend(self.headline().map(read));
         found.extend(byline::signed(self, name).into_iter().map(read));
         found.extend(date::stated(self).into_iter().map(read));
         let letters = |text: &str| -> String {
@@ -101,7 +98,7 @@ impl<'a> Page<'a> {
             given(detail.field).is_some_and(|it| detail.value.starts_with(&it.value))
         };
         found.retain(|detail| match detail.field {
-            Field::Byline | Field::Initials => true,
+            Field::Headline | Field::Byline | Field::Initials => true,
             Field::Published | Field::Updated => !marked_up(detail.field) || finer(detail),
             _ => !marked_up(detail.field),
         });

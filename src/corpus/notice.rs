@@ -190,8 +190,11 @@ mod tests {
 
     #[test]
     fn a_line_of_the_longest_length_is_no_remark_and_one_byte_more_is() {
-        let longest = INDONESIAN.trim_end().repeat(LONGEST_LINE / 80);
-        let line = |length: usize| format!("{INDONESIAN}{}\n", &longest[..length]);
+        let endless = || INDONESIAN.trim_end().chars().cycle();
+        let line = |length: usize| {
+            let long: String = endless().take(length - 1).chain(['.']).collect();
+            format!("{INDONESIAN}{long}\n")
+        };
         assert_eq!(remarks(&line(LONGEST_LINE)), []);
         let found = remarks(&line(LONGEST_LINE + 1));
         assert_eq!(found, [(Some(2), "the line has 16385".to_owned())]);

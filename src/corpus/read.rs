@@ -55,7 +55,7 @@ pub fn read(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, Vec<Di
             let roles = &source.markup.roles;
             let titled = roles.values().any(|role| *role == Role::Headline);
             let page = role::Page {
-                title: entry.headline.as_deref().filter(|_| !titled),
+                title: entry.headline().filter(|_| !titled),
                 marked: roles,
             };
             let roles = role::roles(&lines, &page, |line| {
@@ -141,9 +141,6 @@ fn read_with(
             .get(source.file.as_str())
             .map_or_else(Cow::default, |entry| Cow::Borrowed(*entry));
         let stated = &source.markup.stated;
-        if let Some(title) = &stated.headline {
-            entry.to_mut().headline = Some(title.clone());
-        }
         if !stated.is_empty() {
             entry.to_mut().details.splice(0..0, stated.details());
         }
@@ -177,7 +174,6 @@ fn read_with(
             text: source.text,
             offsets: source.offsets,
             sha256: source.sha256,
-            headline: String::new(),
             details: Vec::new(),
             blocks,
         };
@@ -322,13 +318,7 @@ mod tests {
     }
 
     fn supplied(field: Field, value: &str) -> Detail {
-        Detail {
-            field,
-            value: value.to_owned(),
-            origin: Origin::Supplied,
-            span: Span::default(),
-            note: String::new(),
-        }
+        Detail::supplied(field, value.to_owned())
     }
 
     fn described(entry: Entry) -> Manifest {
@@ -349,8 +339,8 @@ mod tests {
         assert!(diagnostics.is_empty(), "{diagnostics:?}");
         let document = &documents[0];
         assert_eq!(document.text, PAGE);
-        assert_eq!(document.headline, "Pasar Lama Terbakar Semalam");
-        assert_eq!(document.blocks[0].span.of(PAGE), document.headline);
+        assert_eq!(document.headline(), "Pasar Lama Terbakar Semalam");
+        assert_eq!(document.blocks[0].span.of(PAGE), document.headline());
         assert_eq!(document.blocks.len(), 4);
     }
 
@@ -374,6 +364,7 @@ mod tests {
         assert_eq!(
             found,
             [
+                (Field::Headline, Origin::Read, "Pasar Lama Terbakar Semalam"),
                 (Field::Outlet, Origin::Read, "Contoh.com"),
                 (Field::Byline, Origin::Read, "Rina Wati"),
                 (Field::Initials, Origin::Read, "bh"),
@@ -507,7 +498,7 @@ mod tests {
             roles,
             [Role::Headline, Role::Body, Role::Subheading, Role::Body]
         );
-        assert_eq!(documents[0].headline, "Pasar Terbakar");
+        assert_eq!(documents[0].headline(), "Pasar Terbakar");
     }
 
     #[test]
@@ -525,7 +516,7 @@ mod tests {
         ] {
             let (documents, _) = read(vec![source("a.md", &text)], &manifest);
             let document = &documents[0];
-            assert_eq!(document.headline, headline);
+            assert_eq!(document.headline(), headline);
             let origin = |field| document.detail(field).map(|it| it.origin);
             assert_eq!(document.outlet(), Some("Kabar Lembah"));
             assert_eq!(origin(Field::Outlet), Some(Origin::Read));
@@ -545,7 +536,7 @@ mod tests {
                 .iter()
                 .all(|block| block.role == Role::Body)
         );
-        assert_eq!(documents[0].headline, "");
+        assert_eq!(documents[0].headline(), "");
     }
 
     proptest! {

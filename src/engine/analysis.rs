@@ -208,7 +208,7 @@ pub(super) fn documents(bundle: &Bundle) -> Vec<DocumentSummary> {
         .map(|document| DocumentSummary {
             id: document.id.clone(),
             file: document.file.clone(),
-            headline: document.headline.clone(),
+            headline: document.headline().to_owned(),
             outlet: document.outlet().map(str::to_owned),
             byline: byline(document),
             published: document.published().map(str::to_owned),
@@ -298,7 +298,7 @@ pub(super) fn analyze(bundle: &Bundle, index: usize, offsets: &Offsets) -> Optio
     Some(Analysis {
         id: document.id.clone(),
         file: document.file.clone(),
-        headline: document.headline.clone(),
+        headline: document.headline().to_owned(),
         outlet: document.outlet().map(str::to_owned),
         byline: byline(document),
         published: document.published().map(str::to_owned),

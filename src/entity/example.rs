@@ -3,7 +3,7 @@
 use super::atom::{Line, lines};
 use crate::{
     base::Span,
-    corpus::{Block, Detail, Document, Field, Origin, Role},
+    corpus::{Block, Detail, Document, Field, Role},
     text::{Sentence, sentences},
 };
 
@@ -40,13 +40,7 @@ pub(super) fn document(blocks: &[(Role, &str)], published: Option<&str>) -> Docu
         file: "contoh.txt".to_owned(),
         text,
         details: published
-            .map(|value| Detail {
-                field: Field::Published,
-                value: value.to_owned(),
-                origin: Origin::Read,
-                span: Span::default(),
-                note: String::new(),
-            })
+            .map(|value| Detail::supplied(Field::Published, value.to_owned()))
             .into_iter()
             .collect(),
         blocks: spans,

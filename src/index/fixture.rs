@@ -3,7 +3,7 @@
 use super::{Index, Results, answer::Why, build};
 use crate::{
     base::Span,
-    corpus::{Block, Detail, Document, Field, Origin, Role},
+    corpus::{Block, Detail, Document, Field, Role},
     entity::{Alias, Entity, Findings, Kind, Mention},
     text::{Sentence, sentences},
 };
@@ -30,20 +30,17 @@ pub(super) fn document(id: &str, lines: &[(Role, &str)]) -> Document {
         id: id.to_owned(),
         file: format!("{id}.txt"),
         text,
-        headline: headline.map_or("", |(_, line)| line).to_owned(),
+        details: headline
+            .map(|(_, line)| supplied(Field::Headline, line))
+            .into_iter()
+            .collect(),
         blocks,
         ..Document::default()
     }
 }
 
 pub(super) fn supplied(field: Field, value: &str) -> Detail {
-    Detail {
-        field,
-        value: value.to_owned(),
-        origin: Origin::Supplied,
-        span: Span::default(),
-        note: String::new(),
-    }
+    Detail::supplied(field, value.to_owned())
 }
 
 pub(super) fn entity(id: &str, kind: Kind, name: &str, aliases: &[&str]) -> Entity {

@@ -69,7 +69,7 @@ impl Index {
                 Some(Hit {
                     file: document.file.clone(),
                     score,
-                    headline: document.headline.clone(),
+                    headline: document.headline().to_owned(),
                     snippet: snippet(document, sentences.unwrap_or_default(), &marks),
                     matches: matches(&marks),
                     document: number,

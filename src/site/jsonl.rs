@@ -63,8 +63,8 @@ pub(super) fn read(line: &[u8], remarks: &mut Vec<Remark>) -> Result<(Source, En
     let entry = Entry {
         id: Some(id.clone()),
         file: id.clone(),
-        headline: title.map(normal),
         details: [
+            (Field::Headline, title.map(normal)),
             (Field::Outlet, outlet.map(normal)),
             (Field::Published, published),
             (Field::Url, url),

@@ -419,7 +419,6 @@ fn parse_manifest(text: &str) -> Result<(Manifest, Vec<usize>), Complaint> {
         entries.push(Entry {
             file,
             id: document.id,
-            headline: None,
             details,
         });
     }
@@ -491,7 +490,11 @@ mod tests {
         let files: Vec<&str> = loaded.sources.iter().map(|s| s.file.as_str()).collect();
         assert_eq!(files, ["7"]);
         assert_eq!(
-            loaded.manifest.entries[0].headline.as_deref(),
+            loaded.manifest.entries[0]
+                .details
+                .iter()
+                .find(|detail| detail.field == crate::corpus::Field::Headline)
+                .map(|detail| detail.value.as_str()),
             Some("Judul")
         );
         let places: Vec<_> = loaded.diagnostics.iter().map(|it| it.line).collect();

@@ -195,7 +195,6 @@ fn check(out: &mut dyn Write, engine: &Engine, style: Style) -> Done {
             style.bold(&clean(&document.id)),
             clean(&document.file)
         )?;
-        writeln!(out, "  headline   {}", clean(&document.headline))?;
         for detail in &found.details {
             let reason = match detail.note.as_str() {
                 "" => detail.origin.reason(),

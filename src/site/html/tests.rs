@@ -30,7 +30,7 @@ fn of_role(document: &Document, role: Role) -> Vec<&str> {
 fn the_article_is_read_and_the_site_around_it_is_not() {
     let document = document(PAGE);
     assert_eq!(
-        document.headline,
+        document.headline(),
         "Jembatan Gantung Cimerang Putus, Tiga Desa Terisolasi"
     );
     let body = of_role(&document, Role::Body);
@@ -81,7 +81,7 @@ fn without_json_ld_the_meta_elements_are_read() {
     let page = PAGE.replace("application/ld+json", "text/plain");
     let document = document(&page);
     assert_eq!(
-        document.headline,
+        document.headline(),
         "Jembatan Gantung Cimerang Putus, Tiga Desa Terisolasi"
     );
     assert_eq!(document.outlet().unwrap(), "Kabar Lembah");
@@ -96,7 +96,7 @@ fn a_page_without_metadata_is_read_by_its_text() {
         pada Minggu malam, kata polisi setempat.<br><br>Polisi masih menyelidiki penyebab kebakaran itu \
         hingga hari ini, dan belum ada yang diperiksa.<p>Tidak ada korban jiwa.</div>";
     let document = document(page);
-    assert_eq!(document.headline, "Pasar Lama Terbakar");
+    assert_eq!(document.headline(), "Pasar Lama Terbakar");
     assert_eq!(of_role(&document, Role::Body).len(), 3, "{}", document.text);
     assert_eq!(document.published().unwrap(), "2021-05-03T07:05+07:00");
     assert_eq!(document.byline(), ["Rina Wati"]);
@@ -132,7 +132,7 @@ fn a_page_that_would_take_too_long_is_refused() {
         "'<div>'".repeat(2 * MOST_DEPTH)
     );
     let page = PAGE.replace("</nav>", &format!("</nav>{drawing}{script}"));
-    assert_eq!(document(&page).headline, document(PAGE).headline);
+    assert_eq!(document(&page).headline(), document(PAGE).headline());
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn the_one_heading_of_the_first_level_is_the_headline_rather_than_the_windows_ti
         kata polisi setempat.</p><p>Polisi masih menyelidiki penyebab kebakaran itu hingga hari ini, \
         dan belum ada yang diperiksa.</p>";
     let document = document(page);
-    assert_eq!(document.headline, "Pasar Lama Terbakar Semalam");
+    assert_eq!(document.headline(), "Pasar Lama Terbakar Semalam");
     assert_eq!(
         of_role(&document, Role::Headline),
         ["Pasar Lama Terbakar Semalam"]

@@ -75,9 +75,9 @@ fn article(desk: &Desk, index: usize, document: &Document, marks: &Marks<'_>) ->
     desk.original("article")
         .child(provenance(desk, index, document))
         .when(!has_headline, |article| {
-            let name = match document.headline.is_empty() {
+            let name = match document.headline().is_empty() {
                 true => &document.id,
-                false => &document.headline,
+                false => document.headline(),
             };
             article.leaf("h1", name)
         })
@@ -113,7 +113,7 @@ fn provenance(desk: &Desk, index: usize, document: &Document) -> Node {
             Field::Published => group().says(moment(&detail.value)),
             Field::Updated => group().text("updated ").says(moment(&detail.value)),
             Field::Byline | Field::Place => group().text(&detail.value),
-            Field::Initials | Field::Credit | Field::Url => return group(),
+            Field::Headline | Field::Initials | Field::Credit | Field::Url => return group(),
         };
         let first = detail.field == Field::Outlet;
         group()
