@@ -119,7 +119,7 @@ mod tests {
         corpus::{Manifest, Offsets, OffsetsBuilder, Source, read_plain},
         entity,
         index::Index,
-        text::{Sentence, Stemmer, sentences},
+        text::{Stemmer, block_sentences},
     };
 
     fn offsets() -> Offsets {
@@ -142,15 +142,11 @@ mod tests {
             ..Source::default()
         });
         let (documents, diagnostics) = read_plain(sources.into(), &Manifest::default());
-        let sentences: Vec<Vec<Sentence>> = documents
+        let sentences: Vec<_> = documents
             .iter()
             .map(|document| {
-                let lines = (0u32..).zip(&document.blocks);
-                let all = lines.flat_map(|(block, line)| {
-                    let spans = sentences(&document.text, line.span).into_iter();
-                    spans.map(move |span| Sentence { span, block })
-                });
-                all.collect()
+                let spans = document.blocks.iter().map(|block| block.span);
+                block_sentences(&document.text, spans)
             })
             .collect();
         let (entities, findings) = entity::find(&documents, &sentences);

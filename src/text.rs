@@ -9,5 +9,5 @@ mod token;
 
 pub use character::{is_letter, normal_form, small_letter};
 pub use morphology::{Roots, Stemmer, candidates};
-pub use sentence::{Sentence, sentences};
+pub use sentence::{Sentence, block_sentences};
 pub use token::{Token, TokenKind, tokens};

@@ -110,3 +110,29 @@ impl Document {
         fields
     }
 }
+
+#[cfg(test)]
+impl Document {
+    /// A document of these lines, for tests; what is known of it besides is `details`.
+    pub(crate) fn of_lines(id: &str, lines: &[(Role, &str)], details: Vec<Detail>) -> Self {
+        let mut text = String::new();
+        let mut blocks = Vec::new();
+        for (role, line) in lines {
+            let start = text.len();
+            text.push_str(line);
+            blocks.push(Block {
+                role: *role,
+                span: Span::new(start, text.len()),
+            });
+            text.push('\n');
+        }
+        Self {
+            id: id.to_owned(),
+            file: format!("{id}.txt"),
+            text,
+            details,
+            blocks,
+            ..Self::default()
+        }
+    }
+}

@@ -34,11 +34,6 @@ pub struct Stated {
 }
 
 impl Stated {
-    /// Whether nothing is stated.
-    pub(super) fn is_empty(&self) -> bool {
-        self.details().is_empty()
-    }
-
     /// What is stated, as read from the page.
     pub(super) fn details(&self) -> Vec<Detail> {
         let single = [

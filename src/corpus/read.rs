@@ -140,9 +140,9 @@ fn read_with(
         let mut entry = entries
             .get(source.file.as_str())
             .map_or_else(Cow::default, |entry| Cow::Borrowed(*entry));
-        let stated = &source.markup.stated;
+        let stated = source.markup.stated.details();
         if !stated.is_empty() {
-            entry.to_mut().details.splice(0..0, stated.details());
+            entry.to_mut().details.splice(0..0, stated);
         }
         texts.push(Text {
             source,

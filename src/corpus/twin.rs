@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Document, Role};
-use crate::base::{ByChecksum, parallel};
+use crate::base::{ByChecksum, FNV_EMPTY, fnv1a_with, parallel};
 
 /// Words in a run.
 const RUN: usize = 5;
@@ -106,26 +106,20 @@ fn runs(document: &Document) -> Vec<u64> {
     let runs: Vec<u64> = hashes
         .windows(RUN)
         .map(|run| {
-            run.iter().fold(0, |sum: u64, hash| {
-                sum.rotate_left(13).wrapping_mul(PRIME) ^ hash
-            })
+            let bytes = run.iter().flat_map(|hash| hash.to_le_bytes());
+            bytes.fold(FNV_EMPTY, fnv1a_with)
         })
         .collect();
     runs
 }
 
-/// The 64-bit prime of FNV.
-const PRIME: u64 = 0x100_0000_01b3;
-
-/// FNV-1a of a word's letters and digits, small and capital ASCII letters alike.
+/// The checksum of a word's letters and digits, small and capital ASCII letters alike.
 fn hash(word: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
-    for byte in word.bytes() {
-        if byte.is_ascii_alphanumeric() || !byte.is_ascii() {
-            hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
-        }
-    }
-    hash
+    word.bytes()
+        .filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+        .fold(FNV_EMPTY, |hash, byte| {
+            fnv1a_with(hash, byte.to_ascii_lowercase())
+        })
 }
 
 #[cfg(test)]

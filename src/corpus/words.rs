@@ -1,9 +1,8 @@
 //! Sets of ASCII words that are made when the program is compiled, and asked for at every word of a
 //! corpus: a look at a table of checksums takes no comparison of letters.
 
-/// FNV-1a of no byte, and its prime (64 bits).
-const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x100_0000_01b3;
+use crate::base::{FNV_EMPTY, fnv1a_with};
+
 /// Places of a table; a set fills a quarter of them at most, so that a search is short.
 const N_PLACES: usize = 1024;
 
@@ -13,19 +12,34 @@ pub(super) struct Checksum(u64);
 
 impl Checksum {
     /// Of no byte.
-    pub(super) const EMPTY: Self = Self(OFFSET);
+    pub(super) const EMPTY: Self = Self(FNV_EMPTY);
 
     /// With one byte more.
     pub(super) const fn with(self, byte: u8) -> Self {
-        Self((self.0 ^ byte as u64).wrapping_mul(PRIME))
+        Self(fnv1a_with(self.0, byte))
     }
 
     const fn of(word: &str) -> Self {
-        let mut rest = word.as_bytes();
-        let mut checksum = Self::EMPTY;
-        while let [byte, after @ ..] = rest {
-            checksum = checksum.with(*byte);
+        Self::of_bytes(word.as_bytes())
+    }
+
+    /// Of the letters and digits that `phrase` begins with.
+    const fn of_first(phrase: &str) -> Self {
+        let phrase = phrase.as_bytes();
+        let mut rest = phrase;
+        while let [byte, after @ ..] = rest
+            && byte.is_ascii_alphanumeric()
+        {
             rest = after;
+        }
+        Self::of_bytes(phrase.split_at(phrase.len() - rest.len()).0)
+    }
+
+    const fn of_bytes(mut bytes: &[u8]) -> Self {
+        let mut checksum = Self::EMPTY;
+        while let [byte, after @ ..] = bytes {
+            checksum = checksum.with(*byte);
+            bytes = after;
         }
         checksum
     }
@@ -37,57 +51,46 @@ pub(super) struct Words {
 }
 
 impl Words {
+    const EMPTY: Self = Self {
+        places: [0; N_PLACES],
+    };
+
     /// The set of `words`, of which there are at most a quarter of the places.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "checked by the compiler, which runs it"
-    )]
-    pub(super) const fn new(words: &[&str]) -> Self {
+    pub(super) const fn new(mut words: &[&str]) -> Self {
         assert!(words.len() * 4 <= N_PLACES);
-        let mut places = [0; N_PLACES];
-        let mut rest = words;
-        while let [word, after @ ..] = rest {
-            let Checksum(checksum) = Checksum::of(word);
-            let mut at = checksum as usize % N_PLACES;
-            while places[at] != 0 {
-                at = (at + 1) % N_PLACES;
-            }
-            places[at] = checksum;
-            rest = after;
+        let mut set = Self::EMPTY;
+        while let [word, after @ ..] = words {
+            set = set.with(Checksum::of(word));
+            words = after;
         }
-        Self { places }
+        set
     }
 
-    /// The set of the first words of `phrases`; what begins with a sign has none.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "checked by the compiler, which runs it"
-    )]
-    pub(super) const fn firsts(lists: &[&[&str]]) -> Self {
-        let mut places = [0; N_PLACES];
-        let mut lists = lists;
+    /// The set of the first words of the lists' phrases; what begins with a sign has none.
+    pub(super) const fn firsts(mut lists: &[&[&str]]) -> Self {
+        let mut set = Self::EMPTY;
         while let [list, other_lists @ ..] = lists {
             let mut phrases: &[&str] = list;
             while let [phrase, after @ ..] = phrases {
-                let mut rest = phrase.as_bytes();
-                let mut checksum = Checksum::EMPTY;
-                while let [byte, after @ ..] = rest {
-                    if !byte.is_ascii_alphanumeric() {
-                        break;
-                    }
-                    checksum = checksum.with(*byte);
-                    rest = after;
-                }
-                let mut at = checksum.0 as usize % N_PLACES;
-                while places[at] != 0 && places[at] != checksum.0 {
-                    at = (at + 1) % N_PLACES;
-                }
-                places[at] = checksum.0;
+                set = set.with(Checksum::of_first(phrase));
                 phrases = after;
             }
             lists = other_lists;
         }
-        Self { places }
+        set
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "checked by the compiler, which runs it"
+    )]
+    const fn with(mut self, Checksum(checksum): Checksum) -> Self {
+        let mut at = checksum as usize % N_PLACES;
+        while self.places[at] != 0 && self.places[at] != checksum {
+            at = (at + 1) % N_PLACES;
+        }
+        self.places[at] = checksum;
+        self
     }
 
     /// Whether a word with this checksum is in the set.

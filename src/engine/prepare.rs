@@ -8,7 +8,7 @@ use crate::{
     corpus::{self, Document, Manifest, Source},
     entity,
     index::Index,
-    text::{Sentence, Stemmer, TokenKind, normal_form, sentences, tokens},
+    text::{Sentence, Stemmer, TokenKind, block_sentences, normal_form, tokens},
 };
 
 /// Analyses a corpus of pages as served.
@@ -47,14 +47,10 @@ fn analyzed(
 }
 
 fn document_sentences(document: &Document) -> Vec<Sentence> {
-    (0u32..)
-        .zip(&document.blocks)
-        .flat_map(|(block, line)| {
-            sentences(&document.text, line.span)
-                .into_iter()
-                .map(move |span| Sentence { span, block })
-        })
-        .collect()
+    block_sentences(
+        &document.text,
+        document.blocks.iter().map(|block| block.span),
+    )
 }
 
 fn vocabulary(documents: &[Document]) -> BTreeMap<String, u32> {

@@ -2,9 +2,8 @@
 
 use super::atom::{Line, lines};
 use crate::{
-    base::Span,
-    corpus::{Block, Detail, Document, Field, Role},
-    text::{Sentence, sentences},
+    corpus::{Detail, Document, Field, Role},
+    text::{Sentence, block_sentences},
 };
 
 /// `text` as one line of body.
@@ -24,38 +23,14 @@ pub(super) fn line_of(role: Role, text: &str) -> Line<'_> {
 
 /// A document of the given blocks, one a line.
 pub(super) fn document(blocks: &[(Role, &str)], published: Option<&str>) -> Document {
-    let mut text = String::new();
-    let mut spans = Vec::new();
-    for (role, line) in blocks {
-        let start = text.len();
-        text.push_str(line);
-        spans.push(Block {
-            role: *role,
-            span: Span::new(start, text.len()),
-        });
-        text.push('\n');
-    }
-    Document {
-        id: "contoh".to_owned(),
-        file: "contoh.txt".to_owned(),
-        text,
-        details: published
-            .map(|value| Detail::supplied(Field::Published, value.to_owned()))
-            .into_iter()
-            .collect(),
-        blocks: spans,
-        ..Document::default()
-    }
+    let details = published.map(|value| Detail::supplied(Field::Published, value.to_owned()));
+    Document::of_lines("contoh", blocks, details.into_iter().collect())
 }
 
 /// The document's sentences.
 pub(super) fn document_sentences(document: &Document) -> Vec<Sentence> {
-    (0..)
-        .zip(&document.blocks)
-        .flat_map(|(block, line)| {
-            sentences(&document.text, line.span)
-                .into_iter()
-                .map(move |span| Sentence { span, block })
-        })
-        .collect()
+    block_sentences(
+        &document.text,
+        document.blocks.iter().map(|block| block.span),
+    )
 }

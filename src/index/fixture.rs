@@ -3,9 +3,9 @@
 use super::{Index, Results, answer::Why, build};
 use crate::{
     base::Span,
-    corpus::{Block, Detail, Document, Field, Role},
+    corpus::{Detail, Document, Field, Role},
     entity::{Alias, Entity, Findings, Kind, Mention},
-    text::{Sentence, sentences},
+    text::{Sentence, block_sentences},
 };
 
 pub(super) fn line(role: Role, text: &str) -> (Role, &str) {
@@ -14,29 +14,9 @@ pub(super) fn line(role: Role, text: &str) -> (Role, &str) {
 
 /// A document of these lines.
 pub(super) fn document(id: &str, lines: &[(Role, &str)]) -> Document {
-    let mut text = String::new();
-    let mut blocks = Vec::new();
-    for (role, line) in lines {
-        let start = text.len();
-        text.push_str(line);
-        blocks.push(Block {
-            role: *role,
-            span: Span::new(start, text.len()),
-        });
-        text.push('\n');
-    }
     let headline = lines.iter().find(|(role, _)| *role == Role::Headline);
-    Document {
-        id: id.to_owned(),
-        file: format!("{id}.txt"),
-        text,
-        details: headline
-            .map(|(_, line)| supplied(Field::Headline, line))
-            .into_iter()
-            .collect(),
-        blocks,
-        ..Document::default()
-    }
+    let details = headline.map(|(_, line)| supplied(Field::Headline, line));
+    Document::of_lines(id, lines, details.into_iter().collect())
 }
 
 pub(super) fn supplied(field: Field, value: &str) -> Detail {
@@ -136,13 +116,10 @@ impl Corpus {
 }
 
 fn document_sentences(document: &Document) -> Vec<Sentence> {
-    let blocks = (0u32..).zip(&document.blocks);
-    blocks
-        .flat_map(|(block, line)| {
-            let spans = sentences(&document.text, line.span);
-            spans.into_iter().map(move |span| Sentence { span, block })
-        })
-        .collect()
+    block_sentences(
+        &document.text,
+        document.blocks.iter().map(|block| block.span),
+    )
 }
 
 fn mentions(text: &str, entities: &[Entity]) -> Vec<Mention> {

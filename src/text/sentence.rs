@@ -40,8 +40,20 @@ const SAYING: &str = " kata ujar tulis tutur jelas ungkap ucap tambah imbuh lanj
     terang katanya ujarnya tuturnya jelasnya ungkapnya ucapnya tambahnya imbuhnya lanjutnya \
     tegasnya paparnya ";
 
+/// The sentences of a document's blocks, in order; none goes over the end of its block.
+pub fn block_sentences(text: &str, blocks: impl IntoIterator<Item = Span>) -> Vec<Sentence> {
+    (0u32..)
+        .zip(blocks)
+        .flat_map(|(block, span)| {
+            sentences(text, span)
+                .into_iter()
+                .map(move |span| Sentence { span, block })
+        })
+        .collect()
+}
+
 /// Splits `text` under `span` into sentences, in order: every non-white-space byte lies in one.
-pub fn sentences(text: &str, span: Span) -> Vec<Span> {
+fn sentences(text: &str, span: Span) -> Vec<Span> {
     let inner = span.of(text);
     let base = span.start as usize;
     let last_word = inner.rfind(char::is_alphanumeric).unwrap_or(0);

@@ -114,7 +114,28 @@ fn unlabeled(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::credit;
+    use super::{credit, credits};
+    use crate::corpus::{Document, Role, metadata::Page};
+
+    #[test]
+    fn a_bare_agency_behind_a_dash_below_the_headline_is_a_credit() {
+        for (line, expected) in [
+            ("- Antara", Some("Antara")),
+            ("— Kabar Pagi", Some("Kabar Pagi")),
+            ("- oleh Rina Wati dan Budi", None),
+            ("- rina", None),
+            ("Antara", None),
+        ] {
+            let lines = [(Role::Headline, "Warga mengungsi"), (Role::Byline, line)];
+            let document = Document::of_lines("a", &lines, Vec::new());
+            let found = credits(&Page {
+                text: &document.text,
+                blocks: &document.blocks,
+            });
+            let texts: Vec<&str> = found.iter().map(|(_, at)| at.of(&document.text)).collect();
+            assert_eq!(texts, expected.into_iter().collect::<Vec<_>>(), "{line}");
+        }
+    }
 
     #[test]
     fn a_credit_stands_in_brackets_behind_a_slash_or_behind_a_label() {
