@@ -11,6 +11,7 @@ mod export;
 mod html;
 mod jsonl;
 mod load;
+mod order;
 mod progress;
 mod report;
 mod serve;

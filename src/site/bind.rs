@@ -2,7 +2,8 @@
 //!
 //! wasm-bindgen names what the halves call of each other after its source and a hash, once in each
 //! half, and indents its JavaScript: made for reading, that is a twentieth of what a first visit
-//! moves. Here the names become short ones and the indentation goes.
+//! moves. Here the names become short ones, the indentation goes, and the module's functions are put
+//! in an order that compresses well.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,7 +13,7 @@ use std::{
 use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Error, slim::without_layout};
+use super::{Error, order::ordered, slim::without_layout};
 
 /// The name of the two files, which the page's scripts refer to.
 pub(super) const NAME: &str = "sanding";
@@ -31,22 +32,25 @@ pub(super) fn bind(module: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
                 .out_name(NAME)
                 .generate_output()
         })
-        .map_err(|error| Error::Tool {
-            step: "bind the module to JavaScript",
-            command: format!("wasm-bindgen {}", module.display()),
-            detail: format!("{error:#}"),
-            hint: "Cargo.toml must pin wasm-bindgen and wasm-bindgen-cli-support to one version",
-        })?;
+        .map_err(|error| failed(module, &format!("{error:#}")))?;
     let script = without_layout(bound.js());
     let shorter = shorten(bound.wasm_mut(), &script);
     let script = renamed(&script, &shorter);
+    let binary = ordered(&bound.wasm_mut().emit_wasm())
+        .map_err(|error| failed(module, &error.to_string()))?;
     Ok(BTreeMap::from([
         (format!("{NAME}.js").into(), script.into_bytes()),
-        (
-            format!("{NAME}_bg.wasm").into(),
-            bound.wasm_mut().emit_wasm(),
-        ),
+        (format!("{NAME}_bg.wasm").into(), binary),
     ]))
+}
+
+fn failed(module: &Path, detail: &str) -> Error {
+    Error::Tool {
+        step: "bind the module to JavaScript",
+        command: format!("wasm-bindgen {}", module.display()),
+        detail: detail.to_owned(),
+        hint: "Cargo.toml must pin wasm-bindgen and wasm-bindgen-cli-support to one version",
+    }
 }
 
 /// Gives short names to the module's imports and exports, and tells which name became which.
