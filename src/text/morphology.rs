@@ -318,7 +318,8 @@ mod tests {
             pentagon serbia seoul meksiko erdogan medvedev setiawan gunawan abdullah nasrullah \
             kediri selandia";
         let words = "selasa kepala sekolah diana bulan masalah jalan menteri ilmu organisasi \
-            jumlah makan perempuan berita merah ketua keluarga sedang diskusi universitas";
+            jumlah makan perempuan berita merah ketua keluarga sedang diskusi universitas \
+            pertama selatan";
         let functions = "adalah bukan kamu dengan terhadap sebagai sebelum setelah beberapa \
             kepada meskipun mereka menurut seperti sekarang";
         for word in [names, words, functions].join(" ").split_whitespace() {

@@ -11,7 +11,7 @@ use super::{
     expectation::{POINT, outweighed},
     readings::{BARE, Lexicon, Reading, Word, pattern},
 };
-use crate::text::morphology::parse::parses;
+use crate::text::morphology::{MOST_FREQUENT, parse::parses};
 
 const MOST_ROUNDS: usize = 8;
 /// What a root that is no word costs besides its letters.
@@ -87,7 +87,32 @@ impl<'a> Description<'a> {
                 break;
             }
         }
+        description.part_likenesses();
         description
+    }
+
+    /// Makes words their own root that are used far more than all else of a family whose root is
+    /// a word: the likeness is chance, or no longer felt (`pertama` and `tama`).
+    fn part_likenesses(&mut self) {
+        let mut parted: BTreeMap<u32, u32> = BTreeMap::new();
+        for (word, reading) in self.lexicon.words.iter().zip(&self.chosen) {
+            let family = self.families.get(&reading.root);
+            let others = family.map_or(0.0, |family| family.n_uses - word.n_uses);
+            if self.lexicon.is_word.at(reading.root) > 0.0
+                && reading.cell != word.whole.cell
+                && word.n_uses > others * f64::from(MOST_FREQUENT)
+            {
+                parted.insert(reading.cell, word.whole.root);
+            }
+        }
+        let mut moves = Moves::new();
+        for (number, (word, reading)) in self.lexicon.words.iter().zip(&self.chosen).enumerate() {
+            if let Some(&root) = parted.get(&reading.cell) {
+                let new = word.readings.iter().find(|new| new.root == root);
+                moves.extend(new.map(|new| (number, *new)));
+            }
+        }
+        self.apply(moves);
     }
 
     /// The roots that words have, each with the affixes of its words. What is itself read as a
