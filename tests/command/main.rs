@@ -13,3 +13,4 @@ mod answer;
 mod encoding;
 mod fault;
 mod run;
+mod usage;
