@@ -22,11 +22,15 @@
 //! skips, and a query reads every posting of its words.
 
 mod answer;
+mod bits;
 mod build;
 mod dictionary;
+mod fields;
 #[cfg(test)]
 mod fixture;
 mod gather;
+mod leaf;
+mod locate;
 mod marks;
 mod places;
 mod postings;

@@ -157,16 +157,21 @@ impl<'a> Reader<'a> {
         n.min(n_left)
     }
 
-    /// A text.
-    #[inline(never)]
+    /// A text of its own.
     pub fn string(&mut self) -> String {
+        self.text().to_owned()
+    }
+
+    /// A text where it stands.
+    #[inline(never)]
+    pub fn text(&mut self) -> &'a str {
         let n = self.number() as usize;
         let (text, rest) = self.text.split_at_checked(n).unwrap_or_else(|| {
             self.whole = false;
             Default::default()
         });
         self.text = rest;
-        text.to_owned()
+        text
     }
 
     /// Bytes.

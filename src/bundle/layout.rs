@@ -73,12 +73,14 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
 }
 
 fn put_document(out: &mut Writer, document: &Document) {
-    for text in [
-        &document.id,
-        &document.file,
-        &document.text,
-        &document.sha256,
-    ] {
+    let Document {
+        id,
+        file,
+        text,
+        sha256,
+        ..
+    } = document;
+    for text in [id, file, text.as_ref(), sha256] {
         out.text(text);
     }
     out.numbers(document.offsets.numbers());
@@ -133,7 +135,7 @@ fn spans<T>(items: &[T], span: impl Fn(&T) -> Span) -> Vec<Span> {
 
 /// Reads what [`write`] has written; whether it was whole, the reader knows.
 #[inline(never)]
-pub(super) fn read(reader: &mut Reader<'_>) -> Bundle {
+pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
     let mut bundle = Bundle {
         title: reader.string(),
         language: reader.string(),
@@ -184,11 +186,11 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Bundle {
 }
 
 #[inline(never)]
-fn document(reader: &mut Reader<'_>) -> Document {
+fn document(reader: &mut Reader<'static>) -> Document {
     Document {
         id: reader.string(),
         file: reader.string(),
-        text: reader.string(),
+        text: reader.text().into(),
         sha256: reader.string(),
         offsets: Offsets::from_numbers(reader.numbers()),
         details: {

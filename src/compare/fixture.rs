@@ -36,9 +36,9 @@ pub(super) fn report(id: &str, published: &str, sentences: &[&str]) -> Report {
     let mut list = Vec::new();
     for (block, sentence) in (0u32..).zip(sentences) {
         let start = document.text.len();
-        document.text.push_str(sentence);
+        document.text.to_mut().push_str(sentence);
         let span = Span::new(start, document.text.len());
-        document.text.push('\n');
+        document.text.to_mut().push('\n');
         document.blocks.push(Block {
             role: Role::Body,
             span,

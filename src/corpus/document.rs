@@ -1,5 +1,7 @@
 //! What a document is once it has been read.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{
@@ -44,8 +46,9 @@ pub struct Document {
     pub id: String,
     /// The file's name inside the corpus; for a `.jsonl` corpus the line's `id`.
     pub file: String,
-    /// The whole file as text: UTF-8 in normal form C.
-    pub text: String,
+    /// The whole file as text: UTF-8 in normal form C. In the page it is a part of the bundle,
+    /// which is not copied.
+    pub text: Cow<'static, str>,
     /// Where the text's bytes stand in the file.
     pub offsets: Offsets,
     /// SHA-256 of the file's bytes in hexadecimal digits; for a `.jsonl` corpus of the line's
@@ -129,7 +132,7 @@ impl Document {
         Self {
             id: id.to_owned(),
             file: format!("{id}.txt"),
-            text,
+            text: text.into(),
             details,
             blocks,
             ..Self::default()

@@ -171,7 +171,7 @@ fn read_with(
         let document = Document {
             id,
             file,
-            text: source.text,
+            text: source.text.into(),
             offsets: source.offsets,
             sha256: source.sha256,
             details: Vec::new(),

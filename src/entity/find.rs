@@ -23,7 +23,7 @@ pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>
     }
     let texts: Vec<&str> = documents
         .iter()
-        .map(|document| document.text.as_str())
+        .map(|document| document.text.as_ref())
         .collect();
     let gazetteer = Gazetteer::new();
     let spots = name::spot(&lines, &gazetteer);

@@ -4,9 +4,12 @@ use std::borrow::Cow;
 
 use super::{
     dictionary::{Dictionary, Entry},
+    fields::Fields,
     gather::{Gathered, Places},
-    postings::{Bytes, encode},
-    words::{N_FIELDS, Word, key, visit},
+    leaf::MENTION_BITS,
+    locate::put_anchors,
+    postings::{Bytes, List, encode},
+    words::{Word, key, visit},
 };
 use crate::{
     base::{Arrange, put},
@@ -20,26 +23,26 @@ use crate::{
 pub struct Index {
     /// Forms and roots; see the module for tags and payloads.
     pub(super) forms: Dictionary,
-    /// Ids of the forms with another root, sorted by the root's id, then by their own.
+    /// Ids of the forms with another root, root after root; it follows from the tags.
     pub(super) derived: Vec<u32>,
+    /// For each entry of `forms`, where the forms of which it is the root end in `derived`.
+    pub(super) derived_ends: Vec<u32>,
     /// Names of entities, as `words::key` writes them; the payloads list entities.
     pub(super) names: Dictionary,
-    /// The entities' posting lists one after the other. A position is sixteen times the ordinal
-    /// of the first word, plus the number of words less one.
+    /// The entities' posting lists one after the other.
     pub(super) mentions: Bytes,
     /// Where each entity's posting list ends.
     pub(super) mention_ends: Vec<u32>,
-    /// Runs of words of one field, document after document: eight times the ordinal after the
-    /// run's last word, plus the field.
-    pub(super) runs: Vec<u32>,
-    /// Where each document's runs end.
-    pub(super) run_ends: Vec<u32>,
-    /// How many words each field has in the whole corpus.
-    pub(super) lengths: [u32; N_FIELDS],
+    /// Where the fields of the documents begin and end.
+    pub(super) fields: Fields,
+    /// The documents' anchors (`locate`) one after the other.
+    pub(super) anchors: Bytes,
+    /// Where each document's anchors end.
+    pub(super) anchor_ends: Vec<u32>,
 }
 
 /// The most words of a mention that a posting can tell.
-pub(super) const MAX_MENTION: u32 = 16;
+pub(super) const MAX_MENTION: u32 = 1 << MENTION_BITS;
 
 impl Index {
     /// Indexes every word of every block but bylines and boilerplate. All slices have one item a
@@ -56,21 +59,62 @@ impl Index {
     }
 
     /// The posting list of an entity.
-    pub(super) fn mentions_of(&self, entity: u32) -> &[u8] {
-        let entity = entity as usize;
-        let end_of = |entity: usize| self.mention_ends.get(entity).copied().unwrap_or(0) as usize;
-        let start = entity.checked_sub(1).map_or(0, end_of);
-        self.mentions
-            .part(start, end_of(entity).saturating_sub(start))
+    pub(super) fn mentions_of(&self, entity: u32) -> List<'_> {
+        List::new(
+            part(&self.mentions, &self.mention_ends, entity),
+            MENTION_BITS,
+        )
     }
 
-    /// The runs of a document.
-    pub(super) fn runs_of(&self, document: u32) -> &[u32] {
-        let document = document as usize;
-        let end_of = |document: usize| self.run_ends.get(document).copied().unwrap_or(0) as usize;
-        let start = document.checked_sub(1).map_or(0, end_of);
-        self.runs.get(start..end_of(document)).unwrap_or_default()
+    /// The anchors of a document.
+    pub(super) fn anchors_of(&self, document: u32) -> &[u8] {
+        part(&self.anchors, &self.anchor_ends, document)
     }
+
+    /// The ids of the forms with this root, without the root itself.
+    pub(super) fn derived_of(&self, root: u32) -> &[u32] {
+        let ends = &self.derived_ends;
+        let end_of = |root: usize| ends.get(root).copied().unwrap_or(0) as usize;
+        let root = root as usize;
+        let start = root.checked_sub(1).map_or(0, end_of);
+        self.derived.get(start..end_of(root)).unwrap_or_default()
+    }
+
+    /// Turns the tags, by which a form knows its root, into what a root knows of its forms.
+    pub(super) fn derive(&mut self) {
+        let tags = self.forms.tags();
+        let mut ends = vec![0u32; tags.len()];
+        let roots = || tags.iter().map(|tag| tag.checked_sub(1));
+        for root in roots().flatten() {
+            if let Some(count) = ends.get_mut(root as usize) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        let mut derived = vec![0; sum as usize];
+        for (id, root) in (0u32..).zip(roots()) {
+            // Each end begins as the start and comes to the end as the forms are put down.
+            if let Some(end) = root.and_then(|root| ends.get_mut(root as usize))
+                && let Some(place) = derived.get_mut(*end as usize)
+            {
+                *place = id;
+                *end += 1;
+            }
+        }
+        self.derived = derived;
+        self.derived_ends = ends;
+    }
+}
+
+/// The part of `bytes` that belongs to `item`, where each item's part ends at its place in `ends`.
+fn part<'a>(bytes: &'a Bytes, ends: &[u32], item: u32) -> &'a [u8] {
+    let item = item as usize;
+    let end_of = |item: usize| ends.get(item).copied().unwrap_or(0) as usize;
+    let start = item.checked_sub(1).map_or(0, end_of);
+    bytes.part(start, end_of(item).saturating_sub(start))
 }
 
 /// The index remembers the root of every word that the corpus has; for any other word, the
@@ -103,31 +147,30 @@ pub(super) fn build(
     let mut forms = Gathered::default();
     let mut mentions: Vec<Places> = vec![Vec::new(); entities.len()];
     let names = Names::of(entities);
+    let (mut runs, mut run_counts, mut anchors) = (Vec::new(), Vec::new(), Vec::new());
     for ((number, document), findings) in (0u32..).zip(documents).zip(findings) {
         let mut words: Vec<(Word, String)> = Vec::new();
+        let mut own_runs: Vec<u32> = Vec::new();
         visit(document, &mut |word| {
-            let form = normal_form(word.span.of(&document.text));
-            if !form.is_empty() {
-                words.push((word, form));
+            if word.length == 1 {
+                let run = word.ordinal.saturating_add(1) << 3 | word.field;
+                match own_runs.last_mut() {
+                    Some(last) if *last >> 3 == word.ordinal => *last = run,
+                    _ => own_runs.push(run),
+                }
             }
+            words.push((word, normal_form(word.span.of(&document.text))));
         });
-        let mut run = None;
+        run_counts.push(own_runs.len() as u32);
+        runs.extend(own_runs);
+        let parts = words.iter().filter(|(word, _)| word.length == 1);
+        put_anchors(&mut anchors, parts.map(|(word, _)| word.span));
+        index.anchor_ends.push(anchors.len() as u32);
+
+        words.retain(|(_, form)| !form.is_empty());
         for (word, form) in &words {
             forms.add(form, (number, word.ordinal));
-            if word.length == 1 {
-                let coded = word.ordinal.saturating_add(1) << 3 | word.field;
-                match index.runs.last_mut() {
-                    Some(last) if run == Some(word.field) => *last = coded,
-                    _ => index.runs.push(coded),
-                }
-                run = Some(word.field);
-                if let Some(length) = index.lengths.get_mut(word.field as usize) {
-                    *length = length.saturating_add(1);
-                }
-            }
         }
-        index.run_ends.push(index.runs.len() as u32);
-
         words.retain(|(word, _)| word.length == 1);
         places(
             document,
@@ -137,20 +180,26 @@ pub(super) fn build(
             &names,
             &mut |entity, ordinal, length| {
                 if let Some(list) = mentions.get_mut(entity as usize) {
-                    list.push((number, ordinal << 4 | (length.clamp(1, MAX_MENTION) - 1)));
+                    let more = length.clamp(1, MAX_MENTION) - 1;
+                    list.push((number, ordinal << MENTION_BITS | more));
                 }
             },
         );
     }
+    index.fields = Fields::new(runs, run_counts);
+    index.anchors = Bytes(anchors.into());
+    let mut lists = Vec::new();
     for list in &mut mentions {
         list.arrange();
-        list.dedup_by_key(|&mut (document, place)| (document, place >> 4));
-        index.mentions.0.extend(encode(list));
-        index.mention_ends.push(index.mentions.0.len() as u32);
+        list.dedup_by_key(|&mut (document, place)| (document, place >> MENTION_BITS));
+        lists.extend(encode(list, MENTION_BITS, &index.fields));
+        index.mention_ends.push(lists.len() as u32);
     }
+    index.mentions = Bytes(lists.into());
     let forms = forms.sorted();
     index.names = name_dictionary(&names, &mentions, &forms);
     add_forms(&mut index, forms, root);
+    index.derive();
     index
 }
 
@@ -284,12 +333,15 @@ fn name_dictionary(names: &Names, mentions: &[Places], forms: &[(String, Places)
 
 /// Whether a mention of the list reaches over this word.
 fn covers(list: &[(u32, u32)], document: u32, ordinal: u32) -> bool {
-    let after = list.partition_point(|&(d, place)| (d, place >> 4) <= (document, ordinal));
+    let after =
+        list.partition_point(|&(d, place)| (d, place >> MENTION_BITS) <= (document, ordinal));
     // Mentions of one entity do not overlap, so only the last one before can reach the word.
     after
         .checked_sub(1)
         .and_then(|last| list.get(last))
-        .is_some_and(|&(d, place)| d == document && (place >> 4) + (place & 15) >= ordinal)
+        .is_some_and(|&(d, place)| {
+            d == document && (place >> MENTION_BITS) + place % MAX_MENTION >= ordinal
+        })
 }
 
 /// Fills the dictionary of forms and the list of derived forms.
@@ -307,7 +359,7 @@ fn add_forms(
         entries.push(Entry {
             key: form,
             tag: 0,
-            payload: encode(&list),
+            payload: encode(&list, 0, &index.fields),
         });
     }
     roots.arrange();
@@ -330,7 +382,6 @@ fn add_forms(
         // A root is its own root, whatever the stemmer would say of it: chains end after one step.
         let is_root = roots.binary_search_by(|(other, _)| other.cmp(form)).is_ok();
         if let (false, Some(of), Some(id)) = (is_root, rank(&entries, root), rank(&entries, form)) {
-            index.derived.push(id as u32);
             if let Some(entry) = entries.get_mut(id) {
                 entry.tag = of as u32 + 1;
             }
@@ -386,7 +437,7 @@ mod tests {
     #[test]
     fn an_index_without_documents_answers_too() {
         assert_eq!(Index::default().root("kata"), "kata");
-        assert!(Index::default().mentions_of(3).is_empty());
+        assert_eq!(Index::default().mentions_of(3).n_documents(), 0);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(super) struct Dictionary {
     payloads: Bytes,
     /// Where each block starts: in `keys` and in `payloads`.
     blocks: Vec<(u32, u32)>,
+    /// The entries' tags.
+    tags: Vec<u32>,
 }
 
 /// What a dictionary says of one string.
@@ -32,29 +34,31 @@ impl Dictionary {
     /// Makes a dictionary of entries whose keys are sorted and distinct.
     pub(super) fn new(entries: &[Entry]) -> Self {
         let mut dictionary = Self::default();
+        let mut keys = Vec::new();
+        let mut payloads = Vec::new();
         let mut last: &str = "";
         for Entry { key, tag, payload } in entries {
             let mut shared = 0;
             if dictionary.n_entries.is_multiple_of(BLOCK) {
-                let place = |bytes: &Bytes| u32::try_from(bytes.0.len()).unwrap_or(u32::MAX);
-                dictionary
-                    .blocks
-                    .push((place(&dictionary.keys), place(&dictionary.payloads)));
+                let place = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+                dictionary.blocks.push((place(&keys), place(&payloads)));
             } else {
                 let pairs = last.bytes().zip(key.bytes());
                 shared = pairs.take_while(|(a, b)| a == b).count();
             }
             let rest = key.as_bytes().get(shared..).unwrap_or_default();
-            let out = &mut dictionary.keys.0;
-            put(out, shared as u32);
-            put(out, rest.len() as u32);
-            out.extend_from_slice(rest);
-            put(out, *tag);
-            put(out, payload.len() as u32);
-            dictionary.payloads.0.extend_from_slice(payload);
+            put(&mut keys, shared as u32);
+            put(&mut keys, rest.len() as u32);
+            keys.extend_from_slice(rest);
+            put(&mut keys, *tag);
+            put(&mut keys, payload.len() as u32);
+            payloads.extend_from_slice(payload);
+            dictionary.tags.push(*tag);
             dictionary.n_entries += 1;
             last = key;
         }
+        dictionary.keys = Bytes(keys.into());
+        dictionary.payloads = Bytes(payloads.into());
         dictionary
     }
 
@@ -65,15 +69,14 @@ impl Dictionary {
     }
 
     /// Reads a dictionary back.
-    pub(super) fn read(reader: &mut Reader<'_>) -> Self {
+    pub(super) fn read(reader: &mut Reader<'static>) -> Self {
+        let keys = reader.bytes();
         let mut dictionary = Self {
-            n_entries: 0,
-            keys: Bytes(reader.bytes().to_vec()),
-            payloads: Bytes(reader.bytes().to_vec()),
-            blocks: Vec::new(),
+            keys: Bytes(keys.into()),
+            payloads: Bytes(reader.bytes().into()),
+            ..Self::default()
         };
-        let keys = &dictionary.keys.0;
-        let mut rest = keys.as_slice();
+        let mut rest = keys;
         let mut payload = 0;
         let mut id = 0u32;
         while !rest.is_empty() {
@@ -85,12 +88,17 @@ impl Dictionary {
             take(&mut rest);
             let length = take(&mut rest) as usize;
             rest = rest.get(length..).unwrap_or_default();
-            take(&mut rest);
+            dictionary.tags.push(take(&mut rest));
             payload = take(&mut rest).wrapping_add(payload);
             id += 1;
         }
         dictionary.n_entries = id;
         dictionary
+    }
+
+    /// The tags of all entries, in order.
+    pub(super) fn tags(&self) -> &[u32] {
+        &self.tags
     }
 
     /// A walk that stands on the first entry whose key is not less than `key`.
@@ -182,6 +190,11 @@ impl<'a> Walk<'a> {
         self.tag = take(rest);
         self.payload_length = take(rest) as usize;
         self.payload_end += self.payload_length;
+    }
+
+    /// How many entries the dictionary has.
+    pub(super) fn n_entries(&self) -> u32 {
+        self.dictionary.n_entries
     }
 
     /// The entry's payload.

@@ -12,10 +12,10 @@
 use super::{
     Index,
     answer::{Hit, Results},
-    marks::{marks, matches},
-    places::{Leaf, Occurrence},
+    leaf::Leaf,
+    marks::{Mark, marks, matches},
     query::{Filter, Group, Node, parse},
-    rank,
+    rank::ranked,
     snippet::snippet,
     words::{holds, key},
 };
@@ -60,29 +60,54 @@ impl Index {
             relaxed,
             ..
         } = search;
-        let hits = rank::best(self, &leaves, &found, documents.len(), limit)
-            .into_iter()
-            .filter_map(|(score, number)| {
-                let document = documents.get(number as usize)?;
-                let marks = marks(document, &leaves, number);
-                let sentences = sentences.get(number as usize).map(Vec::as_slice);
-                Some(Hit {
-                    file: document.file.clone(),
-                    score,
-                    headline: document.headline().to_owned(),
-                    snippet: snippet(document, sentences.unwrap_or_default(), &marks),
-                    matches: matches(&marks),
-                    document: number,
-                })
+        let ranked = ranked(self, &leaves, &found, relaxed, limit);
+        let numbers = ranked.best.iter().map(|&(_, number)| number);
+        let shown = self.marked(documents, &leaves, numbers.collect());
+        let hits = ranked.best.iter().filter_map(|&(score, number)| {
+            let at = shown.binary_search_by_key(&number, |&(number, _)| number);
+            let (_, marks) = shown.get(at.ok()?)?;
+            let document = documents.get(number as usize)?;
+            let sentences = sentences.get(number as usize).map(Vec::as_slice);
+            Some(Hit {
+                file: document.file.clone(),
+                score,
+                headline: document.headline().to_owned(),
+                snippet: snippet(document, sentences.unwrap_or_default(), marks),
+                matches: matches(marks),
+                document: number,
             })
-            .collect();
+        });
         Results {
             query: query.to_owned(),
-            total: found.len() as u32,
-            hits,
+            total: ranked.total as u32,
+            hits: hits.collect(),
             relaxed,
             notes,
         }
+    }
+
+    /// What answers the query in each of these documents, in the order of the corpus.
+    fn marked(
+        &self,
+        documents: &[Document],
+        leaves: &[Leaf<'_>],
+        mut numbers: Vec<u32>,
+    ) -> Vec<(u32, Vec<Mark>)> {
+        numbers.arrange();
+        let mut walks: Vec<_> = leaves.iter().map(|leaf| leaf.cursors(self)).collect();
+        let mut shown = Vec::new();
+        for number in numbers {
+            let Some(document) = documents.get(number as usize) else {
+                continue;
+            };
+            let found: Vec<_> = leaves
+                .iter()
+                .zip(&mut walks)
+                .map(|(leaf, walks)| leaf.within(number, walks, &self.fields))
+                .collect();
+            shown.push((number, marks(self, document, number, leaves, &found)));
+        }
+        shown
     }
 }
 
@@ -100,7 +125,7 @@ pub(super) struct Search<'a> {
     pub(super) index: &'a Index,
     documents: &'a [Document],
     pub(super) entities: &'a [Entity],
-    leaves: Vec<Leaf>,
+    leaves: Vec<Leaf<'a>>,
     pub(super) notes: Vec<String>,
     relaxed: bool,
 }
@@ -130,20 +155,14 @@ impl Search<'_> {
         if !all.is_empty() || !mode.top || wanted.len() < 2 {
             return all;
         }
-        // No document has all: those that have the most.
+        // No document has all: those that have some, of which the ranking keeps the best.
         let mut found: Vec<u32> = wanted.into_iter().flatten().collect();
         found.arrange();
-        if let Some(kept) = kept {
-            found.retain(|document| kept.binary_search(document).is_ok());
-        }
-        let runs = || found.chunk_by(|a, b| a == b);
-        let most = runs().map(<[u32]>::len).max().unwrap_or(0);
-        let best: Vec<u32> = runs()
-            .filter(|run| run.len() == most)
-            .filter_map(|run| run.first().copied())
-            .collect();
-        self.relaxed = !best.is_empty();
-        best
+        found.dedup();
+        intersect(&mut kept, &found);
+        let found = kept.unwrap_or_default();
+        self.relaxed = !found.is_empty();
+        found
     }
 
     /// The documents that answer a part of a query, sorted.
@@ -170,53 +189,25 @@ impl Search<'_> {
                     .filter(|document| excluded.binary_search(document).is_err())
                     .collect()
             }
-            Node::Filter(Filter::Mentions(kind, name)) => {
-                let occurrences = self.entities_called(*kind, name);
-                self.leaf(occurrences, Some(name), scope, mode)
+            Node::Filter(filter @ (Filter::Outlet(_) | Filter::From(_) | Filter::To(_))) => {
+                let mut fits = fits(filter);
+                (0u32..)
+                    .zip(self.documents)
+                    .filter(|(_, document)| fits(document))
+                    .map(|(number, _)| number)
+                    .collect()
             }
-            Node::Filter(filter) => (0u32..)
-                .zip(self.documents)
-                .filter(|(_, document)| fits(document, filter))
-                .map(|(number, _)| number)
-                .collect(),
-            Node::Name(name) => {
-                let occurrences = self.places(node, mode);
-                self.leaf(occurrences, Some(name), scope, mode)
-            }
-            Node::Word { .. } | Node::Phrase(_) | Node::Near(..) => {
-                let occurrences = self.places(node, mode);
-                self.leaf(occurrences, None, scope, mode)
-            }
-        }
-    }
-
-    /// Keeps the places that lie in the wanted fields, and gives their documents.
-    fn leaf(
-        &mut self,
-        mut occurrences: Vec<Occurrence>,
-        name: Option<&String>,
-        scope: u32,
-        mode: Mode,
-    ) -> Vec<u32> {
-        if scope != 0 {
-            occurrences.retain(|place| {
-                let runs = self.index.runs_of(place.document);
-                rank::field_of(runs, place.ordinal).is_some_and(|field| scope >> field & 1 == 1)
-            });
-        }
-        let mut documents: Vec<u32> = Vec::new();
-        for place in &occurrences {
-            if documents.last() != Some(&place.document) {
-                documents.push(place.document);
+            _ => {
+                let mut leaf = self.leaf(node, mode);
+                leaf.scope = if scope == 0 { !0 } else { scope };
+                leaf.weigh(&self.index.fields);
+                let documents = leaf.documents.clone();
+                if mode.wanted {
+                    self.leaves.push(leaf);
+                }
+                documents
             }
         }
-        if mode.wanted {
-            self.leaves.push(Leaf {
-                occurrences,
-                name: name.cloned(),
-            });
-        }
-        documents
     }
 }
 
@@ -235,19 +226,31 @@ fn intersect(kept: &mut Option<Vec<u32>>, documents: &[u32]) {
 }
 
 /// Whether a document has a property that does not depend on its words.
-fn fits(document: &Document, filter: &Filter) -> bool {
-    let published = document.published();
-    // ISO dates compare as text, at the precision that both have.
-    let against = |date: &str| {
-        let published = published?;
-        let length = published.len().min(date.len());
-        Some(published.get(..length)?.cmp(date.get(..length)?))
-    };
-    match filter {
-        Filter::Outlet(words) => holds(&key(document.source_name()), words),
-        Filter::From(date) => against(date).is_some_and(std::cmp::Ordering::is_ge),
-        Filter::To(date) => against(date).is_some_and(std::cmp::Ordering::is_le),
-        Filter::Mentions(..) => false,
+fn fits<'a>(filter: &'a Filter) -> impl FnMut(&'a Document) -> bool {
+    // A corpus has few outlets, each with many documents.
+    let mut known: Vec<(&str, bool)> = Vec::new();
+    move |document| {
+        // ISO dates compare as text, at the precision that both have.
+        let against = |date: &str| {
+            let published = document.published()?;
+            let length = published.len().min(date.len());
+            Some(published.get(..length)?.cmp(date.get(..length)?))
+        };
+        match filter {
+            Filter::Outlet(words) => {
+                let name = document.source_name();
+                if let Some(&(_, fits)) = known.iter().find(|(other, _)| *other == name) {
+                    return fits;
+                }
+                let fits = holds(&key(name), words);
+                known.truncate(63);
+                known.push((name, fits));
+                fits
+            }
+            Filter::From(date) => against(date).is_some_and(std::cmp::Ordering::is_ge),
+            Filter::To(date) => against(date).is_some_and(std::cmp::Ordering::is_le),
+            Filter::Mentions(..) => false,
+        }
     }
 }
 

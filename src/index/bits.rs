@@ -1,0 +1,131 @@
+//! Numbers of any width, one after the other without gaps, the lowest bit first.
+//!
+//! Reading is total: past the end there are only zeros.
+
+/// Takes numbers in.
+#[derive(Default)]
+pub(super) struct BitWriter {
+    bytes: Vec<u8>,
+    /// Bits that are used of the last byte; 0 where it is full.
+    used: u32,
+}
+
+impl BitWriter {
+    /// The `width` lowest bits of `value`.
+    pub(super) fn number(&mut self, value: u32, width: u32) {
+        for bit in 0..width {
+            if self.used == 0 {
+                self.bytes.push(0);
+            }
+            if let Some(last) = self.bytes.last_mut() {
+                *last |= ((value >> bit & 1) as u8) << self.used;
+            }
+            self.used = (self.used + 1) % 8;
+        }
+    }
+
+    /// Rice's code (Rice 1979) with parameter `width`: the high part as so many zeros and a one,
+    /// then the `width` lowest bits.
+    pub(super) fn rice(&mut self, value: u32, width: u32) {
+        for _ in 0..value >> width {
+            self.number(0, 1);
+        }
+        self.number(1, 1);
+        self.number(value, width);
+    }
+
+    /// The bytes; the next number begins a new one.
+    pub(super) fn finish(self) -> Vec<u8> {
+        self.bytes
+    }
+}
+
+/// Gives numbers back, in the order in which they were taken in.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Bits<'a> {
+    bytes: &'a [u8],
+    /// The next bit.
+    at: usize,
+}
+
+impl<'a> Bits<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, at: 0 }
+    }
+
+    /// The next 57 bits or more.
+    #[inline]
+    fn window(&self) -> u64 {
+        let rest = self.bytes.get(self.at >> 3..).unwrap_or_default();
+        let word = match rest.first_chunk() {
+            Some(chunk) => u64::from_le_bytes(*chunk),
+            None => rest
+                .iter()
+                .rev()
+                .fold(0, |word, &byte| word << 8 | u64::from(byte)),
+        };
+        word >> (self.at & 7)
+    }
+
+    /// A number of `width` bits, 32 at most.
+    #[inline]
+    pub(super) fn number(&mut self, width: u32) -> u32 {
+        let number = self.window() & ((1 << width) - 1);
+        self.at += width as usize;
+        number as u32
+    }
+
+    /// A number in Rice's code with parameter `width`, 32 at most.
+    #[inline]
+    pub(super) fn rice(&mut self, width: u32) -> u32 {
+        let mut high = 0u32;
+        loop {
+            let zeros = self.window().trailing_zeros();
+            if zeros < 56 {
+                high += zeros;
+                self.at += zeros as usize + 1;
+                break;
+            }
+            high += 56;
+            self.at += 56;
+            if self.at >> 3 >= self.bytes.len() {
+                break;
+            }
+        }
+        high.wrapping_shl(width) | self.number(width)
+    }
+
+    /// How many bits are left.
+    pub(super) fn n_left(&self) -> u32 {
+        (self.bytes.len() * 8).saturating_sub(self.at) as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BitWriter, Bits};
+
+    #[test]
+    fn numbers_are_read_back_and_past_the_end_there_are_zeros() {
+        let numbers = [(5, 3), (0, 0), (1, 1), (300, 9), (u32::MAX, 32), (7, 20)];
+        let rices = [(0, 0), (9, 2), (200, 0), (1_000, 6), (70_000, 10)];
+        let mut out = BitWriter::default();
+        for (number, width) in numbers {
+            out.number(number, width);
+        }
+        for (number, width) in rices {
+            out.rice(number, width);
+        }
+        let bytes = out.finish();
+        let mut bits = Bits::new(&bytes);
+        for (number, width) in numbers {
+            assert_eq!(bits.number(width), number);
+        }
+        for (number, width) in rices {
+            assert_eq!(bits.rice(width), number);
+        }
+        assert_eq!(bits.number(32), 0);
+        Bits::new(&bytes[..3]).rice(3);
+        assert_eq!(Bits::default().rice(0), 56);
+    }
+}
