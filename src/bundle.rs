@@ -186,7 +186,10 @@ mod tests {
     fn a_bundle_cut_anywhere_or_altered_in_any_byte_is_refused() {
         let whole = bundle(0).encode();
         for end in 0..whole.len() {
-            assert!(Bundle::decode(whole[..end].to_vec().leak()).is_err(), "cut at {end}");
+            assert!(
+                Bundle::decode(whole[..end].to_vec().leak()).is_err(),
+                "cut at {end}"
+            );
         }
         for at in 0..whole.len() {
             let mut altered = whole.clone();

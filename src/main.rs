@@ -275,6 +275,15 @@ fn rebuild(project: &Project, corpus: &Path, out: &Path, strict: bool) -> Result
         corpus.display()
     ));
     let bundle = site::analyzed(loaded, false)?;
+    let n_bytes: usize = bundle
+        .documents
+        .iter()
+        .map(|document| document.text.len())
+        .sum();
+    say(&format!(
+        "Indexed {n_bytes} bytes of text in an index of {} bytes",
+        bundle.index.n_bytes()
+    ));
     site::tell(&bundle);
     if strict {
         site::strict(&bundle)?;

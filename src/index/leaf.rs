@@ -53,7 +53,7 @@ fn certainty(why: Why) -> f32 {
     match why {
         Why::Exact | Why::Alias | Why::Phrase => 1.0,
         Why::Root => 0.8,
-        Why::Typo => 0.6,
+        Why::Typo => 0.3,
         Why::Prefix => 0.5,
     }
 }

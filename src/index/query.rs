@@ -89,8 +89,26 @@ pub(super) fn parse(query: &str, is_name: &dyn Fn(&str) -> bool) -> (Group, Vec<
         notes: Vec::new(),
         is_name,
     };
-    let group = parser.group(0);
+    let mut group = parser.group(0);
+    parser.drop_questions(&mut group);
     (group, parser.notes)
+}
+
+/// The words that ask, without the particle -kah.
+const QUESTIONS: &str = " apa siapa berapa kapan mana dimana kemana darimana bagaimana mengapa \
+    kenapa bilamana ";
+
+/// Whether a part of a query is a word that asks.
+fn asks(node: &Node) -> bool {
+    let Node::Word {
+        form,
+        ending: Ending::Closed,
+    } = node
+    else {
+        return false;
+    };
+    let word = form.strip_suffix("kah").unwrap_or(form);
+    QUESTIONS.split(' ').any(|question| question == word)
 }
 
 struct Parser<'q> {
@@ -363,6 +381,19 @@ impl<'q> Parser<'q> {
             }
         }
         found
+    }
+
+    /// Takes the words that ask out of a question: a text that answers it has the answer in their
+    /// place. A query of one or two other words is no question.
+    fn drop_questions(&mut self, group: &mut Group) {
+        if group.nodes.iter().filter(|node| !asks(node)).count() > 1 {
+            group.nodes.retain(|node| {
+                if let (true, Node::Word { form, .. }) = (asks(node), node) {
+                    self.note(["“", form, "” only asks, and was not searched"]);
+                }
+                !asks(node)
+            });
+        }
     }
 
     /// Joins the neighbors of every `OR`, and opens groups that change nothing.

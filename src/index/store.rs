@@ -44,6 +44,13 @@ impl Index {
         index
     }
 
+    /// How many bytes the whole index takes.
+    pub fn n_bytes(&self) -> usize {
+        let mut out = Writer::default();
+        self.write(&mut out);
+        out.encode().len()
+    }
+
     /// Appends the roots alone to `out`.
     pub fn write_roots(&self, out: &mut Writer) {
         let mut walk = self.forms.seek(b"");
