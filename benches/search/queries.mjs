@@ -44,7 +44,10 @@ function rare(frequencies) {
 }
 
 /** The queries with a row of their own in the table. */
-export const named = (frequencies) => [...listed.queries, ...rare(frequencies)];
+export function named(frequencies) {
+  const after = listed.queries.findIndex(({ id }) => id === "rare") + 1;
+  return listed.queries.toSpliced(after, 0, ...rare(frequencies));
+}
 
 /** All queries, the keystrokes first: their first calls are then the page's first of their kind. */
 export const queries = (named) => [...keystrokes, ...named].map(({ id, kind, text }) => ({ id, kind, text }));
