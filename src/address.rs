@@ -117,6 +117,33 @@ impl Filter {
     }
 }
 
+/// How what a query finds is listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listing {
+    /// A passage a document, the best first.
+    #[default]
+    Documents,
+    /// A line a match, in the order of the texts.
+    Text,
+    /// A line a match, by the words before it.
+    Left,
+    /// A line a match, by the words after it.
+    Right,
+}
+
+impl Listing {
+    const ALL: [Self; 4] = [Self::Documents, Self::Text, Self::Left, Self::Right];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Documents => "documents",
+            Self::Text => "text",
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
+}
+
 /// The whole state of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
@@ -130,6 +157,8 @@ pub struct Address {
     pub hidden: MarkKinds,
     /// Which statements are shown.
     pub filter: Filter,
+    /// How what the query finds is listed.
+    pub listing: Listing,
 }
 
 impl Address {
@@ -174,6 +203,12 @@ impl Address {
                     address.filter = Filter::ALL
                         .into_iter()
                         .find(|filter| filter.name() == value)
+                        .unwrap_or_default();
+                }
+                "lines" => {
+                    address.listing = Listing::ALL
+                        .into_iter()
+                        .find(|listing| listing.name() == value)
                         .unwrap_or_default();
                 }
                 _ => {}
@@ -250,6 +285,9 @@ impl fmt::Display for Address {
         if self.filter != Filter::All {
             parameter("show", &self.filter.name())?;
         }
+        if self.listing != Listing::Documents {
+            parameter("lines", &self.listing.name())?;
+        }
         Ok(())
     }
 }
@@ -301,7 +339,7 @@ fn parse_span(text: &str) -> Option<Span> {
 mod tests {
     use proptest::prelude::{Strategy, any, prop, prop_oneof, proptest};
 
-    use super::{Address, Filter, MarkKinds, Page};
+    use super::{Address, Filter, Listing, MarkKinds, Page};
     use crate::base::Span;
 
     fn page() -> impl Strategy<Value = Page> {
@@ -328,6 +366,7 @@ mod tests {
             at in prop::option::of((0u32..1_000_000, 1u32..1_000)),
             hidden in 0u8..32,
             filter in 0usize..4,
+            listing in 0usize..4,
         ) {
             let address = Address {
                 page,
@@ -335,6 +374,7 @@ mod tests {
                 at: at.map(|(start, len)| Span { start, end: start + len }),
                 hidden: MarkKinds(hidden),
                 filter: Filter::ALL[filter],
+                listing: Listing::ALL[listing],
             };
             assert_eq!(Address::parse(&address.to_string()), address);
         }
@@ -367,5 +407,9 @@ mod tests {
             address.to_string(),
             "#/read/liputan6?q=korut%20vietnam&at=12-40"
         );
+        let mut lines = Address::of(Page::Search);
+        lines.query = "feri".to_owned();
+        lines.listing = Listing::Left;
+        assert_eq!(lines.to_string(), "#/search?q=feri&lines=left");
     }
 }

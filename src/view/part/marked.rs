@@ -161,7 +161,8 @@ pub(super) fn mark_kind(kind: Kind) -> MarkKind {
     }
 }
 
-fn why_found(why: Why) -> &'static str {
+/// What a match has to do with the query, in a reader's words.
+pub fn why_found(why: Why) -> &'static str {
     match why {
         Why::Exact => "the very word",
         Why::Root => "same root",

@@ -1,0 +1,166 @@
+//! How often each source uses a word.
+//!
+//! A source is all documents of one name. Its words are those that the index numbers: headlines,
+//! summaries, subheadings, text and captions, never bylines and furniture, and a word with hyphens
+//! counts a word a part. A query that asks for headlines alone is still held against all words.
+
+use serde::Serialize;
+
+use super::{answer::Hit, words::visit};
+use crate::{
+    base::{Arrange, plain, rounded},
+    corpus::Document,
+};
+
+/// The sources of a corpus, sorted by name.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// Each source's name and number of words.
+    pub(super) known: Vec<(String, u32)>,
+    /// The source of each document.
+    pub(super) of_document: Vec<u32>,
+}
+
+/// How often one source has what a query asks for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SourceUse {
+    /// The source's name.
+    pub source: String,
+    /// How often it has it.
+    pub occurrences: u32,
+    /// How many of its documents have it.
+    pub documents: u32,
+    /// How many words it has.
+    pub words: u32,
+    /// How often it has it in a thousand words.
+    #[serde(serialize_with = "plain")]
+    pub per_1000: f64,
+}
+
+impl Sources {
+    /// Counts the words of all sources.
+    pub fn of(documents: &[Document]) -> Self {
+        let name = |&index: &usize| documents.get(index).map_or("", Document::source_name);
+        let mut order: Vec<usize> = (0..documents.len()).collect();
+        order.arrange_by(|one, other| name(one).cmp(name(other)));
+        let mut known: Vec<(String, u32)> = Vec::new();
+        let mut of_document = vec![0; documents.len()];
+        for index in order {
+            let Some(document) = documents.get(index) else {
+                continue;
+            };
+            if known.last().is_none_or(|(last, _)| last != name(&index)) {
+                known.push((name(&index).to_owned(), 0));
+            }
+            if let Some(source) = of_document.get_mut(index) {
+                *source = known.len() as u32 - 1;
+            }
+            if let Some((_, n_words)) = known.last_mut() {
+                visit(document, &mut |word| {
+                    *n_words += u32::from(word.length == 1)
+                });
+            }
+        }
+        Self { known, of_document }
+    }
+
+    /// How often each source has the matches of `hits`: the source with the highest share first,
+    /// those of one share by name.
+    pub(super) fn uses(&self, hits: &[Hit]) -> Vec<SourceUse> {
+        let mut uses: Vec<SourceUse> = self
+            .known
+            .iter()
+            .map(|(source, words)| SourceUse {
+                source: source.clone(),
+                occurrences: 0,
+                documents: 0,
+                words: *words,
+                per_1000: 0.0,
+            })
+            .collect();
+        for hit in hits {
+            let source = self.of_document.get(hit.document as usize);
+            if let Some(one) = source.and_then(|&source| uses.get_mut(source as usize)) {
+                one.occurrences += hit.matches.len() as u32;
+                one.documents += u32::from(!hit.matches.is_empty());
+            }
+        }
+        for one in &mut uses {
+            one.per_1000 = per_1000(one.occurrences, one.words);
+        }
+        uses.arrange_by(|one, other| other.per_1000.total_cmp(&one.per_1000));
+        uses
+    }
+}
+
+/// How often in a thousand words.
+pub(super) fn per_1000(occurrences: u32, words: u32) -> f64 {
+    rounded(f64::from(occurrences) * 1000.0 / f64::from(words.max(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sources;
+    use crate::{
+        corpus::{Document, Field, Role},
+        index::fixture::{Corpus, document, line, supplied},
+    };
+
+    fn report(id: &str, outlet: &str, lines: &[(Role, &str)]) -> Document {
+        let mut document = document(id, lines);
+        document.details.push(supplied(Field::Outlet, outlet));
+        document
+    }
+
+    #[test]
+    fn a_source_is_all_its_documents_and_its_share_is_of_the_words_that_are_searched() {
+        let corpus = Corpus::new(
+            vec![
+                report(
+                    "a",
+                    "Suara Lembah",
+                    &[
+                        line(Role::Headline, "Kopi mahal"),
+                        line(Role::Byline, "kopi kopi kopi"),
+                        line(Role::Body, "Harga kopi di hulu-hilir."),
+                        line(Role::Boilerplate, "Baca juga: kopi"),
+                    ],
+                ),
+                report("b", "Bukit Pos", &[line(Role::Body, "Teh dan kopi.")]),
+                report("c", "Suara Lembah", &[line(Role::Body, "Petani panen.")]),
+                document("d", &[line(Role::Body, "Gula.")]),
+            ],
+            Vec::new(),
+            &|word| word.to_owned(),
+        );
+        let hits = corpus.search_for("kopi ", 9).hits;
+        let uses: Vec<_> = Sources::of(&corpus.documents)
+            .uses(&hits)
+            .into_iter()
+            .map(|one| {
+                (
+                    one.source,
+                    one.occurrences,
+                    one.documents,
+                    one.words,
+                    one.per_1000,
+                )
+            })
+            .collect();
+        let wanted = [
+            ("Bukit Pos", 1, 1, 3, 333.3333),
+            ("Suara Lembah", 2, 1, 9, 222.2222),
+            ("d", 0, 0, 1, 0.0),
+        ];
+        assert_eq!(
+            uses,
+            wanted.map(|(source, n, documents, words, share)| (
+                source.to_owned(),
+                n,
+                documents,
+                words,
+                share
+            ))
+        );
+    }
+}
