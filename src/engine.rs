@@ -99,7 +99,7 @@ impl Engine {
 
     /// Every place that answers a query in the words around it, at most `limit` of them, and how
     /// often each source has them.
-    pub fn concordance(&self, query: &str, order: Order, limit: usize) -> Concordance {
+    pub fn concordance(&self, query: &str, order: Order, limit: usize) -> Concordance<'_> {
         let documents = &self.bundle.documents;
         let results = self.search(query, documents.len());
         Concordance::of(documents, self.sources(), results, order, limit)

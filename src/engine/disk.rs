@@ -129,13 +129,13 @@ impl Ranges for Results {
     }
 }
 
-impl Ranges for Concordance {
+impl Ranges for Concordance<'_> {
     fn turn(&mut self, engine: &Engine) {
         for line in &mut self.lines {
             let file = engine.file(line.document as usize);
             turn(file, &mut line.left);
             turn(file, &mut line.right);
-            ends(file, &mut line.start, &mut line.end);
+            ends(file, &mut line.found.start, &mut line.found.end);
         }
     }
 }

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    sources::{Sources, per_1000},
+    sources::{Sources, name, per_1000},
     words::visit,
 };
 use crate::{
@@ -89,7 +89,7 @@ pub fn characteristic(
     }
     let n_all: u32 = sources.known.iter().map(|(_, n_words)| n_words).sum();
     let each = sources.known.iter().zip(of_source).zip(n_documents);
-    each.map(|(((source, n_words), own), documents)| {
+    each.map(|(((source, n_words), own), n_documents)| {
         let n_elsewhere = n_all - n_words;
         let mut found: Vec<Characteristic> = own
             .into_iter()
@@ -114,8 +114,8 @@ pub fn characteristic(
         found.arrange_by(|one, other| other.g2.total_cmp(&one.g2));
         found.truncate(limit);
         SourceWords {
-            source: source.clone(),
-            documents,
+            source: name(documents, *source).to_owned(),
+            documents: n_documents,
             words: *n_words,
             characteristic: found,
         }
@@ -183,9 +183,9 @@ mod tests {
 
     #[test]
     fn the_likelihood_ratio_is_that_of_the_definition() {
-        // Reckoned by hand: 2 (10 ln (10/5) + 90 ln (90/95) + 100 ln (100/95)).
-        let wanted = 2.0 * (10.0 * 0.693_147_2 - 90.0 * 0.054_067_2 + 100.0 * 0.051_293_3);
-        assert!((g2([10, 0], [100, 100]) - wanted).abs() < 0.001);
+        // Reckoned by hand: 2 (10 ln (10/5) + 90 ln (90/95) + 100 ln (100/95))
+        // = 2 (6.93147 - 4.86605 + 5.12933).
+        assert_eq!(g2([10, 0], [100, 100]), 14.3895);
         assert_eq!(g2([7, 7], [100, 100]), 0.0);
         assert_eq!(g2([3, 6], [100, 200]), 0.0);
         for counts in [[0, 0], [5, 0], [0, 5]] {

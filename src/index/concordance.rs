@@ -5,12 +5,12 @@
 //! so what stands beside a match was written beside it.
 //!
 //! # What is missing
-//! Contexts are cut at white space. Where a script has none, a long line shows no context.
+//! Contexts are cut at spaces. Where a script has none, a long line shows no context.
 
 use serde::Serialize;
 
 use super::{
-    answer::{Match, Results, Why},
+    answer::{Match, Results},
     sources::{SourceUse, Sources},
     words::visit,
 };
@@ -43,17 +43,14 @@ pub enum Order {
 
 /// One place that answers a query.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Line {
+pub struct Line<'a> {
     /// The document's file.
-    pub file: String,
+    pub file: &'a str,
     /// The source's name.
-    pub source: String,
-    /// First byte of the match.
-    pub start: u32,
-    /// One past its last byte.
-    pub end: u32,
-    /// Why it matches.
-    pub why: Why,
+    pub source: &'a str,
+    /// The match.
+    #[serde(flatten)]
+    pub found: Match,
     /// What stands before the match, up to it.
     pub left: Span,
     /// What stands after the match, from it on.
@@ -65,7 +62,7 @@ pub struct Line {
 
 /// All places that answer a query.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Concordance {
+pub struct Concordance<'a> {
     /// The query as typed.
     pub query: String,
     /// The order of the lines.
@@ -73,9 +70,9 @@ pub struct Concordance {
     /// How many places there are.
     pub total: u32,
     /// The first of them.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Line<'a>>,
     /// How often each source has them: the source with the highest share first.
-    pub sources: Vec<SourceUse>,
+    pub sources: Vec<SourceUse<'a>>,
     /// Whether no document has all words, so that partial answers are given.
     pub relaxed: bool,
     /// What of the query was ignored, and what was read in another way, for the reader.
@@ -89,10 +86,10 @@ struct Place {
     key: Span,
 }
 
-impl Concordance {
+impl<'a> Concordance<'a> {
     /// The places of `results`, which must hold every document that answers; at most `limit` lines.
     pub fn of(
-        documents: &[Document],
+        documents: &'a [Document],
         sources: &Sources,
         mut results: Results,
         order: Order,
@@ -105,33 +102,13 @@ impl Concordance {
             let Some(document) = documents.get(hit.document as usize) else {
                 continue;
             };
-            let mut words: Vec<Span> = Vec::new();
-            if order != Order::Text {
-                visit(document, &mut |word| {
-                    if word.length == 1 {
-                        words.push(word.span);
-                    }
-                });
-            }
+            let words = match order {
+                Order::Text => Vec::new(),
+                Order::Left | Order::Right => words(document),
+            };
             for &found in &hit.matches {
                 let start = keys.len();
-                let block = block_of(document, found.start);
-                let beside = |word: &&Span| block.contains(**word);
-                match order {
-                    Order::Text => {}
-                    Order::Left => {
-                        let before = words.partition_point(|word| word.end <= found.start);
-                        let words = words.get(..before).unwrap_or_default();
-                        let mut words = words.iter().rev().take_while(beside);
-                        add_key(&mut keys, document, &mut words);
-                    }
-                    Order::Right => {
-                        let after = words.partition_point(|word| word.start < found.end);
-                        let words = words.get(after..).unwrap_or_default();
-                        let mut words = words.iter().take_while(beside);
-                        add_key(&mut keys, document, &mut words);
-                    }
-                }
+                add_key(&mut keys, document, &words, found, order);
                 places.push(Place {
                     document: hit.document,
                     found,
@@ -139,18 +116,16 @@ impl Concordance {
                 });
             }
         }
-        if order != Order::Text {
-            places.arrange_by(|one, other| one.key.of(&keys).cmp(other.key.of(&keys)));
+        places.arrange_by(|one, other| one.key.of(&keys).cmp(other.key.of(&keys)));
+        let mut lines = Vec::new();
+        for place in places.iter().take(limit) {
+            lines.extend(line(documents, place));
         }
         Self {
             order,
             total: places.len() as u32,
-            lines: places
-                .iter()
-                .take(limit)
-                .filter_map(|place| line(documents, place))
-                .collect(),
-            sources: sources.uses(&results.hits),
+            lines,
+            sources: sources.uses(documents, &results.hits),
             query: results.query,
             relaxed: results.relaxed,
             notes: results.notes,
@@ -158,12 +133,35 @@ impl Concordance {
     }
 }
 
-/// Adds the normal forms of the nearest words. A space is less than every letter, so a word stands
-/// before the longer ones that begin with it.
-fn add_key(keys: &mut String, document: &Document, words: &mut dyn Iterator<Item = &Span>) {
-    for word in words.take(NEIGHBORS) {
-        keys.push_str(&normal_form(word.of(&document.text)));
-        keys.push(' ');
+/// The words of a document, in order.
+fn words(document: &Document) -> Vec<Span> {
+    let mut words = Vec::new();
+    visit(document, &mut |word| {
+        if word.length == 1 {
+            words.push(word.span);
+        }
+    });
+    words
+}
+
+/// Adds the normal forms of the words nearest to a match, on the side that `order` asks for. A
+/// space is less than every letter, so a word stands before the longer ones that begin with it.
+fn add_key(keys: &mut String, document: &Document, words: &[Span], found: Match, order: Order) {
+    let block = block_of(document, found.start);
+    let left = order == Order::Left;
+    let edge = if left { found.start } else { found.end };
+    let mut at = words.partition_point(|word| word.end <= edge);
+    for _ in 0..NEIGHBORS {
+        // Before the first word is a number that no word has.
+        at = at.wrapping_sub(usize::from(left));
+        match words.get(at) {
+            Some(&word) if block.contains(word) => {
+                keys.push_str(&normal_form(word.of(&document.text)));
+                keys.push(' ');
+            }
+            _ => break,
+        }
+        at = at.wrapping_add(usize::from(!left));
     }
 }
 
@@ -176,53 +174,28 @@ fn block_of(document: &Document, at: u32) -> Span {
         .map_or(Span::default(), |block| block.span)
 }
 
-fn line(documents: &[Document], place: &Place) -> Option<Line> {
+fn line<'a>(documents: &'a [Document], place: &Place) -> Option<Line<'a>> {
     let document = documents.get(place.document as usize)?;
-    let Match { start, end, why } = place.found;
-    let block = block_of(document, start);
+    let found = place.found;
+    let block = block_of(document, found.start);
+    let (left, right) = (
+        Span {
+            start: block.start,
+            end: found.start,
+        },
+        Span {
+            start: found.end,
+            end: block.end,
+        },
+    );
     Some(Line {
-        file: document.file.clone(),
-        source: document.source_name().to_owned(),
-        start,
-        end,
-        why,
-        left: before(&document.text, block.start, start),
-        right: after(&document.text, end, block.end),
+        file: &document.file,
+        source: document.source_name(),
+        found,
+        left: left.last_words(&document.text, CONTEXT),
+        right: right.first_words(&document.text, CONTEXT),
         document: place.document,
     })
-}
-
-/// The last whole words of the text under `start..end`.
-fn before(text: &str, start: u32, end: u32) -> Span {
-    let inside = Span { start, end }.of(text);
-    let cut = match inside.char_indices().rev().nth(CONTEXT) {
-        Some((outside, _)) => inside
-            .char_indices()
-            .find(|&(at, c)| at >= outside && c.is_whitespace())
-            .map_or(inside.len(), |(at, c)| at + c.len_utf8()),
-        None => 0,
-    };
-    Span {
-        start: start + cut as u32,
-        end,
-    }
-}
-
-/// The first whole words of the text under `start..end`.
-fn after(text: &str, start: u32, end: u32) -> Span {
-    let inside = Span { start, end }.of(text);
-    let cut = match inside.char_indices().nth(CONTEXT) {
-        Some((outside, _)) => inside
-            .char_indices()
-            .rev()
-            .find(|&(at, c)| at <= outside && c.is_whitespace())
-            .map_or(0, |(at, _)| at),
-        None => inside.len(),
-    };
-    Span {
-        start,
-        end: start + cut as u32,
-    }
 }
 
 #[cfg(test)]
@@ -278,23 +251,28 @@ mod tests {
         })
     }
 
-    fn concordance(corpus: &Corpus, query: &str, order: Order, limit: usize) -> Concordance {
+    fn concordance<'a>(
+        corpus: &'a Corpus,
+        query: &str,
+        order: Order,
+        limit: usize,
+    ) -> Concordance<'a> {
         let results = corpus.search_for(query, corpus.documents.len());
         let sources = Sources::of(&corpus.documents);
         Concordance::of(&corpus.documents, &sources, results, order, limit)
     }
 
     /// Each line as it is read.
-    fn shown(corpus: &Corpus, concordance: &Concordance) -> Vec<String> {
+    fn shown(corpus: &Corpus, concordance: &Concordance<'_>) -> Vec<String> {
         let lines = concordance.lines.iter();
         lines
             .map(|line| {
                 let text = &corpus.documents[line.document as usize].text;
                 let found = Span {
-                    start: line.start,
-                    end: line.end,
+                    start: line.left.end,
+                    end: line.right.start,
                 };
-                assert_eq!((line.left.end, line.right.start), (line.start, line.end));
+                assert_eq!((found.start, found.end), (line.found.start, line.found.end));
                 let parts = [line.left, found, line.right].map(|span| span.of(text));
                 parts.join("|")
             })
@@ -371,7 +349,7 @@ mod tests {
         let places: Vec<(u32, u32)> = found
             .lines
             .iter()
-            .map(|line| (line.document, line.start))
+            .map(|line| (line.document, line.found.start))
             .collect();
         assert_eq!(places, [(0, 5), (1, 5), (0, 21), (0, 37), (1, 21), (1, 37)]);
     }
@@ -383,7 +361,7 @@ mod tests {
             let found = concordance(&corpus, query, Order::Text, 9);
             let lines = found.lines.into_iter();
             lines
-                .map(|line| (line.source, line.why))
+                .map(|line| (line.source.to_owned(), line.found.why))
                 .collect::<Vec<_>>()
         };
         let line = |source: &str, why| (source.to_owned(), why);

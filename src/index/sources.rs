@@ -15,17 +15,17 @@ use crate::{
 /// The sources of a corpus, sorted by name.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// Each source's name and number of words.
-    pub(super) known: Vec<(String, u32)>,
+    /// A document of each source and the source's number of words.
+    pub(super) known: Vec<(usize, u32)>,
     /// The source of each document.
     pub(super) of_document: Vec<u32>,
 }
 
 /// How often one source has what a query asks for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SourceUse {
+pub struct SourceUse<'a> {
     /// The source's name.
-    pub source: String,
+    pub source: &'a str,
     /// How often it has it.
     pub occurrences: u32,
     /// How many of its documents have it.
@@ -40,25 +40,24 @@ pub struct SourceUse {
 impl Sources {
     /// Counts the words of all sources.
     pub fn of(documents: &[Document]) -> Self {
-        let name = |&index: &usize| documents.get(index).map_or("", Document::source_name);
         let mut order: Vec<usize> = (0..documents.len()).collect();
-        order.arrange_by(|one, other| name(one).cmp(name(other)));
-        let mut known: Vec<(String, u32)> = Vec::new();
+        order.arrange_by(|&one, &other| name(documents, one).cmp(name(documents, other)));
+        let mut known: Vec<(usize, u32)> = Vec::new();
         let mut of_document = vec![0; documents.len()];
         for index in order {
-            let Some(document) = documents.get(index) else {
-                continue;
-            };
-            if known.last().is_none_or(|(last, _)| last != name(&index)) {
-                known.push((name(&index).to_owned(), 0));
+            let same = |&(last, _): &(usize, u32)| name(documents, last) == name(documents, index);
+            if !known.last().is_some_and(same) {
+                known.push((index, 0));
             }
-            if let Some(source) = of_document.get_mut(index) {
-                *source = known.len() as u32 - 1;
-            }
-            if let Some((_, n_words)) = known.last_mut() {
+            if let (Some(source), Some(document), Some((_, n_words))) = (
+                of_document.get_mut(index),
+                documents.get(index),
+                known.last_mut(),
+            ) {
                 visit(document, &mut |word| {
                     *n_words += u32::from(word.length == 1)
                 });
+                *source = known.len() as u32 - 1;
             }
         }
         Self { known, of_document }
@@ -66,31 +65,33 @@ impl Sources {
 
     /// How often each source has the matches of `hits`: the source with the highest share first,
     /// those of one share by name.
-    pub(super) fn uses(&self, hits: &[Hit]) -> Vec<SourceUse> {
-        let mut uses: Vec<SourceUse> = self
-            .known
-            .iter()
-            .map(|(source, words)| SourceUse {
-                source: source.clone(),
+    pub(super) fn uses<'a>(&self, documents: &'a [Document], hits: &[Hit]) -> Vec<SourceUse<'a>> {
+        let mut uses: Vec<SourceUse<'a>> = Vec::new();
+        for &(document, words) in &self.known {
+            uses.push(SourceUse {
+                source: name(documents, document),
                 occurrences: 0,
                 documents: 0,
-                words: *words,
+                words,
                 per_1000: 0.0,
-            })
-            .collect();
+            });
+        }
         for hit in hits {
             let source = self.of_document.get(hit.document as usize);
             if let Some(one) = source.and_then(|&source| uses.get_mut(source as usize)) {
                 one.occurrences += hit.matches.len() as u32;
                 one.documents += u32::from(!hit.matches.is_empty());
+                one.per_1000 = per_1000(one.occurrences, one.words);
             }
-        }
-        for one in &mut uses {
-            one.per_1000 = per_1000(one.occurrences, one.words);
         }
         uses.arrange_by(|one, other| other.per_1000.total_cmp(&one.per_1000));
         uses
     }
+}
+
+/// The name of a document's source.
+pub(super) fn name(documents: &[Document], document: usize) -> &str {
+    documents.get(document).map_or("", Document::source_name)
 }
 
 /// How often in a thousand words.
@@ -135,7 +136,7 @@ mod tests {
         );
         let hits = corpus.search_for("kopi ", 9).hits;
         let uses: Vec<_> = Sources::of(&corpus.documents)
-            .uses(&hits)
+            .uses(&corpus.documents, &hits)
             .into_iter()
             .map(|one| {
                 (
@@ -152,15 +153,6 @@ mod tests {
             ("Suara Lembah", 2, 1, 9, 222.2222),
             ("d", 0, 0, 1, 0.0),
         ];
-        assert_eq!(
-            uses,
-            wanted.map(|(source, n, documents, words, share)| (
-                source.to_owned(),
-                n,
-                documents,
-                words,
-                share
-            ))
-        );
+        assert_eq!(uses, wanted);
     }
 }

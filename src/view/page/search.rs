@@ -1,16 +1,18 @@
 //! What a query finds: one card a document, with the passage that answers best; or one line a
 //! match, in the words around it.
 
+use std::slice;
+
 use crate::{
     address::{Address, Listing, Page},
-    base::{Arrange, Span},
+    base::Arrange,
     index::{Hit, Line, Match, Order, SourceUse, Why},
     text::normal_form,
     view::{
         desk::Desk,
         part::{
-            Marks, Name, Node, column_head, count, first_of, group, marked, matrix, per_1000,
-            published, row_head, tag, why_found,
+            Marks, Name, Node, column_head, count, first_of, group, marked, matrix, place,
+            published, row_head, share, tag, why_found,
         },
     },
 };
@@ -118,16 +120,16 @@ fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node
     if total == 0 {
         return page;
     }
-    let forms = found.lines.iter().map(|line| {
-        let text = desk.text(line.document as usize);
-        (line.why, matched(line).of(text))
-    });
     let heads = tag("tr")
         .child(column_head("Source"))
         .child(column_head("Before"))
         .child(column_head("Match"))
         .child(column_head("After"));
-    page.child(reasons(desk, forms.collect()))
+    let mut matches = found
+        .lines
+        .iter()
+        .map(|line| (line.document as usize, &line.found));
+    page.child(reasons(desk, &mut matches))
         .child(shares(&found.sources))
         .child(
             tag("table")
@@ -139,15 +141,8 @@ fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node
         .child(first_of(N_LINES, total, "match"))
 }
 
-fn matched(line: &Line) -> Span {
-    Span {
-        start: line.start,
-        end: line.end,
-    }
-}
-
 /// How often each source has it.
-fn shares(sources: &[SourceUse]) -> Node {
+fn shares(sources: &[SourceUse<'_>]) -> Node {
     let head = tag("tr")
         .child(tag("td"))
         .child(column_head("Matches"))
@@ -156,31 +151,26 @@ fn shares(sources: &[SourceUse]) -> Node {
     let body = tag("tbody").each(sources.iter().take(N_SOURCES), |one| {
         let cell = |number: u32| tag("td").number(number as usize);
         tag("tr")
-            .child(row_head().text(&one.source))
+            .child(row_head().text(one.source))
             .child(cell(one.occurrences))
-            .child(tag("td").says(per_1000(one.occurrences, one.words)))
+            .child(tag("td").says(share(one.per_1000)))
             .child(cell(one.documents))
     });
     matrix("Matches by source", head, body).child(first_of(N_SOURCES, sources.len(), "source"))
 }
 
-fn row(desk: &Desk, address: &Address, line: &Line) -> Node {
+fn row(desk: &Desk, address: &Address, line: &Line<'_>) -> Node {
     let index = line.document as usize;
     let text = desk.text(index);
-    let span = matched(line);
-    let hit = Match {
-        start: line.start,
-        end: line.end,
-        why: line.why,
-    };
+    let span = place(&line.found);
     let marks = Marks {
-        hits: &[hit],
+        hits: slice::from_ref(&line.found),
         ..Marks::default()
     };
     let mut link = desk.passage(index, desk.sentence_around(index, span));
     link.query.clone_from(&address.query);
     tag("tr")
-        .child(row_head().text(&line.source))
+        .child(row_head().text(line.source))
         .child(desk.original("td").text(line.left.of(text)))
         .child(
             desk.original("td")
@@ -191,14 +181,15 @@ fn row(desk: &Desk, address: &Address, line: &Line) -> Node {
 
 /// The forms that were found and are not what was typed, by the reason why they match.
 #[inline(never)]
-fn reasons(desk: &Desk, forms: Vec<(Why, &str)>) -> Node {
+fn reasons(desk: &Desk, matches: &mut dyn Iterator<Item = (usize, &Match)>) -> Node {
     let mut known: Vec<(Why, String)> = Vec::new();
-    for (why, form) in forms {
-        match why {
+    for (document, found) in matches {
+        let form = place(found).of(desk.text(document));
+        match found.why {
             Why::Exact | Why::Phrase => {}
             // A name is shown as it is written.
-            Why::Alias => known.push((why, form.to_owned())),
-            Why::Root | Why::Typo | Why::Prefix => known.push((why, normal_form(form))),
+            Why::Alias => known.push((found.why, form.to_owned())),
+            _ => known.push((found.why, normal_form(form))),
         }
     }
     known.arrange();
@@ -251,13 +242,7 @@ fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
         hits: &hit.matches,
         ..Marks::default()
     };
-    let forms = hit.matches.iter().map(|found| {
-        let span = Span {
-            start: found.start,
-            end: found.end,
-        };
-        (found.why, span.of(text))
-    });
+    let mut matches = hit.matches.iter().map(|found| (index, found));
     tag("li").child(
         tag("a")
             .class("hit")
@@ -271,6 +256,6 @@ fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
             )
             .child(desk.original("h2").text(&hit.headline))
             .child(desk.original("p").child(marked(text, hit.snippet, &marks)))
-            .child(reasons(desk, forms.collect())),
+            .child(reasons(desk, &mut matches)),
     )
 }

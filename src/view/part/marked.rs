@@ -100,7 +100,8 @@ fn edges(span: Span, marks: &Marks<'_>) -> Vec<u32> {
     edges
 }
 
-fn place(hit: &Match) -> Span {
+/// Where a match stands.
+pub fn place(hit: &Match) -> Span {
     Span {
         start: hit.start,
         end: hit.end,

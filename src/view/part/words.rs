@@ -34,12 +34,11 @@ pub fn count(number: usize, thing: &str) -> String {
     joined(&[&number.to_string(), " ", thing, ending])
 }
 
-/// How often in a thousand words: `4.07`. Whole numbers alone are reckoned with, since to print a
-/// fraction takes 10 kB of WebAssembly.
+/// A share with two decimals: `4.07`. It is put together of whole numbers, since to print a fraction
+/// takes 10 kB of WebAssembly.
 #[inline(never)]
-pub fn per_1000(number: u32, n_words: u32) -> String {
-    let n_words = u64::from(n_words.max(1));
-    let hundredths = (u64::from(number) * 100_000 + n_words / 2) / n_words;
+pub fn share(share: f64) -> String {
+    let hundredths = (share * 100.0 + 0.5) as usize;
     let digits = (100 + hundredths % 100).to_string();
     joined(&[
         &(hundredths / 100).to_string(),
