@@ -107,14 +107,7 @@ impl Filter {
     /// All filters, in the order of the page.
     pub const ALL: [Self; 4] = [Self::All, Self::Shared, Self::Conflicts, Self::Alone];
 
-    fn name(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Shared => "shared",
-            Self::Conflicts => "conflicts",
-            Self::Alone => "alone",
-        }
-    }
+    const NAMES: [&str; 4] = ["all", "shared", "conflicts", "alone"];
 }
 
 /// How what a query finds is listed.
@@ -134,14 +127,7 @@ pub enum Listing {
 impl Listing {
     const ALL: [Self; 4] = [Self::Documents, Self::Text, Self::Left, Self::Right];
 
-    fn name(self) -> &'static str {
-        match self {
-            Self::Documents => "documents",
-            Self::Text => "text",
-            Self::Left => "left",
-            Self::Right => "right",
-        }
-    }
+    const NAMES: [&str; 4] = ["documents", "text", "left", "right"];
 }
 
 /// The whole state of the page.
@@ -201,14 +187,14 @@ impl Address {
                 }
                 "show" => {
                     address.filter = Filter::ALL
-                        .into_iter()
-                        .find(|filter| filter.name() == value)
+                        .get(place_of(value, &Filter::NAMES))
+                        .copied()
                         .unwrap_or_default();
                 }
                 "lines" => {
                     address.listing = Listing::ALL
-                        .into_iter()
-                        .find(|listing| listing.name() == value)
+                        .get(place_of(value, &Listing::NAMES))
+                        .copied()
                         .unwrap_or_default();
                 }
                 _ => {}
@@ -283,13 +269,24 @@ impl fmt::Display for Address {
             parameter("hide", &names)?;
         }
         if self.filter != Filter::All {
-            parameter("show", &self.filter.name())?;
+            parameter("show", &name_at(self.filter as usize, &Filter::NAMES))?;
         }
         if self.listing != Listing::Documents {
-            parameter("lines", &self.listing.name())?;
+            parameter("lines", &name_at(self.listing as usize, &Listing::NAMES))?;
         }
         Ok(())
     }
+}
+
+/// The place of a name in a list; past its end where it is none of them.
+#[inline(never)]
+fn place_of(name: &str, names: &[&str]) -> usize {
+    names.iter().take_while(|known| **known != name).count()
+}
+
+/// The inverse of [`place_of`].
+fn name_at<'a>(place: usize, names: &[&'a str]) -> &'a str {
+    names.get(place).copied().unwrap_or_default()
 }
 
 /// `text` with all but ASCII letters, digits and `-_.~` as percent and two hexadecimal digits.

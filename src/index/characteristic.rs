@@ -68,41 +68,39 @@ pub fn characteristic(
     is_function: &dyn Fn(&str) -> bool,
     limit: usize,
 ) -> Vec<SourceWords> {
-    let mut all: BTreeMap<String, u32> = BTreeMap::new();
-    let mut of_source: Vec<BTreeMap<String, u32>> = vec![BTreeMap::new(); sources.known.len()];
-    let mut n_documents = vec![0; sources.known.len()];
-    for (document, &source) in documents.iter().zip(&sources.of_document) {
-        let source = source as usize;
-        if let Some(n_documents) = n_documents.get_mut(source) {
-            *n_documents += 1;
+    let count = |of: &[(usize, u32)]| {
+        let mut forms: BTreeMap<String, u32> = BTreeMap::new();
+        for document in of.iter().filter_map(|&(index, _)| documents.get(index)) {
+            visit(document, &mut |word| {
+                if word.length == 1 {
+                    let form = normal_form(word.span.of(&document.text));
+                    *forms.entry(form).or_default() += 1;
+                }
+            });
         }
-        let Some(own) = of_source.get_mut(source) else {
-            continue;
-        };
-        visit(document, &mut |word| {
-            if word.length == 1 {
-                let form = normal_form(word.span.of(&document.text));
-                *all.entry(form.clone()).or_default() += 1;
-                *own.entry(form).or_default() += 1;
-            }
-        });
-    }
-    let n_all: u32 = sources.known.iter().map(|(_, n_words)| n_words).sum();
-    let each = sources.known.iter().zip(of_source).zip(n_documents);
-    each.map(|(((source, n_words), own), n_documents)| {
+        let n_words: u32 = of.iter().map(|(_, n_words)| n_words).sum();
+        (forms, n_words)
+    };
+    let (all, n_all) = count(&sources.documents);
+    let source_of = |&(index, _): &(usize, u32)| name(documents, index);
+    let each = sources
+        .documents
+        .chunk_by(|one, other| source_of(one) == source_of(other));
+    each.map(|of| {
+        let (own, n_words) = count(of);
         let n_elsewhere = n_all - n_words;
         let mut found: Vec<Characteristic> = own
             .into_iter()
             .filter_map(|(word, occurrences)| {
                 let elsewhere = all.get(&word)? - occurrences;
-                let g2 = g2([occurrences, elsewhere], [*n_words, n_elsewhere]);
+                let g2 = g2([occurrences, elsewhere], [n_words, n_elsewhere]);
                 let here = u64::from(occurrences) * u64::from(n_elsewhere);
-                let more = here > u64::from(elsewhere) * u64::from(*n_words);
+                let more = here > u64::from(elsewhere) * u64::from(n_words);
                 (more && g2 >= LEAST && tells(&word) && !is_function(&word)).then(|| {
                     Characteristic {
                         word,
                         occurrences,
-                        per_1000: per_1000(occurrences, *n_words),
+                        per_1000: per_1000(occurrences, n_words),
                         elsewhere,
                         per_1000_elsewhere: per_1000(elsewhere, n_elsewhere),
                         g2,
@@ -114,9 +112,9 @@ pub fn characteristic(
         found.arrange_by(|one, other| other.g2.total_cmp(&one.g2));
         found.truncate(limit);
         SourceWords {
-            source: name(documents, *source).to_owned(),
-            documents: n_documents,
-            words: *n_words,
+            source: of.first().map_or("", source_of).to_owned(),
+            documents: of.len() as u32,
+            words: n_words,
             characteristic: found,
         }
     })

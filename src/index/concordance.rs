@@ -71,7 +71,7 @@ pub struct Concordance<'a> {
     pub total: u32,
     /// The first of them.
     pub lines: Vec<Line<'a>>,
-    /// How often each source has them: the source with the highest share first.
+    /// How often each source has them, by name.
     pub sources: Vec<SourceUse<'a>>,
     /// Whether no document has all words, so that partial answers are given.
     pub relaxed: bool,
@@ -91,21 +91,17 @@ impl<'a> Concordance<'a> {
     pub fn of(
         documents: &'a [Document],
         sources: &Sources,
-        mut results: Results,
+        results: Results,
         order: Order,
         limit: usize,
     ) -> Self {
-        results.hits.arrange_by_key(|hit| hit.document);
         let mut places: Vec<Place> = Vec::new();
         let mut keys = String::new();
         for hit in &results.hits {
             let Some(document) = documents.get(hit.document as usize) else {
                 continue;
             };
-            let words = match order {
-                Order::Text => Vec::new(),
-                Order::Left | Order::Right => words(document),
-            };
+            let words = words(document, order);
             for &found in &hit.matches {
                 let start = keys.len();
                 add_key(&mut keys, document, &words, found, order);
@@ -116,7 +112,11 @@ impl<'a> Concordance<'a> {
                 });
             }
         }
-        places.arrange_by(|one, other| one.key.of(&keys).cmp(other.key.of(&keys)));
+        // A document's places are already in the order of its text.
+        places.arrange_by(|one, other| {
+            let keys = one.key.of(&keys).cmp(other.key.of(&keys));
+            keys.then(one.document.cmp(&other.document))
+        });
         let mut lines = Vec::new();
         for place in places.iter().take(limit) {
             lines.extend(line(documents, place));
@@ -133,14 +133,16 @@ impl<'a> Concordance<'a> {
     }
 }
 
-/// The words of a document, in order.
-fn words(document: &Document) -> Vec<Span> {
+/// The words of a document, as far as the order asks for them.
+fn words(document: &Document, order: Order) -> Vec<Span> {
     let mut words = Vec::new();
-    visit(document, &mut |word| {
-        if word.length == 1 {
-            words.push(word.span);
-        }
-    });
+    if order != Order::Text {
+        visit(document, &mut |word| {
+            if word.length == 1 {
+                words.push(word.span);
+            }
+        });
+    }
     words
 }
 

@@ -12,17 +12,15 @@ use crate::{
     corpus::Document,
 };
 
-/// The sources of a corpus, sorted by name.
+/// The documents of a corpus by source.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// A document of each source and the source's number of words.
-    pub(super) known: Vec<(usize, u32)>,
-    /// The source of each document.
-    pub(super) of_document: Vec<u32>,
+    /// The index of each document and its number of words, sorted by the sources' names.
+    pub(super) documents: Vec<(usize, u32)>,
 }
 
 /// How often one source has what a query asks for.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SourceUse<'a> {
     /// The source's name.
     pub source: &'a str,
@@ -38,53 +36,42 @@ pub struct SourceUse<'a> {
 }
 
 impl Sources {
-    /// Counts the words of all sources.
+    /// Counts the words of all documents.
     pub fn of(documents: &[Document]) -> Self {
-        let mut order: Vec<usize> = (0..documents.len()).collect();
-        order.arrange_by(|&one, &other| name(documents, one).cmp(name(documents, other)));
-        let mut known: Vec<(usize, u32)> = Vec::new();
-        let mut of_document = vec![0; documents.len()];
-        for index in order {
-            let same = |&(last, _): &(usize, u32)| name(documents, last) == name(documents, index);
-            if !known.last().is_some_and(same) {
-                known.push((index, 0));
-            }
-            if let (Some(source), Some(document), Some((_, n_words))) = (
-                of_document.get_mut(index),
-                documents.get(index),
-                known.last_mut(),
-            ) {
-                visit(document, &mut |word| {
-                    *n_words += u32::from(word.length == 1)
-                });
-                *source = known.len() as u32 - 1;
-            }
+        let mut counted = Vec::new();
+        for (index, document) in documents.iter().enumerate() {
+            let mut n_words = 0;
+            visit(document, &mut |word| n_words += u32::from(word.length == 1));
+            counted.push((index, n_words));
         }
-        Self { known, of_document }
+        counted.arrange_by(|one, other| name(documents, one.0).cmp(name(documents, other.0)));
+        Self { documents: counted }
     }
 
-    /// How often each source has the matches of `hits`: the source with the highest share first,
-    /// those of one share by name.
+    /// How often each source has the matches of `hits`, by name.
     pub(super) fn uses<'a>(&self, documents: &'a [Document], hits: &[Hit]) -> Vec<SourceUse<'a>> {
-        let mut uses: Vec<SourceUse<'a>> = Vec::new();
-        for &(document, words) in &self.known {
-            uses.push(SourceUse {
-                source: name(documents, document),
-                occurrences: 0,
-                documents: 0,
-                words,
-                per_1000: 0.0,
-            });
-        }
+        let mut n_matches = vec![0; documents.len()];
         for hit in hits {
-            let source = self.of_document.get(hit.document as usize);
-            if let Some(one) = source.and_then(|&source| uses.get_mut(source as usize)) {
-                one.occurrences += hit.matches.len() as u32;
-                one.documents += u32::from(!hit.matches.is_empty());
+            if let Some(n_matches) = n_matches.get_mut(hit.document as usize) {
+                *n_matches = hit.matches.len() as u32;
+            }
+        }
+        let mut uses: Vec<SourceUse<'a>> = Vec::new();
+        for &(index, words) in &self.documents {
+            let source = name(documents, index);
+            if uses.last().is_none_or(|last| last.source != source) {
+                uses.push(SourceUse {
+                    source,
+                    ..SourceUse::default()
+                });
+            }
+            if let (Some(one), Some(&n_matches)) = (uses.last_mut(), n_matches.get(index)) {
+                one.words += words;
+                one.occurrences += n_matches;
+                one.documents += u32::from(n_matches > 0);
                 one.per_1000 = per_1000(one.occurrences, one.words);
             }
         }
-        uses.arrange_by(|one, other| other.per_1000.total_cmp(&one.per_1000));
         uses
     }
 }

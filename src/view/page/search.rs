@@ -1,11 +1,8 @@
 //! What a query finds: one card a document, with the passage that answers best; or one line a
 //! match, in the words around it.
 
-use std::slice;
-
 use crate::{
     address::{Address, Listing, Page},
-    base::Arrange,
     index::{Hit, Line, Match, Order, SourceUse, Why},
     text::normal_form,
     view::{
@@ -32,58 +29,44 @@ const EXAMPLES: [(&str, &str); 5] = [
 /// More lines than this wait for a narrower query.
 const N_LINES: usize = 500;
 
-/// More sources than this are left out of the table of sources.
-const N_SOURCES: usize = 12;
-
 /// More forms than this say nothing that the first ones don't.
-const N_FORMS: usize = 8;
+const N_FORMS: usize = 16;
+
+/// The ways to list what was found, as links.
+const LISTINGS: [(Listing, &str); 4] = [
+    (Listing::Documents, "Results"),
+    (Listing::Text, "In context"),
+    (Listing::Left, "by the word before"),
+    (Listing::Right, "by the word after"),
+];
 
 pub fn page(desk: &Desk, address: &Address) -> Node {
     if address.query.trim().is_empty() {
         return examples();
     }
-    let (lines, order) = match address.listing {
-        Listing::Documents => (Listing::Text, None),
-        listing @ Listing::Text => (listing, Some(Order::Text)),
-        listing @ Listing::Left => (listing, Some(Order::Left)),
-        listing @ Listing::Right => (listing, Some(Order::Right)),
-    };
-    let choices = [(Listing::Documents, "Results"), (lines, "In context")];
     let page = tag("section")
         .class("results")
         .child(tag("h1").class("hidden").text("Search"))
-        .child(tabs(address, "Show", &choices));
-    match order {
-        None => results(desk, address, page),
-        Some(order) => concordance(
-            desk,
-            address,
-            page.child(tabs(address, "Order", &ORDERS)),
-            order,
-        ),
-    }
-}
-
-/// The orders of lines, as links.
-const ORDERS: [(Listing, &str); 3] = [
-    (Listing::Text, "As in the text"),
-    (Listing::Left, "By the word before"),
-    (Listing::Right, "By the word after"),
-];
-
-#[inline(never)]
-fn tabs(address: &Address, label: &str, choices: &[(Listing, &str)]) -> Node {
-    tag("nav")
-        .class("tabs")
-        .with(Name::AriaLabel, label)
-        .each(choices, |&(listing, name)| {
-            let mut link = address.clone();
-            link.listing = listing;
-            tag("a")
-                .here(listing == address.listing)
-                .to(link)
-                .text(name)
-        })
+        .child(
+            tag("nav")
+                .class("tabs")
+                .with(Name::AriaLabel, "How to list")
+                .each(LISTINGS, |(listing, name)| {
+                    let mut link = address.clone();
+                    link.listing = listing;
+                    tag("a")
+                        .here(listing == address.listing)
+                        .to(link)
+                        .text(name)
+                }),
+        );
+    let order = match address.listing {
+        Listing::Documents => return results(desk, address, page),
+        Listing::Text => Order::Text,
+        Listing::Left => Order::Left,
+        Listing::Right => Order::Right,
+    };
+    concordance(desk, address, page, order)
 }
 
 fn results(desk: &Desk, address: &Address, page: Node) -> Node {
@@ -125,11 +108,11 @@ fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node
         .child(column_head("Before"))
         .child(column_head("Match"))
         .child(column_head("After"));
-    let mut matches = found
-        .lines
-        .iter()
-        .map(|line| (line.document as usize, &line.found));
-    page.child(reasons(desk, &mut matches))
+    let mut forms = Forms::default();
+    for line in &found.lines {
+        forms.add(desk.text(line.document as usize), &line.found);
+    }
+    page.child(forms.line(desk))
         .child(shares(&found.sources))
         .child(
             tag("table")
@@ -148,7 +131,7 @@ fn shares(sources: &[SourceUse<'_>]) -> Node {
         .child(column_head("Matches"))
         .child(column_head("in 1,000 words"))
         .child(column_head("Documents"));
-    let body = tag("tbody").each(sources.iter().take(N_SOURCES), |one| {
+    let body = tag("tbody").each(sources, |one| {
         let cell = |number: u32| tag("td").number(number as usize);
         tag("tr")
             .child(row_head().text(one.source))
@@ -156,58 +139,74 @@ fn shares(sources: &[SourceUse<'_>]) -> Node {
             .child(tag("td").says(share(one.per_1000)))
             .child(cell(one.documents))
     });
-    matrix("Matches by source", head, body).child(first_of(N_SOURCES, sources.len(), "source"))
+    matrix("Matches by source", head, body)
 }
 
 fn row(desk: &Desk, address: &Address, line: &Line<'_>) -> Node {
     let index = line.document as usize;
     let text = desk.text(index);
     let span = place(&line.found);
-    let marks = Marks {
-        hits: slice::from_ref(&line.found),
-        ..Marks::default()
-    };
     let mut link = desk.passage(index, desk.sentence_around(index, span));
     link.query.clone_from(&address.query);
     tag("tr")
         .child(row_head().text(line.source))
         .child(desk.original("td").text(line.left.of(text)))
         .child(
-            desk.original("td")
-                .child(tag("a").to(link).child(marked(text, span, &marks))),
+            desk.original("td").child(
+                tag("a").to(link).child(
+                    tag("mark")
+                        .class("hit")
+                        .with(Name::Title, why_found(line.found.why))
+                        .text(span.of(text)),
+                ),
+            ),
         )
         .child(desk.original("td").text(line.right.of(text)))
 }
 
-/// The forms that were found and are not what was typed, by the reason why they match.
-#[inline(never)]
-fn reasons(desk: &Desk, matches: &mut dyn Iterator<Item = (usize, &Match)>) -> Node {
-    let mut known: Vec<(Why, String)> = Vec::new();
-    for (document, found) in matches {
-        let form = place(found).of(desk.text(document));
-        match found.why {
-            Why::Exact | Why::Phrase => {}
+/// The forms that were found and are not what was typed, with the reason why they match.
+#[derive(Default)]
+struct Forms(Vec<(Why, String)>);
+
+impl Forms {
+    #[inline(never)]
+    fn add(&mut self, text: &str, found: &Match) {
+        let form = place(found).of(text);
+        let form = match found.why {
+            Why::Exact | Why::Phrase => return,
             // A name is shown as it is written.
-            Why::Alias => known.push((found.why, form.to_owned())),
-            _ => known.push((found.why, normal_form(form))),
+            Why::Alias => form.to_owned(),
+            Why::Root | Why::Typo | Why::Prefix => normal_form(form),
+        };
+        let form = (found.why, form);
+        if let Err(at) = self.0.binary_search(&form) {
+            self.0.insert(at, form);
         }
     }
-    known.arrange();
-    known.dedup();
-    if known.is_empty() {
-        return group();
-    }
-    let mut line = tag("p").class("why").text("matched ");
-    for (n, same) in known.chunk_by(|one, other| one.0 == other.0).enumerate() {
-        line = line.text(if n > 0 { "; " } else { "" });
-        for (n, (_, form)) in same.iter().take(N_FORMS).enumerate() {
-            line = line.text(if n > 0 { ", " } else { "" });
-            line = line.child(desk.original("i").text(form));
+
+    /// `matched kunjungan, berkunjung: same root`
+    #[inline(never)]
+    fn line(&self, desk: &Desk) -> Node {
+        let mut line = group();
+        let mut before = "matched ";
+        let mut reason = "";
+        for (why, form) in self.0.iter().take(N_FORMS) {
+            let next = why_found(*why);
+            if !reason.is_empty() {
+                before = ", ";
+                if next != reason {
+                    line = line.text(": ").text(reason);
+                    before = "; ";
+                }
+            }
+            line = line.text(before).child(desk.original("i").text(form));
+            reason = next;
         }
-        line = line.text(if same.len() > N_FORMS { " …: " } else { ": " });
-        line = line.each(same.first(), |(why, _)| group().text(why_found(*why)));
+        if reason.is_empty() {
+            return line;
+        }
+        tag("p").class("why").child(line).text(": ").text(reason)
     }
-    line
 }
 
 fn examples() -> Node {
@@ -242,7 +241,10 @@ fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
         hits: &hit.matches,
         ..Marks::default()
     };
-    let mut matches = hit.matches.iter().map(|found| (index, found));
+    let mut forms = Forms::default();
+    for found in &hit.matches {
+        forms.add(text, found);
+    }
     tag("li").child(
         tag("a")
             .class("hit")
@@ -256,6 +258,6 @@ fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
             )
             .child(desk.original("h2").text(&hit.headline))
             .child(desk.original("p").child(marked(text, hit.snippet, &marks)))
-            .child(reasons(desk, &mut matches)),
+            .child(forms.line(desk)),
     )
 }
