@@ -168,6 +168,7 @@ fn add_key(keys: &mut String, document: &Document, words: &[Span], found: Match,
 }
 
 /// The block that a byte stands in.
+#[inline]
 fn block_of(document: &Document, at: u32) -> Span {
     let blocks = &document.blocks;
     let block = blocks.partition_point(|block| block.span.end <= at);

@@ -77,7 +77,6 @@ fn results(desk: &Desk, address: &Address, page: Node) -> Node {
 }
 
 /// Adds how much was found, and what is to be known of it.
-#[inline(never)]
 fn said(page: Node, total: usize, thing: &str, relaxed: bool, notes: &[String]) -> Node {
     page.child(
         tag("p")
@@ -185,7 +184,6 @@ impl Forms {
     }
 
     /// `matched kunjungan, berkunjung: same root`
-    #[inline(never)]
     fn line(&self, desk: &Desk) -> Node {
         let mut line = group();
         let mut before = "matched ";
