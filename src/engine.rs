@@ -17,6 +17,8 @@ pub use disk::Ranges;
 pub use prepare::{prepare, prepare_plain};
 pub use sheet::{Row, sheet};
 
+pub use crate::index::{Concordance, Order, SourceWords};
+
 use std::cell::OnceCell;
 
 use crate::{
@@ -24,7 +26,7 @@ use crate::{
     compare::{self, Comparison, Side, Weights},
     corpus::Offsets,
     entity::is_function_word,
-    index::{Concordance, Order, Results, SourceWords, Sources, characteristic},
+    index::{Results, Sources, characteristic},
 };
 
 /// An analysed corpus, ready to answer.

@@ -79,10 +79,11 @@ pub struct Concordance<'a> {
     pub notes: Vec<String>,
 }
 
-/// A place and where its key stands among the keys.
+/// A place, the block around it, and where its key stands among the keys.
 struct Place {
     document: u32,
     found: Match,
+    block: Span,
     key: Span,
 }
 
@@ -104,12 +105,15 @@ impl<'a> Concordance<'a> {
             let words = words(document, order);
             for &found in &hit.matches {
                 let start = keys.len();
-                add_key(&mut keys, document, &words, found, order);
-                places.push(Place {
+                let mut place = Place {
                     document: hit.document,
                     found,
-                    key: Span::new(start, keys.len()),
-                });
+                    block: block_of(document, found.start),
+                    key: Span::default(),
+                };
+                add_key(&mut keys, &document.text, &words, &place, order);
+                place.key = Span::new(start, keys.len());
+                places.push(place);
             }
         }
         // A document's places are already in the order of its text.
@@ -148,8 +152,8 @@ fn words(document: &Document, order: Order) -> Vec<Span> {
 
 /// Adds the normal forms of the words nearest to a match, on the side that `order` asks for. A
 /// space is less than every letter, so a word stands before the longer ones that begin with it.
-fn add_key(keys: &mut String, document: &Document, words: &[Span], found: Match, order: Order) {
-    let block = block_of(document, found.start);
+fn add_key(keys: &mut String, text: &str, words: &[Span], place: &Place, order: Order) {
+    let Place { found, block, .. } = *place;
     let left = order == Order::Left;
     let edge = if left { found.start } else { found.end };
     let mut at = words.partition_point(|word| word.end <= edge);
@@ -158,7 +162,7 @@ fn add_key(keys: &mut String, document: &Document, words: &[Span], found: Match,
         at = at.wrapping_sub(usize::from(left));
         match words.get(at) {
             Some(&word) if block.contains(word) => {
-                keys.push_str(&normal_form(word.of(&document.text)));
+                keys.push_str(&normal_form(word.of(text)));
                 keys.push(' ');
             }
             _ => break,
@@ -168,7 +172,6 @@ fn add_key(keys: &mut String, document: &Document, words: &[Span], found: Match,
 }
 
 /// The block that a byte stands in.
-#[inline]
 fn block_of(document: &Document, at: u32) -> Span {
     let blocks = &document.blocks;
     let block = blocks.partition_point(|block| block.span.end <= at);
@@ -179,8 +182,7 @@ fn block_of(document: &Document, at: u32) -> Span {
 
 fn line<'a>(documents: &'a [Document], place: &Place) -> Option<Line<'a>> {
     let document = documents.get(place.document as usize)?;
-    let found = place.found;
-    let block = block_of(document, found.start);
+    let Place { found, block, .. } = *place;
     let (left, right) = (
         Span {
             start: block.start,
