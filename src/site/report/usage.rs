@@ -70,11 +70,11 @@ fn lines(out: &mut dyn Write, engine: &Engine, found: &Concordance<'_>, style: S
     for source in &found.sources {
         writeln!(
             out,
-            "{:<name$}  {} in {} documents, {} in a thousand words",
+            "{:<name$}  {} ({} in a thousand words), documents: {}",
             clean(source.source),
             source.occurrences,
-            source.documents,
-            source.per_1000
+            source.per_1000,
+            source.documents
         )?;
     }
     let (shown, query) = (found.lines.len(), clean(&found.query));
