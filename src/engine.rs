@@ -17,11 +17,16 @@ pub use disk::Ranges;
 pub use prepare::{prepare, prepare_plain};
 pub use sheet::{Row, sheet};
 
+pub use crate::index::{Concordance, Order, SourceWords};
+
+use std::cell::OnceCell;
+
 use crate::{
     bundle::Bundle,
     compare::{self, Comparison, Side, Weights},
     corpus::Offsets,
-    index::Results,
+    entity::is_function_word,
+    index::{Results, Sources, characteristic},
 };
 
 /// An analysed corpus, ready to answer.
@@ -29,6 +34,8 @@ use crate::{
 pub struct Engine {
     bundle: Bundle,
     weights: Weights,
+    /// Counted where it is first asked for: numbering all documents takes time.
+    sources: OnceCell<Sources>,
 }
 
 impl Engine {
@@ -36,7 +43,11 @@ impl Engine {
     pub fn new(bundle: Bundle) -> Self {
         let sides: Vec<Side<'_>> = sides(&bundle).collect();
         let weights = Weights::of(&sides, &bundle.index);
-        Self { bundle, weights }
+        Self {
+            bundle,
+            weights,
+            sources: OnceCell::new(),
+        }
     }
 
     /// The corpus itself, for reading.
@@ -86,6 +97,25 @@ impl Engine {
             query,
             limit,
         )
+    }
+
+    /// Every place that answers a query in the words around it, at most `limit` of them, and how
+    /// often each source has them.
+    pub fn concordance(&self, query: &str, order: Order, limit: usize) -> Concordance<'_> {
+        let documents = &self.bundle.documents;
+        let results = self.search(query, documents.len());
+        Concordance::of(documents, self.sources(), results, order, limit)
+    }
+
+    /// At most `limit` words of each source that it uses more often than the others do.
+    pub fn characteristic(&self, limit: usize) -> Vec<SourceWords> {
+        let documents = &self.bundle.documents;
+        characteristic(documents, self.sources(), &is_function_word, limit)
+    }
+
+    fn sources(&self) -> &Sources {
+        self.sources
+            .get_or_init(|| Sources::of(&self.bundle.documents))
     }
 
     /// Sets two documents side by side; `None` where an index is out of range.

@@ -22,3 +22,4 @@ pub use find::find;
 pub use finding::{
     Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug,
 };
+pub use lexicon::is_function_word;

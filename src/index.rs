@@ -24,6 +24,8 @@
 mod answer;
 mod bits;
 mod build;
+mod characteristic;
+mod concordance;
 mod dictionary;
 mod fields;
 #[cfg(test)]
@@ -38,9 +40,13 @@ mod query;
 mod rank;
 mod search;
 mod snippet;
+mod sources;
 mod store;
 mod typo;
 mod words;
 
 pub use answer::{Hit, Match, Results, Why};
 pub use build::Index;
+pub use characteristic::{Characteristic, SourceWords, characteristic};
+pub use concordance::{Concordance, Line, Order};
+pub use sources::{SourceUse, Sources};

@@ -4,7 +4,12 @@
 //! as it lies on disk, and this is the one place where the one becomes the other.
 
 use super::{Analysis, Engine, Statements, analysis::analyze};
-use crate::{base::Span, compare::Comparison, corpus::Document, index::Results};
+use crate::{
+    base::Span,
+    compare::Comparison,
+    corpus::Document,
+    index::{Concordance, Results},
+};
 
 /// An answer that holds ranges of texts.
 pub trait Ranges {
@@ -120,6 +125,17 @@ impl Ranges for Results {
             for found in &mut hit.matches {
                 ends(file, &mut found.start, &mut found.end);
             }
+        }
+    }
+}
+
+impl Ranges for Concordance<'_> {
+    fn turn(&mut self, engine: &Engine) {
+        for line in &mut self.lines {
+            let file = engine.file(line.document as usize);
+            turn(file, &mut line.left);
+            turn(file, &mut line.right);
+            ends(file, &mut line.found.start, &mut line.found.end);
         }
     }
 }

@@ -26,6 +26,11 @@ pub(super) use self::{
     titles::TITLES,
 };
 
+/// Whether the lower-case `word` carries grammar and no content.
+pub fn is_function_word(word: &str) -> bool {
+    holds(FUNCTION_WORDS, word)
+}
+
 /// Whether `list`, in whatever order, holds the lower-case `word`.
 pub(super) fn holds(list: &[&str], word: &str) -> bool {
     list.contains(&word)

@@ -15,7 +15,7 @@ use crate::{
 /// What `n`, `p` and the arrow keys step through.
 const STEPS: &str = ".step";
 /// What the arrow keys step through from the search field.
-const RESULTS: &str = "#query, a.hit";
+const RESULTS: &str = "#query, a.hit, .kwic a";
 
 /// Shows the application in the element `app` of the shell.
 ///
@@ -91,6 +91,7 @@ impl Component for App {
                 let replace = self.address.page == Page::Search;
                 let mut address = Address::of(Page::Search);
                 address.query = query;
+                address.listing = self.address.listing;
                 browser::go(&address.to_string(), replace);
                 false
             }

@@ -185,6 +185,9 @@ fn kind_of(kind: ConflictKind) -> &'static str {
     }
 }
 
+/// Characters of context on each side of a value: about eight words.
+const N_CONTEXT: usize = 55;
+
 /// One side of a conflict: the value in the words around it.
 #[inline(never)]
 fn value(desk: &Desk, index: usize, focus: Span, class: &str) -> Node {
@@ -198,31 +201,18 @@ fn value(desk: &Desk, index: usize, focus: Span, class: &str) -> Node {
         start: focus.end,
         end: sentence.end,
     };
+    let words_before = before.last_words(text, N_CONTEXT);
+    let words_after = after.first_words(text, N_CONTEXT);
     let link = tag("a")
         .to(desk.passage(index, focus))
-        .child(last_words(before.of(text)))
+        .text(if words_before == before { "" } else { "… " })
+        .text(words_before.of(text))
         .child(tag("span").class("v").class(class).text(focus.of(text)))
-        .child(first_words(after.of(text)));
+        .text(words_after.of(text))
+        .text(if words_after == after { "" } else { " …" });
     group()
         .leaf("dt", desk.source(index))
         .child(desk.original("dd").child(link))
-}
-
-/// Words of context on each side of a value.
-const N_CONTEXT: usize = 8;
-
-fn last_words(text: &str) -> Node {
-    match text.rmatch_indices(' ').nth(N_CONTEXT) {
-        Some((at, _)) => group().text("…").text(text.get(at..).unwrap_or_default()),
-        None => group().text(text),
-    }
-}
-
-fn first_words(text: &str) -> Node {
-    match text.match_indices(' ').nth(N_CONTEXT) {
-        Some((at, _)) => group().text(text.get(..at).unwrap_or_default()).text(" …"),
-        None => group().text(text),
-    }
 }
 
 /// How many statements each two sources share.
