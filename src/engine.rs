@@ -33,7 +33,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Engine {
     bundle: Bundle,
-    weights: Weights,
+    /// Made when two texts are first compared: a corpus of thousands is mostly searched.
+    weights: OnceCell<Weights>,
     /// Counted where it is first asked for: numbering all documents takes time.
     sources: OnceCell<Sources>,
 }
@@ -41,13 +42,18 @@ pub struct Engine {
 impl Engine {
     /// Opens an analysed corpus.
     pub fn new(bundle: Bundle) -> Self {
-        let sides: Vec<Side<'_>> = sides(&bundle).collect();
-        let weights = Weights::of(&sides, &bundle.index);
         Self {
             bundle,
-            weights,
+            weights: OnceCell::new(),
             sources: OnceCell::new(),
         }
+    }
+
+    fn weights(&self) -> &Weights {
+        self.weights.get_or_init(|| {
+            let sides: Vec<Side<'_>> = sides(&self.bundle).collect();
+            Weights::of(&sides, &self.bundle.index)
+        })
     }
 
     /// The corpus itself, for reading.
@@ -127,7 +133,7 @@ impl Engine {
             a,
             b,
             &bundle.entities,
-            &self.weights,
+            self.weights(),
             &bundle.index,
         ))
     }
@@ -137,7 +143,12 @@ impl Engine {
         let sides: Vec<Side<'_>> = sides(&self.bundle).collect();
         let bundle = &self.bundle;
         Statements {
-            statements: compare::statements(&sides, &bundle.entities, &self.weights, &bundle.index),
+            statements: compare::statements(
+                &sides,
+                &bundle.entities,
+                self.weights(),
+                &bundle.index,
+            ),
         }
     }
 }

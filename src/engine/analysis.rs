@@ -8,7 +8,7 @@ use crate::{
     compare::Statement,
     corpus::{Block, Detail, Document, Field, Offsets, Origin, Role},
     entity::{Bound, DateMention, Kind, Mention, Quantity, Quote},
-    text::{Sentence, TokenKind, tokens},
+    text::Sentence,
 };
 
 /// What is known of a document without opening it.
@@ -205,7 +205,8 @@ pub(super) fn documents(bundle: &Bundle) -> Vec<DocumentSummary> {
     bundle
         .documents
         .iter()
-        .map(|document| DocumentSummary {
+        .zip(0u32..)
+        .map(|(document, number)| DocumentSummary {
             id: document.id.clone(),
             file: document.file.clone(),
             headline: document.headline().to_owned(),
@@ -214,7 +215,7 @@ pub(super) fn documents(bundle: &Bundle) -> Vec<DocumentSummary> {
             published: document.published().map(str::to_owned),
             url: document.url().map(str::to_owned),
             inferred: document.inferred(),
-            words: body_words(document),
+            words: bundle.index.n_words(number, Role::Body),
             sha256: document.sha256.clone(),
         })
         .collect()
@@ -347,15 +348,4 @@ pub(super) fn entities(bundle: &Bundle) -> Vec<EntitySummary> {
 
 fn byline(document: &Document) -> Vec<String> {
     document.byline().into_iter().map(str::to_owned).collect()
-}
-
-fn body_words(document: &Document) -> u32 {
-    let n_words = document
-        .blocks
-        .iter()
-        .filter(|block| block.role == Role::Body)
-        .flat_map(|block| tokens(&document.text, block.span))
-        .filter(|token| token.kind != TokenKind::Punctuation)
-        .count();
-    u32::try_from(n_words).unwrap_or(u32::MAX)
 }

@@ -9,11 +9,11 @@ use super::{
     leaf::MENTION_BITS,
     locate::put_anchors,
     postings::{Bytes, List, encode},
-    words::{Word, key, visit},
+    words::{Word, field, key, visit},
 };
 use crate::{
     base::{Arrange, put},
-    corpus::Document,
+    corpus::{Document, Role},
     entity::{Entity, Findings, Kind},
     text::{Roots, Stemmer, candidates, normal_form, small_letter},
 };
@@ -56,6 +56,12 @@ impl Index {
         build(documents, entities, findings, &mut |word| {
             stemmer.root(word).into_owned()
         })
+    }
+
+    /// How many words the lines of one role have in a document; a word with hyphens counts a word a
+    /// part.
+    pub fn n_words(&self, document: u32, role: Role) -> u32 {
+        field(role).map_or(0, |field| self.fields.n_words(document, field))
     }
 
     /// The posting list of an entity.

@@ -95,6 +95,12 @@ impl Fields {
         self.runs(document).last().map_or(0, |run| run >> 3)
     }
 
+    /// How many words a field of a document has.
+    pub(super) fn n_words(&self, document: u32, field: u32) -> u32 {
+        let length = self.lengths(document).get(field as usize).copied();
+        length.unwrap_or_default() as u32
+    }
+
     /// The field of a word.
     pub(super) fn field_of(&self, document: u32, ordinal: u32) -> usize {
         let runs = self.runs(document);

@@ -21,7 +21,7 @@ use crate::{
 pub struct Desk {
     pub engine: Rc<Engine>,
     pub documents: Vec<DocumentSummary>,
-    pub entities: Vec<EntitySummary>,
+    entities: OnceCell<Vec<EntitySummary>>,
     statements: OnceCell<Statements>,
     compared: RefCell<Option<(usize, usize, Rc<Comparison>)>>,
 }
@@ -30,7 +30,7 @@ impl Desk {
     pub fn new(engine: &Rc<Engine>) -> Self {
         Self {
             documents: engine.documents(),
-            entities: engine.entities(),
+            entities: OnceCell::new(),
             engine: Rc::clone(engine),
             statements: OnceCell::new(),
             compared: RefCell::new(None),
@@ -55,6 +55,10 @@ impl Desk {
     /// The documents' indexes, in order.
     pub fn indexes(&self) -> Range<usize> {
         0..self.documents.len()
+    }
+
+    pub fn entities(&self) -> &[EntitySummary] {
+        self.entities.get_or_init(|| self.engine.entities())
     }
 
     pub fn statements(&self) -> &Statements {
@@ -82,7 +86,7 @@ impl Desk {
     pub fn marks(&self, index: usize) -> Marks<'_> {
         match self.engine.bundle().findings.get(index) {
             Some(findings) => Marks {
-                entities: &self.entities,
+                entities: self.entities(),
                 mentions: &findings.mentions,
                 dates: &findings.dates,
                 ..Marks::default()
@@ -94,7 +98,7 @@ impl Desk {
     /// The entities of one kind.
     #[inline(never)]
     pub fn named(&self, kind: Kind) -> Vec<&EntitySummary> {
-        let entities = self.entities.iter();
+        let entities = self.entities().iter();
         entities.filter(|entity| entity.kind == kind).collect()
     }
 

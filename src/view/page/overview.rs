@@ -25,7 +25,16 @@ const N_MATRIX: usize = 12;
 
 const HOW_TO_READ: &str = "Sanding sets several outlets' reports of one event side by side. Search finds every form of a word and every name of a person or place. Read marks who, where and when. Compare shows two reports sentence by sentence: a full line links sentences that are the same, a dashed one sentences that say the same in other words; a word that differs is shaded. Nothing here says who is right: every figure leads to the passage it comes from.";
 
+/// With more sources than this there is no glance that takes in all of them: what they share and
+/// of whom they speak is left to the pages that are about it.
+const N_GLANCE: usize = 200;
+/// How many of the sources are listed then.
+const N_LISTED: usize = 40;
+
 pub fn page(desk: &Desk) -> Node {
+    if desk.documents.len() > N_GLANCE {
+        return many(desk);
+    }
     let statements = &desk.statements().statements;
     let n_shared = statements
         .iter()
@@ -79,6 +88,27 @@ pub fn page(desk: &Desk) -> Node {
                             .text("How this corpus was read"),
                     ),
                 ),
+        )
+}
+
+/// A corpus that is to be searched, not looked over.
+fn many(desk: &Desk) -> Node {
+    group()
+        .leaf("h1", desk.title())
+        .child(
+            tag("p")
+                .class("lede")
+                .says(count(desk.documents.len(), "source"))
+                .child(published(desk))
+                .text(". Search them above."),
+        )
+        .leaf("h2", "The latest")
+        .child(
+            tag("div")
+                .class("cards")
+                .each(in_time(desk).into_iter().rev().take(N_LISTED), |index| {
+                    source(desk, index)
+                }),
         )
 }
 

@@ -152,7 +152,7 @@ fn legend(address: &Address) -> Node {
 fn names(desk: &Desk, document: usize, kind: Kind) -> Node {
     let mut found: Vec<(&EntitySummary, Span, usize)> = Vec::new();
     for mention in desk.marks(document).mentions {
-        let Some(entity) = desk.entities.get(mention.entity as usize) else {
+        let Some(entity) = desk.entities().get(mention.entity as usize) else {
             continue;
         };
         match found.iter_mut().find(|known| std::ptr::eq(known.0, entity)) {
