@@ -13,7 +13,7 @@ mod parallel;
 mod span;
 
 pub use arrange::Arrange;
-pub use checksum::{ByChecksum, FNV_EMPTY, fnv1a, fnv1a_with};
+pub use checksum::{ByChecksum, FNV_EMPTY, checksum, fnv1a, fnv1a_with};
 pub use coding::{Reader, Writer, put, take};
 pub use diagnostic::{Diagnostic, Severity};
 pub use number::{plain, rounded};

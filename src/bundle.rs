@@ -1,14 +1,17 @@
 //! An analysed corpus as bytes: the one thing that is embedded in the page.
 //!
-//! Layout: the four bytes `SNDG`, the format's version (`u32`), the FNV-1a checksum of the rest
-//! (`u64`), both little-endian; then the [`Bundle`], which `layout` takes apart into columns and
+//! Layout: the four bytes `SNDG`, the format's version (`u32`), the checksum of the rest (`u64`),
+//! both little-endian; then the [`Bundle`], which `layout` takes apart into columns and
 //! serde writes. Bytes that are not a
 //! whole bundle of this version are refused, never half read.
 
+mod late;
 mod layout;
 
+pub use late::Late;
+
 use crate::{
-    base::{Diagnostic, Reader, Writer, fnv1a},
+    base::{Diagnostic, Reader, Writer, checksum},
     corpus::Document,
     entity::{Entity, Findings},
     index::Index,
@@ -16,7 +19,7 @@ use crate::{
 };
 
 const MAGIC: &[u8; 4] = b"SNDG";
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 const HEADER_LEN: usize = 16;
 
 /// An analysed corpus.
@@ -31,9 +34,9 @@ pub struct Bundle {
     /// Each document's sentences.
     pub sentences: Vec<Vec<Sentence>>,
     /// The corpus's entities, sorted by id.
-    pub entities: Vec<Entity>,
+    pub entities: Late<Vec<Entity>>,
     /// What was found in each document.
-    pub findings: Vec<Findings>,
+    pub findings: Late<Vec<Findings>>,
     /// Where each word stands.
     pub index: Index,
     /// What was noticed while reading.
@@ -78,7 +81,7 @@ impl Bundle {
         let mut bytes = Vec::with_capacity(HEADER_LEN + body.len());
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
-        bytes.extend_from_slice(&fnv1a(&body).to_le_bytes());
+        bytes.extend_from_slice(&checksum(&body).to_le_bytes());
         bytes.extend_from_slice(&body);
         bytes
     }
@@ -100,8 +103,8 @@ impl Bundle {
         if version != VERSION {
             return Err(BundleError::Version(version));
         }
-        let (checksum, body) = rest.split_first_chunk().ok_or(BundleError::Damaged)?;
-        if u64::from_le_bytes(*checksum) != fnv1a(body) {
+        let (sum, body) = rest.split_first_chunk().ok_or(BundleError::Damaged)?;
+        if u64::from_le_bytes(*sum) != checksum(body) {
             return Err(BundleError::Damaged);
         }
         let mut reader = Reader::open(body).ok_or(BundleError::Damaged)?;
@@ -158,8 +161,8 @@ mod tests {
             language: "id".to_owned(),
             documents,
             sentences,
-            entities,
-            findings,
+            entities: entities.into(),
+            findings: findings.into(),
             index,
             diagnostics,
         }

@@ -96,13 +96,9 @@ impl Engine {
     /// Answers a query with at most `limit` documents.
     pub fn search(&self, query: &str, limit: usize) -> Results {
         let bundle = &self.bundle;
-        bundle.index.search(
-            &bundle.documents,
-            &bundle.sentences,
-            &bundle.entities,
-            query,
-            limit,
-        )
+        bundle
+            .index
+            .search(&bundle.documents, &bundle.sentences, query, limit)
     }
 
     /// Every place that answers a query in the words around it, at most `limit` of them, and how
@@ -158,7 +154,7 @@ fn sides(bundle: &Bundle) -> impl Iterator<Item = Side<'_>> {
         .documents
         .iter()
         .zip(&bundle.sentences)
-        .zip(&bundle.findings)
+        .zip(bundle.findings.iter())
         .map(|((document, sentences), findings)| Side {
             document,
             sentences,

@@ -10,12 +10,30 @@ pub fn fnv1a(bytes: &[u8]) -> u64 {
         .fold(FNV_EMPTY, |hash, &byte| fnv1a_with(hash, byte))
 }
 
+/// A checksum of many bytes, in which damage shows: FNV-1a's steps over words of eight bytes, the
+/// last one filled up with zeros, and over their number.
+pub fn checksum(bytes: &[u8]) -> u64 {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    for (place, byte) in last.iter_mut().zip(rest) {
+        *place = *byte;
+    }
+    let step = |hash: u64, word: u64| (hash ^ word).wrapping_mul(FNV_PRIME).rotate_left(23);
+    let mut hash = FNV_EMPTY;
+    for word in words {
+        hash = step(hash, u64::from_le_bytes(*word));
+    }
+    step(step(hash, u64::from_le_bytes(last)), bytes.len() as u64)
+}
+
+const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
+
 /// The hash of no byte.
 pub const FNV_EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// The hash of what has `hash`, with one byte more.
 pub const fn fnv1a_with(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3)
+    (hash ^ byte as u64).wrapping_mul(FNV_PRIME)
 }
 
 /// Builds hash maps whose keys are checksums already, which need no second hash.

@@ -6,7 +6,7 @@
 //! last: 0 and its roots alone where the corpus is small enough to be indexed again on opening,
 //! else 1 and all of it.
 
-use super::Bundle;
+use super::{Bundle, Late};
 use crate::{
     base::{Diagnostic, Reader, Severity, Span, Writer},
     corpus::{Block, Detail, Document, Field, Offsets, Origin, Role},
@@ -35,21 +35,15 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
             last = sentence.block;
         }
     }
-    out.count(bundle.entities.len());
-    for entity in &bundle.entities {
-        let follows = entity.id == slug(&entity.name);
-        out.text(if follows { "" } else { &entity.id });
-        out.number(entity.kind as u32);
-        out.text(&entity.name);
-        out.count(entity.aliases.len());
-        for alias in &entity.aliases {
-            out.text(&alias.name);
-            out.text(&alias.reason);
-        }
+    let mut entities = Writer::default();
+    put_entities(&mut entities, &bundle.entities);
+    out.bytes(&entities.encode());
+    let mut findings = Writer::default();
+    findings.count(bundle.findings.len());
+    for found in bundle.findings.iter() {
+        put_findings(&mut findings, found);
     }
-    for findings in &bundle.findings {
-        put_findings(out, findings);
-    }
+    out.bytes(&findings.encode());
     out.count(bundle.diagnostics.len());
     for diagnostic in &bundle.diagnostics {
         out.number(diagnostic.severity as u32);
@@ -69,6 +63,21 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
     } else {
         out.number(1);
         bundle.index.write(out);
+    }
+}
+
+fn put_entities(out: &mut Writer, entities: &[Entity]) {
+    out.count(entities.len());
+    for entity in entities {
+        let follows = entity.id == slug(&entity.name);
+        out.text(if follows { "" } else { &entity.id });
+        out.number(entity.kind as u32);
+        out.text(&entity.name);
+        out.count(entity.aliases.len());
+        for alias in &entity.aliases {
+            out.text(&alias.name);
+            out.text(&alias.reason);
+        }
     }
 }
 
@@ -154,12 +163,8 @@ pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
         }
         bundle.sentences.push(sentences);
     }
-    for _ in 0..reader.count() {
-        bundle.entities.push(entity(reader));
-    }
-    for _ in 0..n_documents {
-        bundle.findings.push(findings(reader));
-    }
+    bundle.entities = Late::new(reader.bytes(), entities);
+    bundle.findings = Late::new(reader.bytes(), all_findings);
     for _ in 0..reader.count() {
         bundle.diagnostics.push(Diagnostic {
             severity: match reader.number() {
@@ -223,6 +228,22 @@ fn document(reader: &mut Reader<'static>) -> Document {
             blocks
         },
     }
+}
+
+fn entities(reader: &mut Reader<'static>) -> Vec<Entity> {
+    let mut entities = Vec::new();
+    for _ in 0..reader.count() {
+        entities.push(entity(reader));
+    }
+    entities
+}
+
+fn all_findings(reader: &mut Reader<'static>) -> Vec<Findings> {
+    let mut all = Vec::new();
+    for _ in 0..reader.count() {
+        all.push(findings(reader));
+    }
+    all
 }
 
 #[inline(never)]

@@ -328,7 +328,7 @@ pub(super) fn entities(bundle: &Bundle) -> Vec<EntitySummary> {
             total: 0,
         })
         .collect();
-    for (document, findings) in bundle.documents.iter().zip(&bundle.findings) {
+    for (document, findings) in bundle.documents.iter().zip(bundle.findings.iter()) {
         for mention in &findings.mentions {
             let Some(entity) = summaries.get_mut(mention.entity as usize) else {
                 continue;

@@ -39,8 +39,8 @@ fn analyzed(
         language: manifest.language.clone(),
         documents,
         sentences,
-        entities,
-        findings,
+        entities: entities.into(),
+        findings: findings.into(),
         index,
         diagnostics,
     }

@@ -29,6 +29,8 @@ pub struct Index {
     pub(super) derived_ends: Vec<u32>,
     /// Names of entities, as `words::key` writes them; the payloads list entities.
     pub(super) names: Dictionary,
+    /// The entities' kinds, a byte each.
+    pub(super) kinds: Bytes,
     /// The entities' posting lists one after the other.
     pub(super) mentions: Bytes,
     /// Where each entity's posting list ends.
@@ -192,6 +194,8 @@ pub(super) fn build(
             },
         );
     }
+    let kinds: Vec<u8> = entities.iter().map(|entity| entity.kind as u8).collect();
+    index.kinds = Bytes(kinds.into());
     index.fields = Fields::new(runs, run_counts);
     index.anchors = Bytes(anchors.into());
     let mut lists = Vec::new();

@@ -76,13 +76,8 @@ impl Corpus {
     }
 
     pub(super) fn search_for(&self, query: &str, limit: usize) -> Results {
-        self.index.search(
-            &self.documents,
-            &self.sentences,
-            &self.entities,
-            query,
-            limit,
-        )
+        self.index
+            .search(&self.documents, &self.sentences, query, limit)
     }
 
     /// The ids of the hits, best first.

@@ -279,8 +279,7 @@ impl<'a> Search<'a> {
         let mut numbers = name.payload();
         while !numbers.is_empty() {
             let number = take(&mut numbers);
-            let entity = self.entities.get(number as usize);
-            if entity.is_some_and(|entity| entity.kind == kind) {
+            if self.index.kinds.0.get(number as usize) == Some(&(kind as u8)) {
                 called.push(number);
             }
         }

@@ -19,7 +19,7 @@ use super::{
     snippet::snippet,
     words::{holds, key},
 };
-use crate::{base::Arrange, corpus::Document, entity::Entity, text::Sentence};
+use crate::{base::Arrange, corpus::Document, text::Sentence};
 
 impl Index {
     /// Answers `query` with at most `limit` documents. The slices are those the index was built
@@ -28,7 +28,6 @@ impl Index {
         &self,
         documents: &[Document],
         sentences: &[Vec<Sentence>],
-        entities: &[Entity],
         query: &str,
         limit: usize,
     ) -> Results {
@@ -38,7 +37,6 @@ impl Index {
         let mut search = Search {
             index: self,
             documents,
-            entities,
             leaves: Vec::new(),
             notes,
             relaxed: false,
@@ -124,7 +122,6 @@ pub(super) struct Mode {
 pub(super) struct Search<'a> {
     pub(super) index: &'a Index,
     documents: &'a [Document],
-    pub(super) entities: &'a [Entity],
     leaves: Vec<Leaf<'a>>,
     pub(super) notes: Vec<String>,
     relaxed: bool,
@@ -506,7 +503,7 @@ mod tests {
     #[test]
     fn an_empty_index_answers_everything_with_nothing() {
         for query in ["kata", "-kata", "\"a b\"", "person:x", "from:2031"] {
-            let results = Index::default().search(&[], &[], &[], query, 10);
+            let results = Index::default().search(&[], &[], query, 10);
             assert_eq!(results.total, 0);
         }
     }

@@ -4,8 +4,8 @@
 //! ([`Index::rebuild`]). They take a twentieth of the bytes; but indexing takes time, which grows
 //! with the corpus. The stemmer that found the roots needs not be there.
 //!
-//! All of it: the dictionaries of forms and of names, the runs and their counts, the mentions, the
-//! anchors, the lengths of both a list. The roots alone: for every form of the
+//! All of it: the dictionaries of forms and of names, the runs and their counts, the entities'
+//! kinds, the mentions, the anchors, the lengths of both a list. The roots alone: for every form of the
 //! corpus in order, 0 where it is its own root, else one more than the number of bytes that its
 //! front loses, the number that its end loses, and what is put before the rest.
 
@@ -22,6 +22,7 @@ impl Index {
         self.forms.write(out);
         self.names.write(out);
         self.fields.write(out);
+        out.bytes(&self.kinds.0);
         out.bytes(&self.mentions.0);
         out.bytes(&self.anchors.0);
         out.numbers(&lengths(&self.mention_ends));
@@ -34,6 +35,7 @@ impl Index {
             forms: Dictionary::read(reader),
             names: Dictionary::read(reader),
             fields: Fields::read(reader),
+            kinds: Bytes(reader.bytes().into()),
             mentions: Bytes(reader.bytes().into()),
             anchors: Bytes(reader.bytes().into()),
             mention_ends: ends(reader.numbers()),
