@@ -8,6 +8,6 @@ mod sentence;
 mod token;
 
 pub use character::{is_letter, normal_form, small_letter};
-pub use morphology::{Roots, Stemmer, candidates};
+pub use morphology::{Roots, Stemmer, candidates, induced_roots};
 pub use sentence::{Sentence, block_sentences};
 pub use token::{Token, TokenKind, Tokens, tokens};

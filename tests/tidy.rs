@@ -50,6 +50,8 @@ const EDGES: [(&str, &[&str]); 13] = [
 ];
 /// What the command's own file may use.
 const MAIN: &[&str] = &["site", "engine"];
+/// What the programs beside it may use, which make data of the project.
+const PROGRAMS: &[&str] = &["base", "text"];
 const MOST_LINES: usize = 600;
 /// Names that say nothing of what a module is for.
 const EMPTY_NAMES: [&str; 7] = [
@@ -191,6 +193,7 @@ fn edges(file: &File) -> Vec<String> {
     let module = file.module();
     let (allowed, start) = match module.as_str() {
         "main" => (MAIN, "sanding::"),
+        "bin" => (PROGRAMS, "sanding::"),
         "lib" => return Vec::new(),
         name => match EDGES.iter().find(|(module, _)| *module == name) {
             Some((_, allowed)) => (*allowed, "crate::"),
@@ -288,6 +291,7 @@ fn modules_use_only_what_comes_before_them() {
         snippet("src/main.rs", "use sanding::{site::x, bundle::Bundle};"),
         1
     );
+    assert_eq!(snippet("src/bin/a.rs", "use sanding::site::x;"), 1);
     check(sources().iter().flat_map(edges));
 }
 

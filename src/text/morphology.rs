@@ -1,18 +1,38 @@
 //! Roots of Indonesian words.
 //!
 //! The rules are confix stripping after Nazief and Adriani (Adriani, Asian, Nazief, Tahaghoghi and
-//! Williams, "Stemming Indonesian: A confix-stripping approach", ACM TALIP 6(4), 2007) with the
-//! longer prefix chains and reduplications of Arifin, Mahendra and Ciptaningtyas ("Enhanced
-//! confix stripping stemmer and ants algorithm for classifying news document in Indonesian
-//! language", ICTS 2009). Those stemmers look a root up in a dictionary; here every parse is
-//! scored instead, by the strength of its affixes, the shape of its root, and how many kinds of
-//! affixed forms of a corpus agree on that root. A word is its own root unless a parse scores
-//! above zero, so names stay whole.
+//! Williams, "Stemming Indonesian: A confix-stripping approach", ACM TALIP 6(4), 2007): which prefix
+//! goes with which suffix, what *meN-* and *peN-* do to the sound behind them, and that a word is
+//! looked up before anything is stripped, and again before anything but clitics is. From Asian,
+//! Williams and Tahaghoghi ("Stemming Indonesian", ACSC 2005) come the reduplications, from
+//! Arifin, Mahendra and Ciptaningtyas ("Enhanced confix stripping stemmer and ants algorithm for
+//! classifying news document in Indonesian language", ICTS 2009) the longer chains of prefixes, and
+//! from Tahitoe and Purwitasari ("Implementasi modifikasi enhanced confix stripping stemmer untuk
+//! bahasa Indonesia dengan metode corpus based stemming", ITS 2010) that a corpus decides between
+//! several parses of one word.
 //!
-//! Infixes (`gemetar`), foreign suffixes (`-isasi`) and the clitics `ku-` and `kau-` are not
-//! analyzed.
+//! Those stemmers look roots up in a dictionary. Here the list is induced from the words of news
+//! (`induce.rs`, written by `src/bin/induce-roots.rs`), together with the affixes that each root
+//! was found with; so every parse has a score, for the strength of its affixes, for what the list
+//! says of its root, and, where the list has none, for how many kinds of affixed forms of the
+//! corpus agree on it. A word is its own root unless a parse scores above zero, so names stay
+//! whole.
+//!
+//! A root is what a word goes back to by regular affixes: `perdagangan` and `pedagang` are both
+//! `dagang`, for who searches one wants the other, and a reader sees which form was found.
+//! Function words keep their form (`terhadap` is no form of `hadap` any more), and so does a
+//! repeated word of which one half is no word (`laba-laba`). `mata-mata` is `mata`: that it also
+//! means a spy is known from what it says, not from how it is written.
+//!
+//! The page has neither list nor stemmer: [`candidates`] is all it calls, and the index knows the
+//! corpus's roots.
+//!
+//! Lacking: infixes (`gemetar`), which no new word takes and the list holds as roots; compounds
+//! under one affix (`menindaklanjuti`); prefixes of loans (`antarkota`, `nonaktif`).
 
 mod affix;
+mod induce;
+mod list;
 mod parse;
 mod root;
 
@@ -21,7 +41,12 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use self::parse::{Parse, parses};
+pub use self::induce::induced_roots;
+use self::{
+    list::{listed, loan},
+    parse::{Parse, parses},
+    root::closed,
+};
 use crate::base::Arrange;
 
 /// Anything that knows the root of a word.
@@ -30,77 +55,135 @@ pub trait Roots {
     fn root<'a>(&'a self, word: &'a str) -> Cow<'a, str>;
 }
 
-/// A stemmer whose candidate roots are checked against a vocabulary; [`Stemmer::default`] knows
-/// the rules only.
+/// A stemmer that knows the list of roots, and the words of a corpus for roots that are not
+/// listed; [`Stemmer::default`] knows no corpus.
 #[derive(Clone, Debug, Default)]
 pub struct Stemmer {
-    /// What the vocabulary says for each of its words and for the roots that its words may have.
+    /// What the corpus says for words that the list cannot explain, and for roots that they may
+    /// have.
     evidence: BTreeMap<String, Evidence>,
-    /// The words of the vocabulary that are not their own root.
+    /// The words of the corpus that are not their own root.
     roots: BTreeMap<String, String>,
 }
 
-/// What a vocabulary says for one string.
+/// What a corpus says for one string.
 #[derive(Clone, Copy, Debug, Default)]
 struct Evidence {
     /// How often it occurs as a word.
     n_uses: u32,
-    /// The affixes that occur right at it, one bit an [`Affix`].
-    affixes: u16,
+    /// The affixes that occur right at it, one bit an affix.
+    affixes: u32,
 }
+
+/// A root that is used so many times less than a word is a chance likeness of it (`kepala` and
+/// `pala`).
+const MOST_FREQUENT: u32 = 5;
+
+/// What is taken off a parse whose root is not listed: most such words are names.
+const UNLISTED: i32 = 2;
 
 impl Stemmer {
     /// A stemmer that knows the words of a corpus (normal forms, with how often each occurs).
     pub fn new<'a>(vocabulary: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
         let mut stemmer = Self::default();
-        let words: BTreeSet<&str> = vocabulary
-            .into_iter()
-            .map(|(word, n_uses)| {
-                let known = stemmer.evidence.entry(word.to_owned()).or_default();
-                known.n_uses = known.n_uses.saturating_add(n_uses);
-                word
-            })
-            .collect();
-        for word in &words {
-            for parse in parses(word) {
-                if let Some(affix) = parse.affix.filter(|_| parse.score >= SUPPORTING) {
-                    stemmer.evidence.entry(parse.root).or_default().affixes |= 1 << affix as u16;
+        let mut unexplained: BTreeSet<&str> = BTreeSet::new();
+        for (word, n_uses) in vocabulary {
+            match explained(word) {
+                Some(root) if root == word => {}
+                Some(root) => {
+                    stemmer.roots.insert(word.to_owned(), root);
+                }
+                None => {
+                    let known = stemmer.evidence.entry(word.to_owned()).or_default();
+                    known.n_uses = known.n_uses.saturating_add(n_uses);
+                    unexplained.insert(word);
                 }
             }
         }
-        for word in words {
-            if let Some(root) = stemmer.decide(word) {
+        for word in &unexplained {
+            parses(word, &mut |parse| {
+                let supporting = parse.score + parse.shape >= SUPPORTING;
+                if let Some(affix) = parse.affix().filter(|_| supporting) {
+                    match stemmer.evidence.get_mut(parse.root) {
+                        Some(known) => known.affixes |= affix.bit(),
+                        None => {
+                            let known = Evidence {
+                                n_uses: 0,
+                                affixes: affix.bit(),
+                            };
+                            stemmer.evidence.insert(parse.root.to_owned(), known);
+                        }
+                    }
+                }
+            });
+        }
+        for word in unexplained {
+            if let Some(root) = stemmer.guessed(word) {
                 stemmer.roots.insert(word.to_owned(), root);
             }
         }
         stemmer
     }
 
-    /// The root of `word` where it is not the word itself.
-    fn decide(&self, word: &str) -> Option<String> {
+    /// The root of a word that the list does not explain, where it is not the word itself.
+    fn guessed(&self, word: &str) -> Option<String> {
         let own = self.evidence.get(word).copied().unwrap_or_default();
-        let mut best: Option<(i32, String)> = None;
-        for parse in parses(word) {
-            let score = parse.score + self.support(&parse, own);
-            // The first of equals wins: parses come in a fixed order.
-            if score > best.as_ref().map_or(0, |(score, _)| *score) {
-                best = Some((score, parse.root));
-            }
-        }
-        best.map(|(_, root)| root).filter(|root| root != word)
+        best(word, &|parse| Some(self.support(parse, own)))
     }
 
-    /// What the vocabulary adds to the score of a parse of a word of which it says `own`.
-    fn support(&self, parse: &Parse, own: Evidence) -> i32 {
-        let Some(affix) = parse.affix else { return 0 };
-        let known = self.evidence.get(&parse.root).copied().unwrap_or_default();
+    /// The score of a parse of a word of which the corpus says `own`.
+    fn support(&self, parse: &Parse<'_>, own: Evidence) -> i32 {
+        let score = parse.score + parse.shape;
+        let Some(affix) = parse.affix() else {
+            return score - 1;
+        };
+        let known = self.evidence.get(parse.root).copied().unwrap_or_default();
         // A word's own affix is no evidence for the root that stripping it leaves.
-        let others = (known.affixes & !(1 << affix as u16)).count_ones().min(4);
+        let others = (known.affixes & !affix.bit()).count_ones().min(4);
         let own_forms = own.affixes.count_ones().min(4);
-        // A root that is far rarer than the word is a chance likeness (`kepala`, `pala`).
-        let stands_alone = known.n_uses > 0 && known.n_uses.saturating_mul(10) >= own.n_uses;
-        2 * i32::from(stands_alone) + 2 * others as i32 - own_forms as i32
+        let stands_alone =
+            known.n_uses > 0 && known.n_uses.saturating_mul(MOST_FREQUENT) >= own.n_uses;
+        score - UNLISTED + 2 * i32::from(stands_alone) + 2 * others as i32 - own_forms as i32
     }
+}
+
+/// The root of `word` by the list alone: the word itself where it is listed.
+fn explained(word: &str) -> Option<String> {
+    if closed(word) {
+        return Some(word.to_owned());
+    }
+    if let Some(base) = loan(word) {
+        return Some(base.to_owned());
+    }
+    if listed(word).is_some() {
+        return Some(word.to_owned());
+    }
+    best(word, &|parse| {
+        let known = listed(parse.root)?;
+        let forms = known.count_ones().min(4) as i32;
+        Some(match parse.affix() {
+            None => parse.score + 10 + forms / 2,
+            Some(affix) if known & affix.bit() != 0 => parse.score + parse.shape / 2 + 10 + forms,
+            // With affixes that it was never found with, a root must look like one as well.
+            Some(_) if forms > 1 => parse.score + parse.shape + 2 + forms,
+            Some(_) => parse.score + parse.shape,
+        })
+    })
+}
+
+/// The root of the parse that scores highest, if any is above zero. The first of equals wins:
+/// parses come in a fixed order.
+fn best(word: &str, score: &dyn Fn(&Parse<'_>) -> Option<i32>) -> Option<String> {
+    let mut highest = 0;
+    let mut root = String::new();
+    parses(word, &mut |parse| {
+        if let Some(score) = score(parse).filter(|&score| score > highest) {
+            highest = score;
+            root.clear();
+            root.push_str(parse.root);
+        }
+    });
+    (highest > 0 && root != word).then_some(root)
 }
 
 impl Roots for Stemmer {
@@ -108,8 +191,10 @@ impl Roots for Stemmer {
         if let Some(root) = self.roots.get(word) {
             return Cow::Borrowed(root);
         }
-        let listed = self.evidence.get(word).is_some_and(|own| own.n_uses > 0);
-        match if listed { None } else { self.decide(word) } {
+        if self.evidence.get(word).is_some_and(|own| own.n_uses > 0) {
+            return Cow::Borrowed(word);
+        }
+        match explained(word).or_else(|| self.guessed(word)) {
             Some(root) => Cow::Owned(root),
             None => Cow::Borrowed(word),
         }
@@ -119,18 +204,18 @@ impl Roots for Stemmer {
 /// The roots that `word` (in normal form) may have by the rules of affixation alone, the most
 /// plausible first; `word` itself is always among them.
 pub fn candidates(word: &str) -> Vec<String> {
-    let mut found = parses(word);
-    found.push(Parse {
-        root: word.to_owned(),
-        affix: None,
-        score: 0,
+    let mut found = vec![(0, word.to_owned())];
+    parses(word, &mut |parse| {
+        let score = parse.score + parse.shape;
+        if score >= SUPPORTING {
+            found.push((score, parse.root.to_owned()));
+        }
     });
-    found.retain(|parse| parse.score >= SUPPORTING);
-    found.arrange_by(|a, b| b.score.cmp(&a.score).then_with(|| a.root.cmp(&b.root)));
+    found.arrange_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let mut roots: Vec<String> = Vec::new();
-    for parse in found {
-        if !roots.contains(&parse.root) {
-            roots.push(parse.root);
+    for (_, root) in found {
+        if !roots.contains(&root) {
+            roots.push(root);
         }
     }
     roots
@@ -156,33 +241,53 @@ mod tests {
     }
 
     #[test]
-    fn the_forms_of_one_root_meet_by_rules_alone() {
-        let stemmer = Stemmer::default();
-        check(
-            &stemmer,
-            &[
-                ("kunjungan", "kunjung"),
-                ("kunjungannya", "kunjung"),
-                ("mengunjungi", "kunjung"),
-                ("dikunjungi", "kunjung"),
-                ("berkunjung", "kunjung"),
-                ("pertemuan", "temu"),
-                ("bertemu", "temu"),
-                ("menemukan", "temu"),
-                ("ditemukan", "temu"),
-                ("menyelamatkan", "selamat"),
-                ("mempertahankan", "tahan"),
-                ("keberhasilan", "hasil"),
-                ("pembangunan", "bangun"),
-                ("mengecek", "cek"),
-                ("bekerja", "kerja"),
-                ("diperkirakan", "kira"),
-                ("pemerintahan", "perintah"),
-                ("melakukannya", "laku"),
-                ("memberikan", "beri"),
-                ("mengatakan", "kata"),
-            ],
-        );
+    fn the_forms_of_one_root_meet() {
+        let table = [
+            (
+                "kunjung",
+                "kunjungan kunjungannya mengunjungi dikunjungi berkunjung pengunjung",
+            ),
+            (
+                "temu",
+                "pertemuan bertemu menemukan ditemukannya penemuan mempertemukan",
+            ),
+            (
+                "dagang",
+                "perdagangan pedagang berdagang memperdagangkan dagangannya",
+            ),
+            (
+                "ajar",
+                "belajar pelajaran mengajar pembelajaran mempelajari diajarkan",
+            ),
+            ("ubah", "mengubah berubah perubahan diubahnya"),
+            (
+                "tahu",
+                "mengetahui diketahui pengetahuan sepengetahuannya ketahuan",
+            ),
+            (
+                "laku",
+                "melakukannya dilakukan memberlakukan pelaku diperlakukan",
+            ),
+            ("hasil", "keberhasilan berhasil menghasilkan penghasilan"),
+            ("henti", "berhenti menghentikan pemberhentian terhenti"),
+            ("perintah", "pemerintahan memerintahkan diperintah"),
+            ("kira", "diperkirakan perkiraan mengira"),
+            ("cek", "mengecek pengecekan dicek"),
+            ("sah", "mengesahkannya pengesahan disahkan"),
+            ("kerja", "bekerja pekerja mempekerjakan dikerjakan"),
+            ("tunjuk", "menunjukkan petunjuk pertunjukan ditunjukan"),
+            ("lihat", "memperlihatkan terlihat penglihatan"),
+            ("dua", "kedua berdua"),
+            ("orang", "seorang seseorang perseorangan orang-orang"),
+            ("pukul", "kupukul kaupukul dipukulnya pemukulan memukulmu"),
+            ("rumah", "rumahku rumahmulah serumah perumahan"),
+            ("daun", "dedaunan daun-daunan"),
+        ];
+        let pairs: Vec<(&str, &str)> = table
+            .iter()
+            .flat_map(|(root, forms)| forms.split(' ').map(move |form| (form, *root)))
+            .collect();
+        check(&Stemmer::default(), &pairs);
     }
 
     #[test]
@@ -192,12 +297,16 @@ mod tests {
             &[
                 ("negara-negara", "negara"),
                 ("negara-negaranya", "negara"),
+                ("buku-bukunya", "buku"),
                 ("bersama-sama", "sama"),
+                ("berulang-ulang", "ulang"),
                 ("meniru-nirukan", "tiru"),
                 ("surat-menyurat", "surat"),
+                ("tarik-menarik", "tarik"),
                 ("mata-mata", "mata"),
                 ("jong-un", "jong-un"),
                 ("bolak-balik", "bolak-balik"),
+                ("kantor-nya", "kantor"),
             ],
         );
     }
@@ -205,64 +314,38 @@ mod tests {
     #[test]
     fn names_and_words_without_affixes_are_left_alone() {
         let stemmer = Stemmer::default();
-        for word in [
-            "moskow",
-            "lavrov",
-            "pyongyang",
-            "putin",
-            "vietnam",
-            "taiwan",
-            "pakistan",
-            "berlin",
-            "selasa",
-            "kepala",
-            "sekolah",
-            "kremlin",
-            "pentagon",
-            "serbia",
-            "seoul",
-            "meksiko",
-            "diana",
-            "bulan",
-            "masalah",
-            "kamu",
-            "jalan",
-            "dengan",
-            "menteri",
-            "ilmu",
-            "organisasi",
-            "erdogan",
-            "medvedev",
-            "jumlah",
-            "setiawan",
-        ] {
+        let names = "moskow lavrov pyongyang putin vietnam taiwan pakistan berlin kremlin \
+            pentagon serbia seoul meksiko erdogan medvedev setiawan gunawan abdullah nasrullah \
+            kediri selandia";
+        let words = "selasa kepala sekolah diana bulan masalah jalan menteri ilmu organisasi \
+            jumlah makan perempuan berita merah ketua keluarga sedang diskusi universitas \
+            pertama selatan";
+        let functions = "adalah bukan kamu dengan terhadap sebagai sebelum setelah beberapa \
+            kepada meskipun mereka menurut seperti sekarang";
+        for word in [names, words, functions].join(" ").split_whitespace() {
             assert_eq!(stemmer.root(word), word);
         }
     }
 
     #[test]
-    fn a_vocabulary_decides_where_rules_cannot() {
+    fn a_vocabulary_decides_where_the_list_cannot() {
+        // Invented roots: nothing but the corpus can know them.
         let stemmer = Stemmer::new([
-            ("kecap", 3),
-            ("ulur", 2),
-            ("mengulur", 2),
-            ("diulur", 1),
-            ("pelari", 4),
-            ("lari", 9),
-            ("berlari", 4),
-            ("kelapa", 40),
-            ("lapa", 1),
-            ("mengelapai", 1),
+            ("mengobis", 3),
+            ("obis", 4),
+            ("terobis", 2),
+            ("gelbur", 2),
+            ("penggelburan", 3),
         ]);
         check(
             &stemmer,
             &[
-                ("mengulur", "ulur"),
-                ("pelari", "lari"),
-                ("kelapa", "kelapa"),
+                ("mengobis", "obis"),
+                ("penggelburan", "gelbur"),
+                ("menggelburkannya", "gelbur"),
             ],
         );
-        assert_eq!(Stemmer::default().root("mengulur"), "kulur");
+        assert_eq!(Stemmer::default().root("mengobis"), "kobis");
     }
 
     #[test]

@@ -17,9 +17,16 @@ pub(super) enum Affix {
     I,
     An,
     Kan,
+    Ku,
+    Re,
 }
 
 impl Affix {
+    /// The affix as one bit of a set.
+    pub(super) fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
     /// How much the prefix alone speaks for a parse: high for the productive verbal prefixes,
     /// below zero where many roots begin with the same letters.
     pub(super) fn strength(self) -> i32 {
@@ -32,8 +39,10 @@ impl Affix {
             Affix::Pe | Affix::Ke => -1,
             Affix::Se => -3,
             Affix::An => 2,
-            Affix::Kan => 0,
+            Affix::Kan => 2,
             Affix::I => -3,
+            Affix::Ku => -2,
+            Affix::Re => -4,
         }
     }
 
@@ -42,12 +51,14 @@ impl Affix {
         use Affix::{Ber, Di, Ke, MeN, Pe, PeN, Per, Se, Ter};
         match self {
             Di | MeN => matches!(inner, Per | Ber | Ter | Ke | Se),
-            PeN | Pe => matches!(inner, Per | Ber | Ter | Se),
+            PeN | Pe => matches!(inner, Per | Ber | Ter | Ke | Se),
             Ke => matches!(inner, Ber | Ter | Se | Per | Pe | PeN),
             Ber => matches!(inner, Ke | Pe | PeN | Per | Se),
             Per => matches!(inner, Se | Ke),
             Ter => matches!(inner, Per),
             Se => matches!(inner, Per | Ke | Ter | Ber | Pe | PeN),
+            Affix::Re => matches!(inner, Se),
+            Affix::Ku => matches!(inner, Per),
             _ => false,
         }
     }
@@ -55,25 +66,36 @@ impl Affix {
     /// What the pair of prefix and suffix adds, `None` for the pairs that no word has (the
     /// forbidden confixes of Adriani et al. 2007, table 1).
     pub(super) fn confix(self, suffix: Option<Affix>) -> Option<i32> {
-        use Affix::{An, Ber, Di, I, Kan, Ke, MeN, Pe, PeN, Per, Se, Ter};
+        use Affix::{An, Ber, Di, I, Kan, Ke, Ku, MeN, Pe, PeN, Per, Re, Se, Ter};
         match (self, suffix) {
-            (Ber | Ke | Se, Some(I)) | (Di | MeN | Ter, Some(An)) | (Ke | Se, Some(Kan)) => None,
+            (Ber | Se | Re, Some(I))
+            | (Di | MeN | Ter | Ku, Some(An))
+            | (Ke | Se | Re, Some(Kan)) => None,
             (Ke, Some(An)) => Some(6),
+            (Ke, Some(I)) => Some(-4),
             (Pe | Per | PeN, Some(An)) => Some(5),
             (MeN | Di | Ter, Some(Kan | I)) => Some(4),
+            (Re, Some(An)) => Some(4),
+            (Ku, Some(Kan | I)) => Some(3),
             (Ber, Some(An | Kan)) => Some(1),
             _ => Some(0),
         }
     }
 }
 
-/// Every prefix that `form` may begin with, what is left behind it, and how natural the change of
-/// sound is (0 or less).
-pub(super) fn prefixes(form: &str) -> Vec<(Affix, String, i32)> {
-    let mut found = Vec::new();
-    for (letters, affix) in [("di", Affix::Di), ("ke", Affix::Ke), ("se", Affix::Se)] {
+/// Tells `found` of every prefix that `form` may begin with: what is left behind it, and how natural
+/// the change of sound is (0 or less).
+pub(super) fn prefixes(form: &str, found: &mut dyn FnMut(Affix, &str, i32)) {
+    let plain = [
+        ("di", Affix::Di),
+        ("ke", Affix::Ke),
+        ("se", Affix::Se),
+        ("ku", Affix::Ku),
+        ("kau", Affix::Ku),
+    ];
+    for (letters, affix) in plain {
         if let Some(root) = form.strip_prefix(letters) {
-            add(&mut found, affix, root, 0);
+            found(affix, root, 0);
         }
     }
     for (letters, affix) in [("be", Affix::Ber), ("te", Affix::Ter), ("pe", Affix::Per)] {
@@ -81,34 +103,41 @@ pub(super) fn prefixes(form: &str) -> Vec<(Affix, String, i32)> {
             continue;
         };
         if let Some(root) = rest.strip_prefix('r') {
-            add(&mut found, affix, root, 0);
+            found(affix, root, 0);
             if root.starts_with(vowel) {
-                add(&mut found, affix, rest, -2);
+                found(affix, rest, -2);
             }
         } else if syllable_in_er(rest) {
             // The prefix loses its r before a syllable that has one (be-kerja, te-percaya).
-            add(&mut found, affix, rest, 0);
+            found(affix, rest, 0);
         } else if rest == "lajar" {
-            add(&mut found, affix, "ajar", 0);
+            found(affix, "ajar", 0);
         }
     }
     for (letters, affix) in [("me", Affix::MeN), ("pe", Affix::PeN)] {
         if let Some(rest) = form.strip_prefix(letters) {
-            nasal(rest, &mut |before, root, sound| {
-                found.push((affix, [before, root].concat(), sound));
+            nasal(rest, &mut |hidden, root, sound| {
+                if hidden.is_empty() {
+                    found(affix, root, sound);
+                } else {
+                    found(affix, &[hidden, root].concat(), sound);
+                }
             });
         }
+    }
+    // The first consonant once more, with an e (dedaunan, leluhur, seseorang).
+    if let Some((first, root)) = form.split_at_checked(2)
+        && first.ends_with('e')
+        && !first.starts_with(vowel)
+        && root.starts_with(first.trim_end_matches('e'))
+    {
+        found(Affix::Re, root, 0);
     }
     if let Some(root) = form.strip_prefix("pe")
         && !root.starts_with(vowel)
     {
-        add(&mut found, Affix::Pe, root, -2);
+        found(Affix::Pe, root, -2);
     }
-    found
-}
-
-fn add(found: &mut Vec<(Affix, String, i32)>, affix: Affix, root: &str, sound: i32) {
-    found.push((affix, root.to_owned(), sound));
 }
 
 /// Consonant, "er", consonant: the beginning before which ber-, ter- and per- lose their r.
@@ -137,6 +166,9 @@ fn nasal(rest: &str, add: &mut dyn FnMut(&str, &str, i32)) {
             {
                 add("", short, 11);
             }
+        } else if root.starts_with('l') {
+            // penglihatan, penglaris
+            add("", root, -2);
         } else if root.starts_with(['g', 'h', 'q', 'k']) {
             add(
                 "",

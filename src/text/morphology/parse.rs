@@ -1,50 +1,80 @@
 //! Every way to read a word as affixes around a root.
+//!
+//! Parses are told to a visitor one after the other, in a fixed order, for a corpus has a hundred
+//! thousand words and each a dozen parses. A form without hyphens is read only where it is made of
+//! small ASCII letters.
 
 use super::{
     affix::{Affix, prefixes},
-    root::{closed, n_vowels, shape},
+    root::{n_vowels, numeral, shape},
 };
 
 /// Words longer than this, in bytes, are no Indonesian words and are left alone.
 const LONGEST: usize = 40;
+/// The most prefixes of a word (`ke-ber-pe-lajar`).
+const MOST_PREFIXES: usize = 3;
 
 /// One way to read a word as affixes around a root.
-pub(super) struct Parse {
-    pub(super) root: String,
-    /// The affix next to the root; `None` where only particles or possessives were stripped.
-    pub(super) affix: Option<Affix>,
+#[derive(Clone, Copy)]
+pub(super) struct Parse<'a> {
+    pub(super) root: &'a str,
+    /// The prefixes, the outermost first.
+    pub(super) prefixes: [Option<Affix>; MOST_PREFIXES],
+    pub(super) suffix: Option<Affix>,
+    /// How many particles and possessives were stripped.
+    pub(super) n_clitics: u8,
+    /// How much the affixes speak for this parse.
     pub(super) score: i32,
+    /// How much the root looks like one, 0 at best.
+    pub(super) shape: i32,
 }
 
-/// Every parse of `word` with at least one affix, in a fixed order.
-pub(super) fn parses(word: &str) -> Vec<Parse> {
-    let mut found = Vec::new();
-    if word.len() > LONGEST || closed(word) {
-        return found;
+impl Parse<'_> {
+    /// The affix next to the root; `None` where only particles or possessives were stripped.
+    pub(super) fn affix(&self) -> Option<Affix> {
+        self.prefixes
+            .iter()
+            .rev()
+            .find_map(|affix| *affix)
+            .or(self.suffix)
+    }
+}
+
+/// A visitor of parses.
+type Found<'a> = &'a mut dyn FnMut(&Parse<'_>);
+
+/// Tells `found` of every parse of `word` with at least one affix.
+pub(super) fn parses(word: &str, found: Found<'_>) {
+    if word.len() > LONGEST {
+        return;
     }
     if word.contains('-') {
-        hyphenated(word, &mut found);
+        hyphenated(word, found);
     } else if word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        affixed(word, &mut found);
+        affixed(word, found);
     }
-    found
 }
 
 /// Clitics written with a hyphen, and reduplications.
-fn hyphenated(word: &str, found: &mut Vec<Parse>) {
+fn hyphenated(word: &str, found: Found<'_>) {
     let Some((first, last)) = word.rsplit_once('-') else {
         return;
     };
     let mut read_as = |form: &str| {
-        found.push(Parse {
-            root: form.to_owned(),
-            affix: None,
-            score: 1,
+        found(&Parse {
+            root: form,
+            prefixes: [None; MOST_PREFIXES],
+            suffix: None,
+            n_clitics: 1,
+            score: 3,
+            shape: 0,
         });
-        found.extend(parses(form).into_iter().map(|parse| Parse {
-            score: parse.score + 1,
-            ..parse
-        }));
+        parses(form, &mut |parse| {
+            found(&Parse {
+                score: parse.score + 1,
+                ..*parse
+            });
+        });
     };
     if matches!(last, "nya" | "ku" | "mu" | "lah" | "kah" | "pun") {
         read_as(first);
@@ -52,14 +82,16 @@ fn hyphenated(word: &str, found: &mut Vec<Parse>) {
         read_as(last);
     } else if let Some(form) = reduplicated(first, last) {
         read_as(&form);
-    } else if first.len() > 3 && affixed_roots(last).iter().any(|root| root == first) {
+    } else if first.len() > 3 && has_root(last, first) {
         // A reciprocal: the plain root, then its verb (`surat-menyurat`).
         read_as(first);
     }
 }
 
-fn affixed_roots(word: &str) -> Vec<String> {
-    parses(word).into_iter().map(|parse| parse.root).collect()
+fn has_root(word: &str, root: &str) -> bool {
+    let mut has = false;
+    parses(word, &mut |parse| has |= parse.root == root);
+    has
 }
 
 /// The word without its repetition: what `first` ends with is what `last` begins with, and either
@@ -70,14 +102,14 @@ fn reduplicated(first: &str, last: &str) -> Option<String> {
         let repeated = first.get(at..).filter(|tail| tail.len() >= 3)?;
         let suffix = last.strip_prefix(repeated)?;
         let whole = matches!(suffix, "" | "an" | "kan" | "i" | "nya" | "ku" | "mu")
-            || matches!(suffix, "annya" | "kannya" | "lah" | "pun");
+            || matches!(suffix, "annya" | "kannya" | "inya" | "lah" | "pun");
         whole.then(|| format!("{first}{suffix}"))
     })
 }
 
 /// Parses of a word without hyphens.
-fn affixed(word: &str, found: &mut Vec<Parse>) {
-    let particles = [("", 0), ("lah", 2), ("kah", 2), ("tah", -3), ("pun", 2)];
+fn affixed(word: &str, found: Found<'_>) {
+    let particles = [("", 0), ("lah", 0), ("kah", 0), ("tah", -3), ("pun", 0)];
     let possessives = [("", 0), ("nya", 3), ("ku", 1), ("mu", 1)];
     for (particle, particle_score) in particles {
         let Some(bare) = word.strip_suffix(particle) else {
@@ -93,23 +125,23 @@ fn affixed(word: &str, found: &mut Vec<Parse>) {
             let Some(form) = bare.strip_suffix(possessive) else {
                 continue;
             };
-            let stripped = form.len() < word.len();
             let score = particle_score + short + possessive_score;
-            suffixed(form, stripped, score, found);
+            let n_clitics = u8::from(!particle.is_empty()) + u8::from(!possessive.is_empty());
+            suffixed(form, n_clitics, score, found);
         }
     }
 }
 
-/// Parses of a word without particle and possessive; `stripped` says whether it had one.
-fn suffixed(word: &str, stripped: bool, score: i32, found: &mut Vec<Parse>) {
-    for suffix in [Some(Affix::Kan), Some(Affix::An), Some(Affix::I), None] {
-        let ending = match suffix {
-            Some(Affix::Kan) => "kan",
-            Some(Affix::An) => "an",
-            Some(Affix::I) => "i",
-            _ => "",
-        };
-        let Some(form) = word.strip_suffix(ending).filter(|form| form.len() > 2) else {
+/// Parses of a word without particle and possessive.
+fn suffixed(word: &str, n_clitics: u8, score: i32, found: Found<'_>) {
+    let suffixes = [
+        ("kan", Some(Affix::Kan)),
+        ("an", Some(Affix::An)),
+        ("i", Some(Affix::I)),
+        ("", None),
+    ];
+    for (letters, suffix) in suffixes {
+        let Some(form) = word.strip_suffix(letters).filter(|form| form.len() > 2) else {
             continue;
         };
         let mut penalty = suffix.map_or(0, Affix::strength);
@@ -118,61 +150,72 @@ fn suffixed(word: &str, stripped: bool, score: i32, found: &mut Vec<Parse>) {
         if suffix == Some(Affix::I) && loan && n_vowels(form) > 3 {
             penalty -= 6;
         }
-        let chain = Chain {
+        let parse = Parse {
+            root: form,
+            prefixes: [None; MOST_PREFIXES],
             suffix,
-            outer: None,
-            inner: suffix,
-            depth: 0,
+            n_clitics,
             score: score + penalty,
+            shape: 0,
         };
-        if suffix.is_some() || stripped {
-            push(form, &chain, found);
+        if suffix.is_some() || n_clitics > 0 {
+            tell(&parse, found);
         }
-        prefixed(form, &chain, found);
+        prefixed(&parse, 0, found);
+        // Often written with one k for two (ditunjukan), which -an behind a verb's prefix shows.
+        if suffix == Some(Affix::An) && form.ends_with('k') {
+            let merged = Parse {
+                suffix: Some(Affix::Kan),
+                score: score - 2,
+                ..parse
+            };
+            prefixed(&merged, 0, &mut |parse| {
+                let verb = matches!(parse.prefixes, [Some(Affix::MeN | Affix::Di), ..]);
+                if verb {
+                    found(parse);
+                }
+            });
+        }
     }
 }
 
-/// The affixes stripped so far.
-struct Chain {
-    suffix: Option<Affix>,
-    outer: Option<Affix>,
-    inner: Option<Affix>,
-    depth: u8,
-    score: i32,
-}
-
-fn push(root: &str, chain: &Chain, found: &mut Vec<Parse>) {
-    if let Some(shape) = shape(root) {
-        found.push(Parse {
-            root: root.to_owned(),
-            affix: chain.inner,
-            score: chain.score + shape,
-        });
+fn tell(parse: &Parse<'_>, found: Found<'_>) {
+    if let Some(shape) = shape(parse.root) {
+        found(&Parse { shape, ..*parse });
     }
 }
 
-/// Strips prefixes off `form`, up to three.
-fn prefixed(form: &str, chain: &Chain, found: &mut Vec<Parse>) {
-    if chain.depth == 3 || closed(form) {
-        return;
-    }
-    for (prefix, root, sound) in prefixes(form) {
-        let gain = match chain.outer {
+/// Strips further prefixes off what is left behind the first `depth` ones.
+fn prefixed(parse: &Parse<'_>, depth: usize, found: Found<'_>) {
+    let outer = depth
+        .checked_sub(1)
+        .and_then(|at| parse.prefixes.get(at).copied().flatten());
+    prefixes(parse.root, &mut |prefix, root, sound| {
+        let gain = match outer {
             None => prefix
-                .confix(chain.suffix)
+                .confix(parse.suffix)
                 .map(|confix| confix + prefix.strength()),
             // An inner prefix says little by itself: the outer one has shown that it is a verb.
             Some(outer) => outer.takes(prefix).then(|| prefix.strength().min(1)),
         };
-        let Some(gain) = gain else { continue };
-        let longer = Chain {
-            suffix: chain.suffix,
-            outer: Some(prefix),
-            inner: Some(prefix),
-            depth: chain.depth + 1,
-            score: chain.score + gain + sound,
+        let Some(gain) = gain else { return };
+        // Of nouns with *ke-* alone the language has three (`ketua`, `kehendak`, `kekasih`).
+        let alone = prefix == Affix::Ke && outer.is_none() && parse.suffix.is_none();
+        let gain = if alone && !numeral(root) {
+            gain - 8
+        } else {
+            gain
         };
-        push(&root, &longer, found);
-        prefixed(&root, &longer, found);
-    }
+        let mut longer = Parse {
+            root,
+            score: parse.score + gain + sound,
+            ..*parse
+        };
+        let Some(place) = longer.prefixes.get_mut(depth) else {
+            return;
+        };
+        *place = Some(prefix);
+        tell(&longer, found);
+        prefixed(&longer, depth + 1, found);
+    });
 }

@@ -1,0 +1,147 @@
+//! Inducing roots from the words of a language and how often each is used.
+//!
+//! A root is what many affixed forms of a large vocabulary agree on. Every word gets all its
+//! readings from the rules (`parse.rs`), itself among them; which one holds is found in two steps.
+//! `expectation.rs` shares each word out among its readings, by what *other* forms say for a root
+//! and by how usual a pattern of affixes is, until the shares settle. `description.rs` then takes
+//! one reading a word and removes every root without which the vocabulary can be described in
+//! fewer letters: so stems such as `penuhi` go to `penuh`, and a root that only one word needs is
+//! that word itself.
+//!
+//! Nothing but words and counts is used, so homonyms are one root, a root without other forms is
+//! known only from its own use, and a stem whose root has died out (`perempuan`) may be cut.
+
+mod counts;
+mod description;
+mod expectation;
+mod readings;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::{description::Description, readings::Lexicon};
+use super::{
+    list::WORD,
+    parse::parses,
+    root::{closed, shape},
+};
+
+/// A word without derived forms is listed as a root from so many uses on: rarer ones are often
+/// slips and foreign words.
+const LEAST_USES: u32 = 5;
+
+/// The score of a parse from which a word that no form but itself speaks for is no root: the
+/// affixes of a verb or of a circumfix around a root that is known otherwise.
+const SURELY_DERIVED: i32 = 3;
+
+/// The roots that the words of `vocabulary` (in normal form, with how often each is used) agree
+/// on, as the lines of `roots.txt`: sorted, each root with its affixes, one bit an affix, in
+/// hexadecimal digits.
+pub fn induced_roots(vocabulary: &BTreeMap<String, u32>) -> Vec<String> {
+    let mut lexicon = Lexicon::new(vocabulary);
+    expectation::share_out(&mut lexicon);
+    let description = Description::shortest(lexicon);
+    let mut found: BTreeMap<String, u32> = BTreeMap::new();
+    for (root, affixes) in description.roots() {
+        let n_uses = vocabulary.get(root).copied().unwrap_or(0);
+        let agreed = affixes.count_ones() >= 2 || affixes > 0 && n_uses > 0;
+        if shape(root).is_some() && (agreed || n_uses >= LEAST_USES) {
+            let word = if n_uses > 0 { WORD } else { 0 };
+            found.insert(root.to_owned(), affixes | word);
+        }
+    }
+    let derived: BTreeSet<String> = found
+        .iter()
+        .filter(|&(root, affixes)| affixes & !WORD == 0 && derived(root, &found))
+        .map(|(root, _)| root.clone())
+        .collect();
+    found.retain(|root, _| !derived.contains(root));
+    found
+        .into_iter()
+        .map(|(root, affixes)| format!("{root} {affixes:x}"))
+        .collect()
+}
+
+/// Whether `word` is a form of a root that is `found`.
+fn derived(word: &str, found: &BTreeMap<String, u32>) -> bool {
+    let mut derived = false;
+    if !closed(word) {
+        parses(word, &mut |parse| {
+            let clitic = parse.affix().is_none() && word.ends_with("nya");
+            let sure = clitic || parse.score + parse.shape.min(0) >= SURELY_DERIVED;
+            derived |= sure && found.contains_key(parse.root);
+        });
+    }
+    derived
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::induced_roots;
+
+    /// A vocabulary of words with made-up counts.
+    fn vocabulary(words: &[(&str, u32)]) -> BTreeMap<String, u32> {
+        words
+            .iter()
+            .map(|&(word, n)| (word.to_owned(), n))
+            .collect()
+    }
+
+    fn roots(words: &[(&str, u32)]) -> Vec<String> {
+        induced_roots(&vocabulary(words))
+            .iter()
+            .filter_map(|line| line.split_once(' '))
+            .map(|(root, _)| root.to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn forms_that_agree_give_their_root_and_its_affixes() {
+        let words = [
+            ("menulis", 40),
+            ("ditulis", 30),
+            ("penulis", 20),
+            ("tulisan", 25),
+            ("tertulis", 9),
+            ("tulis", 12),
+        ];
+        assert_eq!(roots(&words), ["tulis"]);
+    }
+
+    #[test]
+    fn a_stem_goes_to_the_root_that_explains_it() {
+        let found = roots(&[
+            ("penuh", 50),
+            ("penuhi", 9),
+            ("memenuhi", 40),
+            ("dipenuhi", 20),
+            ("terpenuhi", 8),
+            ("sepenuhnya", 12),
+            ("pemenuhan", 10),
+        ]);
+        assert_eq!(found, ["penuh"]);
+    }
+
+    #[test]
+    fn a_word_that_others_are_made_of_stays_whole() {
+        // `dimakan` and `memakan` have no suffix -an, so `mak` cannot be their root.
+        let found = roots(&[
+            ("makan", 90),
+            ("makanan", 70),
+            ("dimakan", 20),
+            ("memakan", 20),
+            ("mak", 30),
+            ("rumah", 50),
+        ]);
+        assert_eq!(found, ["mak", "makan", "rumah"]);
+    }
+
+    #[test]
+    fn what_no_other_form_speaks_for_is_no_root() {
+        // Nothing but `restoran` and its clitic would need a root `restor`.
+        let found = roots(&[("restoran", 90), ("restorannya", 9), ("rumah", 50)]);
+        assert_eq!(found, ["restoran", "rumah"]);
+        assert!(roots(&[]).is_empty());
+    }
+}
