@@ -6,7 +6,9 @@
 //! its place is kept, so that a search is a bisection and a walk over at most fifteen entries. An
 //! entry's id is its rank. The dictionary has no deletion and no insertion: it is built once.
 
-use super::postings::Bytes;
+use std::cell::OnceCell;
+
+use super::{postings::Bytes, typo::Signature};
 use crate::base::{Reader, Writer, put, take};
 
 const BLOCK: u32 = 16;
@@ -20,6 +22,18 @@ pub(super) struct Dictionary {
     blocks: Vec<(u32, u32)>,
     /// The entries' tags.
     tags: Vec<u32>,
+    signatures: Signatures,
+}
+
+/// The entries' signatures, made when a word is first misspelled. They follow from the keys, so they
+/// make no difference.
+#[derive(Clone, Debug, Default)]
+struct Signatures(OnceCell<Vec<Signature>>);
+
+impl PartialEq for Signatures {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// What a dictionary says of one string.
@@ -99,6 +113,19 @@ impl Dictionary {
     /// The tags of all entries, in order.
     pub(super) fn tags(&self) -> &[u32] {
         &self.tags
+    }
+
+    /// What a glance tells of each key, in order.
+    pub(super) fn signatures(&self) -> &[Signature] {
+        self.signatures.0.get_or_init(|| {
+            let mut signatures = Vec::with_capacity(self.tags.len());
+            let mut walk = self.seek(b"");
+            while !walk.ended {
+                signatures.push(Signature::of(&walk.key));
+                walk.advance();
+            }
+            signatures
+        })
     }
 
     /// A walk that stands on the first entry whose key is not less than `key`.

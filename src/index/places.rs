@@ -7,7 +7,7 @@ use super::{
     postings::List,
     query::{Ending, Filter, Group, Node},
     search::{Mode, Search},
-    typo::{Speller, allowance},
+    typo::{Signature, Speller, allowance},
     words::{holds, is_joint},
 };
 use crate::{
@@ -102,24 +102,21 @@ impl<'a> Search<'a> {
         }
         let mut limit = allowance(speller.n_letters());
         let mut nearest: Vec<u32> = Vec::new();
-        let mut walk = self.index.forms.seek(b"");
-        let mut ruled_out = usize::MAX;
-        while limit > 0 && !walk.ended {
-            if walk.shared < ruled_out {
-                match speller.distance(walk.text(), limit) {
-                    Ok(errors) if walk.has_payload() => {
-                        if errors < limit {
-                            limit = errors.max(1);
-                            nearest.clear();
-                        }
-                        nearest.push(walk.id);
-                        ruled_out = usize::MAX;
-                    }
-                    Ok(_) => ruled_out = usize::MAX,
-                    Err(n_bytes) => ruled_out = n_bytes,
-                }
+        let signature = Signature::of(form.as_bytes());
+        for (id, other) in (0u32..).zip(self.index.forms.signatures()) {
+            if limit == 0 || !signature.is_near(*other, limit) {
+                continue;
             }
-            walk.advance();
+            let entry = self.index.forms.at(id);
+            if let Some(errors) = speller.distance(entry.text(), limit)
+                && entry.has_payload()
+            {
+                if errors < limit {
+                    limit = errors.max(1);
+                    nearest.clear();
+                }
+                nearest.push(id);
+            }
         }
         let mut note = ["“", form, "” is not in the corpus"].concat();
         for (n, &id) in nearest.iter().enumerate() {

@@ -327,8 +327,8 @@ impl Cursor<'_> {
         };
         let extra = self.list.extra;
         let mut next = 0u32;
-        // A place takes a bit or more, so damage asks for no more than there is.
-        let n = std::mem::take(&mut self.n_unread).min(self.bits.n_left());
+        // Of several places each takes a bit or more, so damage asks for no more than there is.
+        let n = std::mem::take(&mut self.n_unread).min(self.bits.n_left().max(1));
         let parameter = parameter(width, n);
         for _ in 0..n {
             let ordinal = match n {
@@ -410,6 +410,13 @@ mod tests {
     #[test]
     fn a_word_that_stands_once_takes_four_bytes() {
         assert_eq!(encode(&[(5, 100)], 0, &fields(9)).len(), 1 + 1 + 2);
+    }
+
+    #[test]
+    fn the_only_word_of_a_text_takes_no_bit_and_is_found() {
+        let fields = Fields::new(vec![1 << 3 | 3], vec![1]);
+        let bytes = encode(&[(0, 0)], 0, &fields);
+        assert_eq!(places(List::new(&bytes, 0), &fields), [(0, 0)]);
     }
 
     #[test]
