@@ -49,15 +49,15 @@ impl<'a> Locator<'a> {
         let run = self.runs.partition_point(|&run| run >> 3 <= ordinal);
         self.runs.get(run)?;
         let word = (ordinal as usize).checked_sub(run)?;
-        if word / STRIDE != self.anchor {
+        if word / STRIDE != self.anchor || word % STRIDE >= self.spans.len() {
             self.anchor = word / STRIDE;
-            self.read();
+            self.read(word % STRIDE + 1);
         }
         self.spans.get(word % STRIDE).copied()
     }
 
-    /// Reads the words that follow the anchor.
-    fn read(&mut self) {
+    /// Reads the first `n` words from the anchor on.
+    fn read(&mut self, n: usize) {
         self.spans.clear();
         let mut anchors = self.anchors;
         let mut start = 0u32;
@@ -78,9 +78,13 @@ impl<'a> Locator<'a> {
             if let Some(blank) = before.and_then(|before| before.rfind(char::is_whitespace)) {
                 span.start += blank as u32;
             }
-            let wanted = words(text, span).filter(|word| word.start >= start);
-            self.spans.extend(wanted.take(STRIDE - self.spans.len()));
-            if self.spans.len() == STRIDE {
+            words(text, span, &mut |word| {
+                if word.start >= start {
+                    self.spans.push(word);
+                }
+                self.spans.len() == n
+            });
+            if self.spans.len() == n {
                 break;
             }
         }

@@ -72,7 +72,7 @@ fn number(text: &str, span: Span, mut next: u32, field: u32, each: &mut dyn FnMu
                 field,
             });
         }
-        for span in pieces(text, token.span) {
+        pieces(text, token.span, &mut |span| {
             each(Word {
                 ordinal: next,
                 length: 1,
@@ -80,25 +80,33 @@ fn number(text: &str, span: Span, mut next: u32, field: u32, each: &mut dyn FnMu
                 field,
             });
             next = next.saturating_add(1);
-        }
+            false
+        });
     }
     next
 }
 
-/// The words (parts, not wholes) of `text` under `span`, in order.
-pub(super) fn words(text: &str, span: Span) -> impl Iterator<Item = Span> {
-    tokens(text, span)
-        .filter(|token| token.kind != TokenKind::Punctuation)
-        .flat_map(move |token| pieces(text, token.span))
+/// Gives the words (parts, not wholes) of `text` under `span`, in order, until `each` says that it
+/// has enough.
+pub(super) fn words(text: &str, span: Span, each: &mut dyn FnMut(Span) -> bool) {
+    for token in tokens(text, span) {
+        if token.kind != TokenKind::Punctuation && pieces(text, token.span, each) {
+            break;
+        }
+    }
 }
 
-/// The parts of a token; the token itself where it has fewer than two.
-fn pieces(text: &str, token: Span) -> impl Iterator<Item = Span> {
-    let joined = parts(text, token).nth(1).is_some();
-    let whole = (!joined).then_some(token);
-    whole
-        .into_iter()
-        .chain(joined.then(|| parts(text, token)).into_iter().flatten())
+/// Gives the parts of a token, or the token itself where it has fewer than two; whether `each` has
+/// enough.
+fn pieces(text: &str, token: Span, each: &mut dyn FnMut(Span) -> bool) -> bool {
+    let plain = token
+        .of(text)
+        .bytes()
+        .all(|byte| byte.is_ascii_alphabetic());
+    if plain || parts(text, token).nth(1).is_none() {
+        return each(token);
+    }
+    parts(text, token).any(each)
 }
 
 /// The parts of a token between hyphens, dashes and slashes.

@@ -51,7 +51,9 @@ impl Iterator for Tokens<'_> {
     fn next(&mut self) -> Option<Token> {
         loop {
             let first = self.rest.chars().next()?;
-            let (len, kind) = if first == ' ' || first.is_whitespace() || is_invisible(first) {
+            let (len, kind) = if first.is_ascii_alphabetic() {
+                (word_len(self.rest), Some(TokenKind::Word))
+            } else if first == ' ' || first.is_whitespace() || is_invisible(first) {
                 (first.len_utf8(), None)
             } else if first.is_ascii_digit() {
                 let (len, kind) = number_or_word(self.rest);
@@ -111,6 +113,11 @@ fn number_len(rest: &str) -> usize {
 
 /// Length of the word at the start of `rest`, at least one character.
 fn word_len(rest: &str) -> usize {
+    // Most words are letters of the alphabet with a blank, a comma or a full stop behind them.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if matches!(rest.as_bytes().get(plain), Some(b' ' | b',' | b'.')) && plain > 0 {
+        return plain;
+    }
     let mut end = 0;
     let mut joint = 0;
     let mut after_letter = false;
