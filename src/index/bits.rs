@@ -6,21 +6,34 @@
 #[derive(Default)]
 pub(super) struct BitWriter {
     bytes: Vec<u8>,
-    /// Bits that are used of the last byte; 0 where it is full.
-    used: u32,
+    n_bits: u32,
 }
 
 impl BitWriter {
+    /// How many bits were taken in.
+    pub(super) fn n_bits(&self) -> u32 {
+        self.n_bits
+    }
+
     /// The `width` lowest bits of `value`.
     pub(super) fn number(&mut self, value: u32, width: u32) {
         for bit in 0..width {
-            if self.used == 0 {
+            if self.n_bits.is_multiple_of(8) {
                 self.bytes.push(0);
             }
             if let Some(last) = self.bytes.last_mut() {
-                *last |= ((value >> bit & 1) as u8) << self.used;
+                *last |= ((value >> bit & 1) as u8) << (self.n_bits % 8);
             }
-            self.used = (self.used + 1) % 8;
+            self.n_bits += 1;
+        }
+    }
+
+    /// All that `other` has taken in.
+    pub(super) fn append(&mut self, other: &Self) {
+        let mut left = other.n_bits;
+        for &byte in &other.bytes {
+            self.number(u32::from(byte), left.min(8));
+            left = left.saturating_sub(8);
         }
     }
 
@@ -34,14 +47,14 @@ impl BitWriter {
         self.number(value, width);
     }
 
-    /// The bytes; the next number begins a new one.
+    /// All that was taken in, the last byte filled up with zeros.
     pub(super) fn finish(self) -> Vec<u8> {
         self.bytes
     }
 }
 
 /// Gives numbers back, in the order in which they were taken in.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Bits<'a> {
     bytes: &'a [u8],
     /// The next bit.
@@ -93,6 +106,11 @@ impl<'a> Bits<'a> {
             }
         }
         high.wrapping_shl(width) | self.number(width)
+    }
+
+    /// Passes over `n` bits.
+    pub(super) fn skip(&mut self, n: u32) {
+        self.at = self.at.saturating_add(n as usize);
     }
 
     /// How many bits are left.

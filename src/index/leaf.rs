@@ -63,7 +63,7 @@ impl<'a> Leaf<'a> {
     pub(super) fn weigh(&mut self, fields: &Fields) {
         if let ([source], []) = (self.sources.as_slice(), self.places.as_slice()) {
             let certainty = certainty(source.why);
-            let mut heads = source.list.heads();
+            let mut heads = source.list.heads(fields);
             while heads.advance() {
                 let weight = heads.weight(fields, self.scope);
                 if weight > 0.0 {
@@ -76,7 +76,7 @@ impl<'a> Leaf<'a> {
         let mut sums = vec![0f32; fields.n_documents() as usize];
         for source in &self.sources {
             let certainty = certainty(source.why);
-            let mut heads = source.list.heads();
+            let mut heads = source.list.heads(fields);
             while heads.advance() {
                 if let Some(sum) = sums.get_mut(heads.document as usize) {
                     *sum += heads.weight(fields, self.scope) * certainty;

@@ -2,19 +2,19 @@
 //!
 //! A list has two parts, because most documents are ranked and few are shown.
 //!
-//! The first says, document by document, all that ranking wants: a variable-length integer of twice
-//! the gap to the document before, plus one where a single occurrence in the body follows, as it
-//! mostly does. Otherwise a byte follows: five bits of occurrences in the body and two of those in
-//! the headline; or, with its highest bit set, which fields have any, and a variable-length integer
-//! for each of these.
+//! The first says, document by document, all that ranking wants: in Rice's code the gap to the
+//! document before, with the parameter that fits the average gap; then a one where a single
+//! occurrence in the body follows, as it mostly does. Otherwise follow a bit that says whether other
+//! fields have any, and the numbers of occurrences in headline and body; and where the bit says so,
+//! in the others.
 //!
-//! The second part has the places, as bits: for one place in a document of *n* words the bits that a
-//! number below *n* takes; for several, the gaps between them in Rice's code, with the parameter
-//! that fits their average. After each place come as many bits as the list's `extra` says.
+//! The second part has the places: for one place in a document of *n* words the bits that a number
+//! below *n* takes; for several, the gaps between them in Rice's code, with the parameter that fits
+//! their average. After each place come as many bits as the list's `extra` says.
 //!
 //! In front of both stands the number of documents. Every 32 documents make a block; lists of more
 //! than one say for each block how far its last document is from the last one of the block before,
-//! and how many bytes it takes of each part, so that a document is found without reading the rest.
+//! and how many bits it takes of each part, so that a document is found without reading the rest.
 //!
 //! Reading is total: a list cut short just ends.
 
@@ -46,67 +46,77 @@ impl Bytes {
 /// ordinal of a word, followed by `extra` bits of something else.
 pub(super) fn encode(places: &[(u32, u32)], extra: u32, fields: &Fields) -> Vec<u8> {
     let documents: Vec<&[(u32, u32)]> = places.chunk_by(|a, b| a.0 == b.0).collect();
+    let n = documents.len() as u32;
+    let parameter = gap_parameter(n, fields);
     let mut skips = Vec::new();
-    let mut heads = Vec::new();
-    let mut all_bits = Vec::new();
-    let mut last = 0;
+    let mut bits = BitWriter::default();
+    let mut place_bits = BitWriter::default();
+    let mut last = BEFORE_ALL;
     for block in documents.chunks(BLOCK as usize) {
-        let n_before = heads.len();
-        let last_before = last;
-        let mut bits = BitWriter::default();
+        let (n_heads, n_places) = (bits.n_bits(), place_bits.n_bits());
+        let before = last;
         for places in block {
             let document = places.first().map_or(0, |first| first.0);
-            put_head(&mut heads, document - last, places, extra, fields);
-            put_places(&mut bits, places, extra, fields.n_ordinals(document));
+            bits.rice(document.wrapping_sub(last) - 1, parameter);
+            put_counts(&mut bits, counted(places, extra, fields));
+            put_places(&mut place_bits, places, extra, fields.n_ordinals(document));
             last = document;
         }
-        let bits = bits.finish();
-        put(&mut skips, last - last_before);
-        put(&mut skips, (heads.len() - n_before) as u32);
-        put(&mut skips, bits.len() as u32);
-        all_bits.extend(bits);
+        put(&mut skips, last.wrapping_sub(before));
+        put(&mut skips, bits.n_bits() - n_heads);
+        put(&mut skips, place_bits.n_bits() - n_places);
     }
     let mut out = Vec::new();
-    put(&mut out, documents.len() as u32);
-    if documents.len() > BLOCK as usize {
+    put(&mut out, n);
+    if n > BLOCK {
         put(&mut out, skips.len() as u32);
-        put(&mut out, heads.len() as u32);
+        put(&mut out, bits.n_bits());
         out.extend(skips);
     }
-    out.extend(heads);
-    out.extend(all_bits);
+    bits.append(&place_bits);
+    out.extend(bits.finish());
     out
 }
 
-fn put_head(out: &mut Vec<u8>, gap: u32, places: &[(u32, u32)], extra: u32, fields: &Fields) {
-    let mut counts = [0u32; N_FIELDS];
+/// The number before that of the first document.
+const BEFORE_ALL: u32 = u32::MAX;
+
+/// The parameter of Rice's code for the gaps between `n` documents of the corpus.
+fn gap_parameter(n: u32, fields: &Fields) -> u32 {
+    (fields.n_documents() / n.max(1)).max(1).ilog2()
+}
+
+fn counted(places: &[(u32, u32)], extra: u32, fields: &Fields) -> [u32; N_FIELDS] {
+    let mut counts = [0; N_FIELDS];
     for &(document, place) in places {
         if let Some(count) = counts.get_mut(fields.field_of(document, place >> extra)) {
             *count += 1;
         }
     }
-    let mut others = counts;
-    let [headline, .., body, _] = &mut others;
-    let (headline, body) = (std::mem::take(headline), std::mem::take(body));
-    let plain = others.iter().all(|&count| count == 0);
-    put(
-        out,
-        gap << 1 | u32::from(plain && headline == 0 && body == 1),
-    );
-    if plain && headline == 0 && body == 1 {
+    counts
+}
+
+fn put_counts(bits: &mut BitWriter, counts: [u32; N_FIELDS]) {
+    let single = counts == SINGLE;
+    bits.number(u32::from(single), 1);
+    if single {
         return;
     }
-    if plain && headline < 4 && body < 32 {
-        out.push((headline << 5 | body) as u8);
-        return;
-    }
-    let any = (0..).zip(counts).filter(|&(_, count)| count > 0);
-    let mask = any.clone().fold(0x80, |mask, (field, _)| mask | 1 << field);
-    out.push(mask);
-    for (_, count) in any {
-        put(out, count);
+    let [headline, summary, subheading, body, caption] = counts;
+    let others = [summary, subheading, caption];
+    let any = others.iter().any(|&count| count > 0);
+    bits.number(u32::from(any), 1);
+    bits.rice(headline, 0);
+    bits.rice(body, 1);
+    if any {
+        for count in others {
+            bits.rice(count, 0);
+        }
     }
 }
+
+/// One occurrence in the body.
+const SINGLE: [u32; N_FIELDS] = [0, 0, 0, 1, 0];
 
 fn put_places(bits: &mut BitWriter, places: &[(u32, u32)], extra: u32, n_ordinals: u32) {
     let width = width(n_ordinals);
@@ -139,9 +149,10 @@ fn parameter(width: u32, n: u32) -> u32 {
 pub(super) struct List<'a> {
     n: u32,
     skips: &'a [u8],
-    /// The heads; in a list of one block, the bits behind them, too.
-    heads: &'a [u8],
-    bits: &'a [u8],
+    /// The heads, and behind them the places.
+    bits: Bits<'a>,
+    /// Where the places begin; `None` in a list of one block, where the heads tell.
+    n_head_bits: Option<u32>,
     extra: u32,
 }
 
@@ -149,21 +160,20 @@ impl<'a> List<'a> {
     /// Reads what [`encode`] has written.
     pub(super) fn new(mut bytes: &'a [u8], extra: u32) -> Self {
         let n = take(&mut bytes);
-        let mut list = Self {
-            n,
-            skips: &[],
-            heads: bytes,
-            bits: &[],
-            extra,
-        };
+        let mut skips: &[u8] = &[];
+        let mut n_head_bits = None;
         if n > BLOCK {
             let n_skips = take(&mut bytes) as usize;
-            let n_heads = take(&mut bytes) as usize;
-            let (skips, rest) = bytes.split_at_checked(n_skips).unwrap_or_default();
-            (list.heads, list.bits) = rest.split_at_checked(n_heads).unwrap_or_default();
-            list.skips = skips;
+            n_head_bits = Some(take(&mut bytes));
+            (skips, bytes) = bytes.split_at_checked(n_skips).unwrap_or_default();
         }
-        list
+        Self {
+            n,
+            skips,
+            bits: Bits::new(bytes),
+            n_head_bits,
+            extra,
+        }
     }
 
     /// How many documents it has.
@@ -173,45 +183,49 @@ impl<'a> List<'a> {
 
     /// Its documents in order.
     #[inline]
-    pub(super) fn heads(&self) -> Heads<'a> {
+    pub(super) fn heads(&self, fields: &Fields) -> Heads<'a> {
         Heads {
-            bytes: self.heads,
+            bits: self.bits,
             left: self.n,
-            document: 0,
+            parameter: gap_parameter(self.n, fields),
+            document: BEFORE_ALL,
             counts: None,
         }
     }
 
     /// A walk over its documents with their places.
     pub(super) fn cursor(&self, fields: &'a Fields) -> Cursor<'a> {
-        let mut cursor = Cursor {
+        let mut heads = self.heads(fields);
+        let mut places = self.bits;
+        match self.n_head_bits {
+            Some(n) => places.skip(n),
+            None => {
+                let mut all = self.heads(fields);
+                while all.advance() {}
+                places = all.bits;
+            }
+        }
+        heads.left = 0;
+        Cursor {
             list: *self,
             fields,
-            heads: Heads {
-                left: 0,
-                ..self.heads()
-            },
-            bits: Bits::default(),
-            last: 0,
+            heads,
+            next_heads: self.bits,
+            bits: places,
+            next_bits: places,
+            last: BEFORE_ALL,
             left: self.n,
             stands: false,
             n_unread: 0,
-        };
-        if self.skips.is_empty() {
-            let mut heads = self.heads();
-            while heads.advance() {}
-            let n_heads = self.heads.len() - heads.bytes.len();
-            (cursor.list.heads, cursor.list.bits) =
-                self.heads.split_at_checked(n_heads).unwrap_or_default();
         }
-        cursor
     }
 }
 
 /// A walk over the documents of a list.
 pub(super) struct Heads<'a> {
-    bytes: &'a [u8],
+    bits: Bits<'a>,
     left: u32,
+    parameter: u32,
     /// The document on which the walk stands.
     pub(super) document: u32,
     /// Occurrences in each field; `None` for one in the body.
@@ -222,13 +236,13 @@ impl Heads<'_> {
     /// Goes on to the next document, if there is one.
     #[inline]
     pub(super) fn advance(&mut self) -> bool {
-        if self.left == 0 || self.bytes.is_empty() {
+        if self.left == 0 || self.bits.n_left() == 0 {
             return false;
         }
         self.left -= 1;
-        let head = take(&mut self.bytes);
-        self.document = self.document.wrapping_add(head >> 1);
-        self.counts = (head & 1 == 0).then(|| counts(&mut self.bytes));
+        let gap = self.bits.rice(self.parameter).wrapping_add(1);
+        self.document = self.document.wrapping_add(gap);
+        self.counts = (self.bits.number(1) == 0).then(|| counts(&mut self.bits));
         true
     }
 
@@ -260,21 +274,13 @@ impl Heads<'_> {
 }
 
 #[inline(never)]
-fn counts(bytes: &mut &[u8]) -> [u32; N_FIELDS] {
-    let mut counts = [0; N_FIELDS];
-    let Some((&packed, rest)) = bytes.split_first() else {
-        return counts;
-    };
-    *bytes = rest;
-    if packed < 0x80 {
-        let [headline, .., body, _] = &mut counts;
-        *headline = u32::from(packed >> 5);
-        *body = u32::from(packed & 31);
-    } else {
-        for (field, count) in counts.iter_mut().enumerate() {
-            if packed >> field & 1 == 1 {
-                *count = take(bytes);
-            }
+fn counts(bits: &mut Bits<'_>) -> [u32; N_FIELDS] {
+    let any = bits.number(1) == 1;
+    let mut counts = [bits.rice(0), 0, 0, bits.rice(1), 0];
+    if any {
+        let [_, summary, subheading, _, caption] = &mut counts;
+        for count in [summary, subheading, caption] {
+            *count = bits.rice(0);
         }
     }
     counts
@@ -282,11 +288,15 @@ fn counts(bytes: &mut &[u8]) -> [u32; N_FIELDS] {
 
 /// A walk over a list's documents that can give their places. It only goes forward.
 pub(super) struct Cursor<'a> {
-    /// The list, of which the blocks are taken off.
+    /// The list, of whose skips those of the blocks so far are taken off.
     list: List<'a>,
     fields: &'a Fields,
     heads: Heads<'a>,
+    /// Where the next block's heads begin.
+    next_heads: Bits<'a>,
     bits: Bits<'a>,
+    /// Where the next block's places begin.
+    next_bits: Bits<'a>,
     /// The last document that the block may have.
     last: u32,
     /// Documents of the blocks to come.
@@ -310,7 +320,8 @@ impl Cursor<'_> {
                 return Some(self.heads.document);
             }
             self.places(&mut |_| {});
-            self.stands = self.last >= document && self.heads.advance();
+            let may_be = self.last >= document && self.heads.left > 0;
+            self.stands = may_be && self.heads.advance();
             if self.stands {
                 self.n_unread = self.heads.n_places();
             } else if !self.next_block() {
@@ -346,31 +357,19 @@ impl Cursor<'_> {
         }
         let n = self.left.min(BLOCK);
         self.left -= n;
-        let list = &mut self.list;
-        let (mut n_heads, mut n_bits) = (usize::MAX, usize::MAX);
-        let mut last = u32::MAX;
-        if !list.skips.is_empty() {
-            last = self.last.wrapping_add(take(&mut list.skips));
-            n_heads = take(&mut list.skips) as usize;
-            n_bits = take(&mut list.skips) as usize;
-        }
-        self.heads = Heads {
-            bytes: front(&mut list.heads, n_heads),
-            left: n,
-            document: self.last,
-            counts: None,
+        self.heads.left = n;
+        self.heads.document = self.last;
+        self.heads.bits = self.next_heads;
+        self.bits = self.next_bits;
+        let skips = &mut self.list.skips;
+        self.last = match self.list.n_head_bits {
+            Some(_) => self.last.wrapping_add(take(skips)),
+            None => BEFORE_ALL,
         };
-        self.bits = Bits::new(front(&mut list.bits, n_bits));
-        self.last = last;
+        self.next_heads.skip(take(skips));
+        self.next_bits.skip(take(skips));
         true
     }
-}
-
-/// Takes `n` bytes off the front, or all there are.
-fn front<'a>(bytes: &mut &'a [u8], n: usize) -> &'a [u8] {
-    let (front, rest) = bytes.split_at_checked(n).unwrap_or((bytes, &[]));
-    *bytes = rest;
-    front
 }
 
 #[cfg(test)]
@@ -408,8 +407,8 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_stands_once_takes_four_bytes() {
-        assert_eq!(encode(&[(5, 100)], 0, &fields(9)).len(), 1 + 1 + 2);
+    fn a_word_that_stands_once_takes_three_bytes() {
+        assert_eq!(encode(&[(5, 100)], 0, &fields(9)).len(), 3);
     }
 
     #[test]
@@ -427,7 +426,7 @@ mod tests {
             0,
             &fields,
         );
-        let mut heads = List::new(&bytes, 0).heads();
+        let mut heads = List::new(&bytes, 0).heads(&fields);
         let [headline, .., body, caption] = *fields.factors(0).unwrap();
         for (all, bodies, captions) in [
             (body, body, 0.0),
@@ -455,7 +454,7 @@ mod tests {
             let mut documents: Vec<u32> = corpus.iter().map(|&(document, _)| document).collect();
             documents.dedup();
             assert_eq!(list.n_documents() as usize, documents.len());
-            let mut heads = list.heads();
+            let mut heads = list.heads(&fields);
             for &document in &documents {
                 assert!(heads.advance() && heads.document == document);
             }
