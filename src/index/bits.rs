@@ -88,9 +88,23 @@ impl<'a> Bits<'a> {
         number as u32
     }
 
-    /// A number in Rice's code with parameter `width`, 32 at most.
+    /// A number in Rice's code with parameter `width`, 31 at most.
     #[inline]
     pub(super) fn rice(&mut self, width: u32) -> u32 {
+        let window = self.window();
+        let zeros = window.trailing_zeros();
+        if zeros + 1 + width > 56 {
+            return self.long_rice(width);
+        }
+        self.at += (zeros + 1 + width) as usize;
+        let low = window >> (zeros + 1) & ((1 << width) - 1);
+        zeros << width | low as u32
+    }
+
+    /// The same for a number that is longer than a window.
+    #[cold]
+    #[inline(never)]
+    fn long_rice(&mut self, width: u32) -> u32 {
         let mut high = 0u32;
         loop {
             let zeros = self.window().trailing_zeros();
