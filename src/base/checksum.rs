@@ -7,7 +7,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub fn fnv1a(bytes: &[u8]) -> u64 {
     bytes
         .iter()
-        .fold(FNV_EMPTY, |hash, &byte| fnv1a_with(hash, byte))
+        .fold(FNV_EMPTY, |hash, &byte| fnv1a_with(hash, byte.into()))
 }
 
 /// A checksum of many bytes, in which damage shows: FNV-1a's steps over words of eight bytes, the
@@ -31,9 +31,9 @@ const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 /// The hash of no byte.
 pub const FNV_EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// The hash of what has `hash`, with one byte more.
-pub const fn fnv1a_with(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(FNV_PRIME)
+/// The hash of what has `hash`, with one part more: a byte, or a hash, which is spread out already.
+pub const fn fnv1a_with(hash: u64, part: u64) -> u64 {
+    (hash ^ part).wrapping_mul(FNV_PRIME)
 }
 
 /// Builds hash maps whose keys are checksums already, which need no second hash.

@@ -103,14 +103,10 @@ fn runs(document: &Document) -> Vec<u64> {
         .flat_map(|block| block.span.of(&document.text).split_ascii_whitespace())
         .map(hash)
         .collect();
-    let runs: Vec<u64> = hashes
+    hashes
         .windows(RUN)
-        .map(|run| {
-            let bytes = run.iter().flat_map(|hash| hash.to_le_bytes());
-            bytes.fold(FNV_EMPTY, fnv1a_with)
-        })
-        .collect();
-    runs
+        .map(|run| run.iter().copied().fold(FNV_EMPTY, fnv1a_with))
+        .collect()
 }
 
 /// The checksum of a word's letters and digits, small and capital ASCII letters alike.
@@ -118,7 +114,7 @@ fn hash(word: &str) -> u64 {
     word.bytes()
         .filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
         .fold(FNV_EMPTY, |hash, byte| {
-            fnv1a_with(hash, byte.to_ascii_lowercase())
+            fnv1a_with(hash, byte.to_ascii_lowercase().into())
         })
 }
 

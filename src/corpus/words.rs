@@ -16,7 +16,7 @@ impl Checksum {
 
     /// With one byte more.
     pub(super) const fn with(self, byte: u8) -> Self {
-        Self(fnv1a_with(self.0, byte))
+        Self(fnv1a_with(self.0, byte as u64))
     }
 
     const fn of(word: &str) -> Self {

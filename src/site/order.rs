@@ -60,9 +60,14 @@ fn chain(bodies: &[&[u8]]) -> Vec<usize> {
     while !left.is_empty() {
         let mut best = (0, 0.0);
         for (place, &number) in left.iter().enumerate() {
-            let likeness = runs.get(number).map_or(0.0, |runs| likeness(last, runs));
-            if likeness > best.1 {
-                best = (place, likeness);
+            let runs = runs.get(number).map_or(&[][..], Vec::as_slice);
+            // Two sets have no greater share in common than the smaller has of the larger.
+            let (fewer, more) = (last.len().min(runs.len()), last.len().max(runs.len()));
+            if fewer as f64 > best.1 * more as f64 {
+                let likeness = likeness(last, runs);
+                if likeness > best.1 {
+                    best = (place, likeness);
+                }
             }
         }
         let next = left.remove(best.0);
@@ -208,6 +213,54 @@ mod tests {
         sorted.0.sort();
         sorted.1.sort();
         assert_eq!(sorted.0, sorted.1);
+    }
+
+    #[test]
+    fn calls_lead_to_the_functions_that_they_led_to() {
+        let mut module = Module::default();
+        let numbers = [7, 0x7777_0000_1111, 9, 0x7777_0000_1112];
+        let mut callee = None;
+        for number in numbers {
+            let mut body = FunctionBuilder::new(&mut module.types, &[], &[ValType::I64]);
+            match callee {
+                Some(callee) => body.func_body().call(callee).drop(),
+                None => &mut body.func_body(),
+            };
+            body.func_body().const_(Value::I64(number));
+            let function = body.finish(vec![], &mut module.funcs);
+            module.exports.add(&number.to_string(), function);
+            callee = Some(function);
+        }
+        let before = module.emit_wasm();
+        let after = ordered(&before).expect("a module");
+        assert_ne!(before, after);
+        // Each function's number leads on to that of the one it calls.
+        let called = |module: &[u8]| {
+            let mut bodies: Vec<(Option<u32>, i64)> = Vec::new();
+            for payload in wasmparser::Parser::new(0).parse_all(module) {
+                if let wasmparser::Payload::CodeSectionEntry(body) = payload.expect("a module") {
+                    let (mut call, mut number) = (None, 0);
+                    for operator in body.get_operators_reader().expect("operators") {
+                        match operator.expect("an operator") {
+                            wasmparser::Operator::Call { function_index } => {
+                                call = Some(function_index);
+                            }
+                            wasmparser::Operator::I64Const { value } => number = value,
+                            _ => {}
+                        }
+                    }
+                    bodies.push((call, number));
+                }
+            }
+            let mut pairs: Vec<(i64, Option<i64>)> = bodies
+                .iter()
+                .map(|&(call, number)| (number, call.map(|at| bodies[at as usize].1)))
+                .collect();
+            pairs.sort_unstable();
+            pairs
+        };
+        assert_eq!(called(&after), called(&before));
+        assert!(called(&after).contains(&(9, Some(0x7777_0000_1111))));
     }
 
     #[test]
