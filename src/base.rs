@@ -1,5 +1,5 @@
-//! The vocabulary that every other module speaks: byte spans, diagnostics, checksums, numbers as
-//! bytes, work in parallel.
+//! The vocabulary that every other module speaks: byte spans, diagnostics, checksums, structures as
+//! bytes, texts in codes, work in parallel.
 //!
 //! Nothing here knows about documents, languages or the browser, and nothing here depends on
 //! another module of the crate.
@@ -7,6 +7,7 @@
 mod arrange;
 mod checksum;
 mod coding;
+mod dense;
 mod diagnostic;
 mod number;
 mod parallel;
@@ -15,6 +16,7 @@ mod span;
 pub use arrange::Arrange;
 pub use checksum::{ByChecksum, FNV_EMPTY, checksum, fnv1a, fnv1a_with};
 pub use coding::{Reader, Writer, put, take};
+pub use dense::{Coder, Text, Words};
 pub use diagnostic::{Diagnostic, Severity};
 pub use number::{plain, rounded};
 pub use parallel::parallel;

@@ -19,7 +19,7 @@ use crate::{
 };
 
 const MAGIC: &[u8; 4] = b"SNDG";
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 const HEADER_LEN: usize = 16;
 
 /// An analysed corpus.

@@ -5,7 +5,7 @@
 
 use std::{cell::OnceCell, ops::Deref};
 
-use crate::base::Reader;
+use crate::base::{Reader, Words};
 
 /// A value, or the bytes that it is read from.
 #[derive(Clone, Debug, Default)]
@@ -17,15 +17,23 @@ pub struct Late<T> {
 #[derive(Clone, Debug)]
 struct Stored<T> {
     bytes: &'static [u8],
+    words: Option<Words>,
     read: fn(&mut Reader<'static>) -> T,
 }
 
 impl<T> Late<T> {
-    /// What `read` makes of the columns in `bytes`.
-    pub(super) fn new(bytes: &'static [u8], read: fn(&mut Reader<'static>) -> T) -> Self {
+    /// What `read` makes of the next bytes of `reader`, which are columns of their own.
+    pub(super) fn new(
+        reader: &mut Reader<'static>,
+        read: fn(&mut Reader<'static>) -> T,
+    ) -> Self {
         Self {
             value: OnceCell::new(),
-            stored: Some(Stored { bytes, read }),
+            stored: Some(Stored {
+                bytes: reader.bytes(),
+                words: reader.words(),
+                read,
+            }),
         }
     }
 }
@@ -37,6 +45,7 @@ impl<T: Default> Deref for Late<T> {
         self.value.get_or_init(|| {
             let read = self.stored.as_ref().and_then(|stored| {
                 let mut reader = Reader::open(stored.bytes)?;
+                reader.decode_with(stored.words);
                 Some((stored.read)(&mut reader))
             });
             read.unwrap_or_default()

@@ -2,25 +2,45 @@
 //!
 //! The spans of a list stand together, before the rest of its items: so they compress best. A thing
 //! that may be missing is preceded by 0 where it is missing, else by 1; a date's end is empty where it is its beginning, an entity's id where
-//! it follows from the name. The index comes
-//! last: 0 and its roots alone where the corpus is small enough to be indexed again on opening,
-//! else 1 and all of it.
+//! it follows from the name. In front stands 0 for a small corpus, else 1 and the vocabulary of which
+//! all texts are coded. The index comes last: of a small corpus, which is indexed again on opening,
+//! its roots alone, else all of it.
+
+use std::rc::Rc;
 
 use super::{Bundle, Late};
 use crate::{
-    base::{Diagnostic, Reader, Severity, Span, Writer},
+    base::{Coder, Diagnostic, Reader, Severity, Span, Words, Writer},
     corpus::{Block, Detail, Document, Field, Offsets, Origin, Role},
     entity::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug},
     index::Index,
     text::Sentence,
 };
 
-/// A corpus with at most this many bytes of text is indexed on opening: its index would be half of
-/// the page's data. The time that indexing takes grows with the text.
-const INDEXED_ON_OPENING: usize = 1 << 16;
+/// A corpus with at most this many bytes of text has no codes, and is indexed on opening: its index
+/// would be half of the page's data. The time that indexing takes grows with the text.
+const SMALL: usize = 1 << 16;
 
 /// Writes `bundle` to the end of `out`.
 pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
+    let n_bytes: usize = bundle
+        .documents
+        .iter()
+        .map(|document| document.text.len())
+        .sum();
+    let coder = (n_bytes > SMALL).then(|| {
+        let texts = bundle.documents.iter().flat_map(|document| {
+            let values = document.details.iter().map(|detail| detail.value.as_str());
+            values.chain([document.text.as_str()])
+        });
+        Rc::new(Coder::of(texts))
+    });
+    out.number(u32::from(coder.is_some()));
+    let part = || coder.as_ref().map_or_else(Writer::default, Writer::coding);
+    if let Some(coder) = &coder {
+        coder.write(out);
+        out.code_with(coder);
+    }
     out.text(&bundle.title);
     out.text(&bundle.language);
     out.count(bundle.documents.len());
@@ -35,10 +55,10 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
             last = sentence.block;
         }
     }
-    let mut entities = Writer::default();
+    let mut entities = part();
     put_entities(&mut entities, &bundle.entities);
     out.bytes(&entities.encode());
-    let mut findings = Writer::default();
+    let mut findings = part();
     findings.count(bundle.findings.len());
     for found in bundle.findings.iter() {
         put_findings(&mut findings, found);
@@ -52,17 +72,9 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
         out.text(&diagnostic.message);
         out.text(&diagnostic.hint);
     }
-    let n_bytes: usize = bundle
-        .documents
-        .iter()
-        .map(|document| document.text.len())
-        .sum();
-    if n_bytes <= INDEXED_ON_OPENING {
-        out.number(0);
-        bundle.index.write_roots(out);
-    } else {
-        out.number(1);
-        bundle.index.write(out);
+    match coder {
+        None => bundle.index.write_roots(out),
+        Some(_) => bundle.index.write(out),
     }
 }
 
@@ -89,7 +101,7 @@ fn put_document(out: &mut Writer, document: &Document) {
         sha256,
         ..
     } = document;
-    for text in [id, file, text.as_ref(), sha256] {
+    for text in [id.as_str(), file, text, sha256] {
         out.text(text);
     }
     out.numbers(document.offsets.numbers());
@@ -145,6 +157,8 @@ fn spans<T>(items: &[T], span: impl Fn(&T) -> Span) -> Vec<Span> {
 /// Reads what [`write`] has written; whether it was whole, the reader knows.
 #[inline(never)]
 pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
+    let words = (reader.number() > 0).then(|| Words::read(reader));
+    reader.decode_with(words);
     let mut bundle = Bundle {
         title: reader.string(),
         language: reader.string(),
@@ -163,8 +177,8 @@ pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
         }
         bundle.sentences.push(sentences);
     }
-    bundle.entities = Late::new(reader.bytes(), entities);
-    bundle.findings = Late::new(reader.bytes(), all_findings);
+    bundle.entities = Late::new(reader, entities);
+    bundle.findings = Late::new(reader, all_findings);
     for _ in 0..reader.count() {
         bundle.diagnostics.push(Diagnostic {
             severity: match reader.number() {
@@ -178,14 +192,14 @@ pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
             hint: reader.string(),
         });
     }
-    bundle.index = match reader.number() {
-        0 => Index::rebuild(
+    bundle.index = match words {
+        None => Index::rebuild(
             &bundle.documents,
             &bundle.entities,
             &bundle.findings,
             reader,
         ),
-        _ => Index::read(reader),
+        Some(_) => Index::read(reader),
     };
     bundle
 }
@@ -195,7 +209,7 @@ fn document(reader: &mut Reader<'static>) -> Document {
     Document {
         id: reader.string(),
         file: reader.string(),
-        text: reader.text().into(),
+        text: reader.text(),
         sha256: reader.string(),
         offsets: Offsets::from_numbers(reader.numbers()),
         details: {
@@ -204,7 +218,7 @@ fn document(reader: &mut Reader<'static>) -> Document {
                 details.push(Detail {
                     field: field(reader),
                     origin: origin(reader),
-                    value: reader.string(),
+                    value: reader.text(),
                     note: reader.string(),
                     span,
                 });

@@ -1,14 +1,12 @@
 //! What a document is once it has been read.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::{
     Offsets,
     detail::{Detail, Field},
 };
-use crate::base::Span;
+use crate::base::{Span, Text};
 
 /// What a line of a page is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -46,9 +44,8 @@ pub struct Document {
     pub id: String,
     /// The file's name inside the corpus; for a `.jsonl` corpus the line's `id`.
     pub file: String,
-    /// The whole file as text: UTF-8 in normal form C. In the page it is a part of the bundle,
-    /// which is not copied.
-    pub text: Cow<'static, str>,
+    /// The whole file as text: UTF-8 in normal form C.
+    pub text: Text,
     /// Where the text's bytes stand in the file.
     pub offsets: Offsets,
     /// SHA-256 of the file's bytes in hexadecimal digits; for a `.jsonl` corpus of the line's

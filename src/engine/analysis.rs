@@ -280,7 +280,7 @@ pub(super) fn analyze(bundle: &Bundle, index: usize, offsets: &Offsets) -> Optio
         };
         FoundDetail {
             field: detail.field,
-            value: detail.value.clone(),
+            value: detail.value.to_string(),
             origin: detail.origin,
             start,
             end,
