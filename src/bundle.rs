@@ -5,13 +5,10 @@
 //! serde writes. Bytes that are not a
 //! whole bundle of this version are refused, never half read.
 
-mod late;
 mod layout;
 
-pub use late::Late;
-
 use crate::{
-    base::{Diagnostic, Reader, Writer, checksum},
+    base::{Diagnostic, Late, Reader, Writer, checksum},
     corpus::Document,
     entity::{Entity, Findings},
     index::Index,
@@ -30,9 +27,11 @@ pub struct Bundle {
     /// BCP 47 tag of the documents' language.
     pub language: String,
     /// The documents, in the order of their file names.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Late<Document>>,
     /// Each document's sentences.
-    pub sentences: Vec<Vec<Sentence>>,
+    pub sentences: Vec<Late<Vec<Sentence>>>,
+    /// The documents' numbers by date of publication; those without one come first.
+    pub in_time: Vec<u32>,
     /// The corpus's entities, sorted by id.
     pub entities: Late<Vec<Entity>>,
     /// What was found in each document.
@@ -72,6 +71,11 @@ impl std::fmt::Display for BundleError {
 impl std::error::Error for BundleError {}
 
 impl Bundle {
+    /// A document.
+    pub fn document(&self, number: usize) -> Option<&Document> {
+        self.documents.get(number).map(|late| &**late)
+    }
+
     /// The bundle as bytes; the same bundle gives the same bytes everywhere. Sentences and
     /// findings must have one list a document.
     pub fn encode(&self) -> Vec<u8> {
@@ -119,6 +123,7 @@ impl Bundle {
 #[cfg(test)]
 mod tests {
     use super::{Bundle, BundleError};
+    use crate::base::Late;
     use crate::{
         corpus::{Manifest, Offsets, OffsetsBuilder, Source, read_plain},
         entity,
@@ -136,7 +141,7 @@ mod tests {
     /// A corpus with something of everything that is found, and so much text besides.
     fn bundle(n_lines: usize) -> Bundle {
         let text = "Presiden Joko Widodo tiba di Jakarta pada 18 Juni 2024. \"Kami membawa lebih \
-            dari 200 ton beras,\" kata Joko Widodo.\nIa membawanya ke Pasar Senen.\n";
+            dari 200 ton beras dan 2,5 ton gula,\" kata Joko Widodo.\nIa membawanya ke Pasar Senen.\n";
         let line = "Kapal itu membawa muatan ke pelabuhan.\n";
         let sources = [("a.txt", "200"), ("b.txt", "300")].map(|(file, amount)| Source {
             file: file.to_owned(),
@@ -155,12 +160,14 @@ mod tests {
             .collect();
         let (entities, findings) = entity::find(&documents, &sentences);
         let stemmer = Stemmer::new([("membawa", 1), ("bawa", 1)]);
+        let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
         let index = Index::build(&documents, &entities, &findings, &stemmer);
         Bundle {
             title: "Contoh".to_owned(),
             language: "id".to_owned(),
             documents,
-            sentences,
+            sentences: sentences.into_iter().map(Late::from).collect(),
+            in_time: vec![1, 0],
             entities: entities.into(),
             findings: findings.into(),
             index,

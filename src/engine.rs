@@ -80,7 +80,13 @@ impl Engine {
 
     /// What is known of every document, in the order of the corpus.
     pub fn documents(&self) -> Vec<DocumentSummary> {
-        analysis::documents(&self.bundle)
+        let numbers = 0..self.bundle.documents.len();
+        numbers.filter_map(|number| self.summary(number)).collect()
+    }
+
+    /// What is known of one document.
+    pub fn summary(&self, document: usize) -> Option<DocumentSummary> {
+        analysis::summary(&self.bundle, document)
     }
 
     /// Everything read and found in one document.

@@ -56,7 +56,7 @@ pub fn analyzed(loaded: Loaded, plain: bool) -> Result<Bundle, Error> {
     };
     bundle.diagnostics.splice(0..0, diagnostics);
     if let Some(today) = today() {
-        let future = future(&bundle.documents, &today);
+        let future = future(bundle.documents.iter().map(|late| &**late), &today);
         bundle.diagnostics.extend(future);
     }
     if bundle.documents.is_empty() {

@@ -184,7 +184,9 @@ fn number(codes: &mut &[u8]) -> usize {
         if byte >= 0x80 {
             return number.wrapping_add(usize::from(byte & 0x7f));
         }
-        number = number.wrapping_add(usize::from(byte) + 1).wrapping_mul(0x80);
+        number = number
+            .wrapping_add(usize::from(byte) + 1)
+            .wrapping_mul(0x80);
     }
     number
 }
@@ -226,6 +228,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// Codes texts with a vocabulary of theirs.
 #[derive(Clone, Debug, Default)]
 pub struct Coder {
+    words: Vec<String>,
     numbers: HashMap<String, usize>,
 }
 
@@ -241,19 +244,17 @@ impl Coder {
         counts.retain(|_, count| *count > 1);
         let mut words: Vec<(&str, u32)> = counts.into_iter().collect();
         words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        let numbered = words.iter().zip(1..);
+        let words: Vec<String> = words.iter().map(|(word, _)| (*word).to_owned()).collect();
         Self {
-            numbers: numbered.map(|((word, _), n)| ((*word).to_owned(), n)).collect(),
+            numbers: words.iter().cloned().zip(1..).collect(),
+            words,
         }
     }
 
     /// Writes the vocabulary.
     pub fn write(&self, out: &mut Writer) {
-        let mut words: Vec<(&usize, &String)> =
-            self.numbers.iter().map(|(word, number)| (number, word)).collect();
-        words.sort_unstable();
         let (mut places, mut entries) = (Vec::new(), Vec::new());
-        for (number, (_, word)) in words.iter().enumerate() {
+        for (number, word) in self.words.iter().enumerate() {
             if number.is_multiple_of(BLOCK) {
                 places.extend((entries.len() as u32).to_le_bytes());
             }
@@ -299,7 +300,14 @@ mod tests {
 
     #[test]
     fn numbers_of_every_length_are_read_back_and_small_ones_are_short() {
-        for (value, length) in [(0, 1), (127, 1), (128, 2), (16_511, 2), (16_512, 3), (3_000_000, 4)] {
+        for (value, length) in [
+            (0, 1),
+            (127, 1),
+            (128, 2),
+            (16_511, 2),
+            (16_512, 3),
+            (3_000_000, 4),
+        ] {
             let mut bytes = Vec::new();
             put_number(&mut bytes, value);
             assert_eq!(bytes.len(), length, "{value}");

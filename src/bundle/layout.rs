@@ -8,9 +8,9 @@
 
 use std::rc::Rc;
 
-use super::{Bundle, Late};
+use super::Bundle;
 use crate::{
-    base::{Coder, Diagnostic, Reader, Severity, Span, Words, Writer},
+    base::{Coder, Diagnostic, Late, Reader, Severity, Span, Words, Writer},
     corpus::{Block, Detail, Document, Field, Offsets, Origin, Role},
     entity::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug},
     index::Index,
@@ -36,34 +36,31 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
         Rc::new(Coder::of(texts))
     });
     out.number(u32::from(coder.is_some()));
-    let part = || coder.as_ref().map_or_else(Writer::default, Writer::coding);
     if let Some(coder) = &coder {
         coder.write(out);
         out.code_with(coder);
     }
+    // What is read late stands in columns of its own; in a small corpus like stands by like.
+    let late = |out: &mut Writer, put: &dyn Fn(&mut Writer)| match &coder {
+        Some(coder) => {
+            let mut own = Writer::coding(coder);
+            put(&mut own);
+            out.bytes(&own.encode());
+        }
+        None => put(out),
+    };
     out.text(&bundle.title);
     out.text(&bundle.language);
     out.count(bundle.documents.len());
     for document in &bundle.documents {
-        put_document(out, document);
+        late(out, &|out| put_document(out, document));
     }
     for sentences in &bundle.sentences {
-        out.spans(&spans(sentences, |sentence| sentence.span));
-        let mut last = 0;
-        for sentence in sentences {
-            out.number(sentence.block.wrapping_sub(last));
-            last = sentence.block;
-        }
+        late(out, &|out| put_sentences(out, sentences));
     }
-    let mut entities = part();
-    put_entities(&mut entities, &bundle.entities);
-    out.bytes(&entities.encode());
-    let mut findings = part();
-    findings.count(bundle.findings.len());
-    for found in bundle.findings.iter() {
-        put_findings(&mut findings, found);
-    }
-    out.bytes(&findings.encode());
+    out.numbers(&bundle.in_time);
+    late(out, &|out| put_entities(out, &bundle.entities));
+    late(out, &|out| put_all_findings(out, &bundle.findings));
     out.count(bundle.diagnostics.len());
     for diagnostic in &bundle.diagnostics {
         out.number(diagnostic.severity as u32);
@@ -75,6 +72,15 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
     match coder {
         None => bundle.index.write_roots(out),
         Some(_) => bundle.index.write(out),
+    }
+}
+
+fn put_sentences(out: &mut Writer, sentences: &[Sentence]) {
+    out.spans(&spans(sentences, |sentence| sentence.span));
+    let mut last = 0;
+    for sentence in sentences {
+        out.number(sentence.block.wrapping_sub(last));
+        last = sentence.block;
     }
 }
 
@@ -101,9 +107,15 @@ fn put_document(out: &mut Writer, document: &Document) {
         sha256,
         ..
     } = document;
-    for text in [id.as_str(), file, text, sha256] {
+    for text in [id.as_str(), file, text] {
         out.text(text);
     }
+    let (digits, _) = sha256.as_bytes().as_chunks::<2>();
+    let bytes = digits.iter().map_while(|pair| {
+        let pair = std::str::from_utf8(pair).ok()?;
+        u8::from_str_radix(pair, 16).ok()
+    });
+    out.bytes(&bytes.collect::<Vec<u8>>());
     out.numbers(document.offsets.numbers());
     out.spans(&spans(&document.details, |detail| detail.span));
     for detail in &document.details {
@@ -115,6 +127,13 @@ fn put_document(out: &mut Writer, document: &Document) {
     out.spans(&spans(&document.blocks, |block| block.span));
     for block in &document.blocks {
         out.number(block.role as u32);
+    }
+}
+
+fn put_all_findings(out: &mut Writer, all: &[Findings]) {
+    out.count(all.len());
+    for findings in all {
+        put_findings(out, findings);
     }
 }
 
@@ -130,9 +149,7 @@ fn put_findings(out: &mut Writer, findings: &Findings) {
     }
     out.spans(&spans(&findings.quantities, |quantity| quantity.span));
     for quantity in &findings.quantities {
-        let bits = quantity.value.to_bits();
-        out.number((bits >> 32) as u32);
-        out.number(bits as u32);
+        put_value(out, quantity.value);
         out.text(&quantity.unit);
         out.number(quantity.bound as u32);
     }
@@ -140,6 +157,29 @@ fn put_findings(out: &mut Writer, findings: &Findings) {
     for quote in &findings.quotes {
         put_option(out, quote.speaker.as_ref());
         put_option(out, quote.cue.as_ref());
+    }
+}
+
+/// Writes a value: one more than what is whole and not large, as most are; of others 0 and the bits.
+fn put_value(out: &mut Writer, value: f64) {
+    let whole = value as u32;
+    if f64::from(whole).to_bits() == value.to_bits() && whole < u32::MAX {
+        out.number(whole + 1);
+        return;
+    }
+    let bits = value.to_bits();
+    out.number(0);
+    out.number((bits >> 32) as u32);
+    out.number(bits as u32);
+}
+
+fn value(reader: &mut Reader<'_>) -> f64 {
+    match reader.number().checked_sub(1) {
+        Some(whole) => whole.into(),
+        None => {
+            let bits = u64::from(reader.number()) << 32 | u64::from(reader.number());
+            f64::from_bits(bits)
+        }
     }
 }
 
@@ -166,19 +206,14 @@ pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
     };
     let n_documents = reader.count();
     for _ in 0..n_documents {
-        bundle.documents.push(document(reader));
+        bundle.documents.push(late(reader, document));
     }
     for _ in 0..n_documents {
-        let mut sentences = Vec::new();
-        let mut block = 0u32;
-        for span in reader.spans() {
-            block = block.wrapping_add(reader.number());
-            sentences.push(Sentence { span, block });
-        }
-        bundle.sentences.push(sentences);
+        bundle.sentences.push(late(reader, sentences));
     }
-    bundle.entities = Late::new(reader, entities);
-    bundle.findings = Late::new(reader, all_findings);
+    bundle.in_time = reader.numbers();
+    bundle.entities = late(reader, entities);
+    bundle.findings = late(reader, all_findings);
     for _ in 0..reader.count() {
         bundle.diagnostics.push(Diagnostic {
             severity: match reader.number() {
@@ -204,13 +239,40 @@ pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
     bundle
 }
 
+/// What `read` reads: from columns of its own when it is asked for, in a small corpus at once.
+fn late<T>(reader: &mut Reader<'static>, read: fn(&mut Reader<'static>) -> T) -> Late<T> {
+    match reader.words() {
+        Some(_) => Late::new(reader, read),
+        None => read(reader).into(),
+    }
+}
+
+#[inline(never)]
+fn sentences(reader: &mut Reader<'static>) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut block = 0u32;
+    for span in reader.spans() {
+        block = block.wrapping_add(reader.number());
+        sentences.push(Sentence { span, block });
+    }
+    sentences
+}
+
 #[inline(never)]
 fn document(reader: &mut Reader<'static>) -> Document {
     Document {
         id: reader.string(),
         file: reader.string(),
         text: reader.text(),
-        sha256: reader.string(),
+        sha256: {
+            let mut digits = String::new();
+            for byte in reader.bytes() {
+                for digit in [byte >> 4, byte & 15] {
+                    digits.extend(char::from_digit(digit.into(), 16));
+                }
+            }
+            digits
+        },
         offsets: Offsets::from_numbers(reader.numbers()),
         details: {
             let mut details = Vec::new();
@@ -304,10 +366,9 @@ fn findings(reader: &mut Reader<'_>) -> Findings {
         findings.dates.push(DateMention { span, from, to });
     }
     for span in reader.spans() {
-        let bits = u64::from(reader.number()) << 32 | u64::from(reader.number());
         findings.quantities.push(Quantity {
             span,
-            value: f64::from_bits(bits),
+            value: value(reader),
             unit: reader.string(),
             bound: match reader.number() {
                 0 => Bound::Exact,

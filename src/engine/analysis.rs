@@ -201,24 +201,21 @@ pub struct Statements {
     pub statements: Vec<Statement>,
 }
 
-pub(super) fn documents(bundle: &Bundle) -> Vec<DocumentSummary> {
-    bundle
-        .documents
-        .iter()
-        .zip(0u32..)
-        .map(|(document, number)| DocumentSummary {
-            id: document.id.clone(),
-            file: document.file.clone(),
-            headline: document.headline().to_owned(),
-            outlet: document.outlet().map(str::to_owned),
-            byline: byline(document),
-            published: document.published().map(str::to_owned),
-            url: document.url().map(str::to_owned),
-            inferred: document.inferred(),
-            words: bundle.index.n_words(number, Role::Body),
-            sha256: document.sha256.clone(),
-        })
-        .collect()
+#[inline(never)]
+pub(super) fn summary(bundle: &Bundle, number: usize) -> Option<DocumentSummary> {
+    let document = bundle.document(number)?;
+    Some(DocumentSummary {
+        id: document.id.clone(),
+        file: document.file.clone(),
+        headline: document.headline().to_owned(),
+        outlet: document.outlet().map(str::to_owned),
+        byline: byline(document),
+        published: document.published().map(str::to_owned),
+        url: document.url().map(str::to_owned),
+        inferred: document.inferred(),
+        words: bundle.index.n_words(number as u32, Role::Body),
+        sha256: document.sha256.clone(),
+    })
 }
 
 /// Everything found in one document, with ranges as `offsets` map those of its text.

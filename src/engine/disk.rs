@@ -20,16 +20,12 @@ pub trait Ranges {
 impl Engine {
     /// Turns an answer's ranges of texts into those of the files as they lie on disk, for whoever
     /// reads them there.
-    #[inline(never)]
     pub fn on_disk(&self, answer: &mut dyn Ranges) {
-        let differs = |document: &Document| !document.offsets.is_identity();
-        if self.bundle.documents.iter().any(differs) {
-            answer.turn(self);
-        }
+        answer.turn(self);
     }
 
     fn file(&self, document: usize) -> Option<&Document> {
-        self.bundle.documents.get(document)
+        self.bundle.document(document)
     }
 
     #[inline(never)]
@@ -40,7 +36,9 @@ impl Engine {
 
 #[inline(never)]
 fn turn(document: Option<&Document>, span: &mut Span) {
-    if let Some(document) = document {
+    if let Some(document) = document
+        && !document.offsets.is_identity()
+    {
         *span = document.offsets.span(*span);
     }
 }
@@ -67,7 +65,9 @@ impl Ranges for Analysis {
         let Some(document) = engine.file(self.document) else {
             return;
         };
-        if let Some(turned) = analyze(&engine.bundle, self.document, &document.offsets) {
+        if !document.offsets.is_identity()
+            && let Some(turned) = analyze(&engine.bundle, self.document, &document.offsets)
+        {
             *self = turned;
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    base::Diagnostic,
+    base::{Diagnostic, Late},
     bundle::Bundle,
     corpus::{self, Document, Manifest, Source},
     entity,
@@ -27,18 +27,25 @@ fn analyzed(
 ) -> Bundle {
     let sentences: Vec<Vec<Sentence>> = documents.iter().map(document_sentences).collect();
     let (entities, findings) = entity::find(&documents, &sentences);
+    let mut in_time: Vec<u32> = (0u32..).take(documents.len()).collect();
+    in_time.sort_by_key(|&number| {
+        let document = documents.get(number as usize);
+        document.and_then(Document::published)
+    });
     let vocabulary = vocabulary(&documents);
     let stemmer = Stemmer::new(
         vocabulary
             .iter()
             .map(|(word, n_uses)| (word.as_str(), *n_uses)),
     );
+    let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
     let index = Index::build(&documents, &entities, &findings, &stemmer);
     Bundle {
         title: manifest.title.clone(),
         language: manifest.language.clone(),
         documents,
-        sentences,
+        sentences: sentences.into_iter().map(Late::from).collect(),
+        in_time,
         entities: entities.into(),
         findings: findings.into(),
         index,

@@ -12,7 +12,7 @@ use super::{
     words::{Word, field, key, visit},
 };
 use crate::{
-    base::{Arrange, put},
+    base::{Arrange, Late, put},
     corpus::{Document, Role},
     entity::{Entity, Findings, Kind},
     text::{Roots, Stemmer, candidates, normal_form, small_letter},
@@ -50,7 +50,7 @@ impl Index {
     /// Indexes every word of every block but bylines and boilerplate. All slices have one item a
     /// document, but for `entities`, which are the corpus's.
     pub fn build(
-        documents: &[Document],
+        documents: &[Late<Document>],
         entities: &[Entity],
         findings: &[Findings],
         stemmer: &Stemmer,
@@ -146,7 +146,7 @@ impl Roots for Index {
 /// Builds the index with any function for the roots; it is called once for every form, in order.
 #[inline(never)]
 pub(super) fn build(
-    documents: &[Document],
+    documents: &[Late<Document>],
     entities: &[Entity],
     findings: &[Findings],
     root: &mut dyn FnMut(&str) -> String,
@@ -391,10 +391,10 @@ fn add_forms(
     for (root, form) in &roots {
         // A root is its own root, whatever the stemmer would say of it: chains end after one step.
         let is_root = roots.binary_search_by(|(other, _)| other.cmp(form)).is_ok();
-        if let (false, Some(of), Some(id)) = (is_root, rank(&entries, root), rank(&entries, form)) {
-            if let Some(entry) = entries.get_mut(id) {
-                entry.tag = of as u32 + 1;
-            }
+        if let (false, Some(of), Some(id)) = (is_root, rank(&entries, root), rank(&entries, form))
+            && let Some(entry) = entries.get_mut(id)
+        {
+            entry.tag = of as u32 + 1;
         }
     }
     index.forms = Dictionary::new(&entries);

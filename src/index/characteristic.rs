@@ -18,7 +18,7 @@ use super::{
     words::visit,
 };
 use crate::{
-    base::{Arrange, plain, rounded},
+    base::{Arrange, Late, plain, rounded},
     corpus::Document,
     text::{is_letter, normal_form},
 };
@@ -63,7 +63,7 @@ pub struct Characteristic {
 /// At most `limit` characteristic words of each source, in the order of the sources; `is_function`
 /// tells the words that carry grammar and no content.
 pub fn characteristic(
-    documents: &[Document],
+    documents: &[Late<Document>],
     sources: &Sources,
     is_function: &dyn Fn(&str) -> bool,
     limit: usize,
@@ -147,7 +147,7 @@ fn g2(counts: [u32; 2], sizes: [u32; 2]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{characteristic, g2};
+    use super::{Late, characteristic, g2};
     use crate::{
         corpus::{Document, Field, Role},
         index::{
@@ -168,8 +168,9 @@ mod tests {
     }
 
     fn words(documents: &[Document], limit: usize) -> Vec<(String, Vec<String>)> {
-        let sources = Sources::of(documents);
-        let found = characteristic(documents, &sources, &|word| word == "yang", limit);
+        let documents: Vec<_> = documents.iter().cloned().map(Late::from).collect();
+        let sources = Sources::of(&documents);
+        let found = characteristic(&documents, &sources, &|word| word == "yang", limit);
         found
             .into_iter()
             .map(|one| {

@@ -15,7 +15,7 @@ use super::{
     words::visit,
 };
 use crate::{
-    base::{Arrange, Span},
+    base::{Arrange, Late, Span},
     corpus::Document,
     text::normal_form,
 };
@@ -90,7 +90,7 @@ struct Place {
 impl<'a> Concordance<'a> {
     /// The places of `results`, which must hold every document that answers; at most `limit` lines.
     pub fn of(
-        documents: &'a [Document],
+        documents: &'a [Late<Document>],
         sources: &Sources,
         results: Results,
         order: Order,
@@ -180,7 +180,7 @@ fn block_of(document: &Document, at: u32) -> Span {
         .map_or(Span::default(), |block| block.span)
 }
 
-fn line<'a>(documents: &'a [Document], place: &Place) -> Option<Line<'a>> {
+fn line<'a>(documents: &'a [Late<Document>], place: &Place) -> Option<Line<'a>> {
     let document = documents.get(place.document as usize)?;
     let Place { found, block, .. } = *place;
     let (left, right) = (

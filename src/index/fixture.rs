@@ -2,7 +2,7 @@
 
 use super::{Index, Results, answer::Why, build};
 use crate::{
-    base::Span,
+    base::{Late, Span},
     corpus::{Detail, Document, Field, Role},
     entity::{Alias, Entity, Findings, Kind, Mention},
     text::{Sentence, block_sentences},
@@ -38,8 +38,8 @@ pub(super) fn entity(id: &str, kind: Kind, name: &str, aliases: &[&str]) -> Enti
 
 /// A corpus with its index.
 pub(super) struct Corpus {
-    pub(super) documents: Vec<Document>,
-    pub(super) sentences: Vec<Vec<Sentence>>,
+    pub(super) documents: Vec<Late<Document>>,
+    pub(super) sentences: Vec<Late<Vec<Sentence>>>,
     pub(super) entities: Vec<Entity>,
     pub(super) findings: Vec<Findings>,
     pub(super) index: Index,
@@ -53,7 +53,8 @@ impl Corpus {
         entities: Vec<Entity>,
         root: &dyn Fn(&str) -> String,
     ) -> Self {
-        let sentences: Vec<Vec<Sentence>> = documents.iter().map(document_sentences).collect();
+        let sentences = documents.iter().map(document_sentences);
+        let sentences = sentences.map(Late::from).collect();
         let findings: Vec<Findings> = documents
             .iter()
             .map(|document| Findings {
@@ -61,6 +62,7 @@ impl Corpus {
                 ..Findings::default()
             })
             .collect();
+        let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
         let index = build::build(&documents, &entities, &findings, &mut |form| root(form));
         Self {
             documents,

@@ -19,15 +19,19 @@ use super::{
     snippet::snippet,
     words::{holds, key},
 };
-use crate::{base::Arrange, corpus::Document, text::Sentence};
+use crate::{
+    base::{Arrange, Late},
+    corpus::Document,
+    text::Sentence,
+};
 
 impl Index {
     /// Answers `query` with at most `limit` documents. The slices are those the index was built
     /// from.
     pub fn search(
         &self,
-        documents: &[Document],
-        sentences: &[Vec<Sentence>],
+        documents: &[Late<Document>],
+        sentences: &[Late<Vec<Sentence>>],
         query: &str,
         limit: usize,
     ) -> Results {
@@ -65,7 +69,7 @@ impl Index {
             let at = shown.binary_search_by_key(&number, |&(number, _)| number);
             let (_, marks) = shown.get(at.ok()?)?;
             let document = documents.get(number as usize)?;
-            let sentences = sentences.get(number as usize).map(Vec::as_slice);
+            let sentences = sentences.get(number as usize).map(|late| late.as_slice());
             Some(Hit {
                 file: document.file.clone(),
                 score,
@@ -87,7 +91,7 @@ impl Index {
     /// What answers the query in each of these documents, in the order of the corpus.
     fn marked(
         &self,
-        documents: &[Document],
+        documents: &[Late<Document>],
         leaves: &[Leaf<'_>],
         mut numbers: Vec<u32>,
     ) -> Vec<(u32, Vec<Mark>)> {
@@ -121,7 +125,7 @@ pub(super) struct Mode {
 /// A query in work.
 pub(super) struct Search<'a> {
     pub(super) index: &'a Index,
-    documents: &'a [Document],
+    documents: &'a [Late<Document>],
     leaves: Vec<Leaf<'a>>,
     pub(super) notes: Vec<String>,
     relaxed: bool,

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{answer::Hit, words::visit};
 use crate::{
-    base::{Arrange, plain, rounded},
+    base::{Arrange, Late, plain, rounded},
     corpus::Document,
 };
 
@@ -37,7 +37,7 @@ pub struct SourceUse<'a> {
 
 impl Sources {
     /// Counts the words of all documents.
-    pub fn of(documents: &[Document]) -> Self {
+    pub fn of(documents: &[Late<Document>]) -> Self {
         let mut counted = Vec::new();
         for (index, document) in documents.iter().enumerate() {
             let mut n_words = 0;
@@ -49,7 +49,11 @@ impl Sources {
     }
 
     /// How often each source has the matches of `hits`, by name.
-    pub(super) fn uses<'a>(&self, documents: &'a [Document], hits: &[Hit]) -> Vec<SourceUse<'a>> {
+    pub(super) fn uses<'a>(
+        &self,
+        documents: &'a [Late<Document>],
+        hits: &[Hit],
+    ) -> Vec<SourceUse<'a>> {
         let mut n_matches = vec![0; documents.len()];
         for hit in hits {
             if let Some(n_matches) = n_matches.get_mut(hit.document as usize) {
@@ -77,8 +81,10 @@ impl Sources {
 }
 
 /// The name of a document's source.
-pub(super) fn name(documents: &[Document], document: usize) -> &str {
-    documents.get(document).map_or("", Document::source_name)
+pub(super) fn name(documents: &[Late<Document>], document: usize) -> &str {
+    documents
+        .get(document)
+        .map_or("", |document| document.source_name())
 }
 
 /// How often in a thousand words.

@@ -11,7 +11,7 @@
 
 use super::{Index, build::build, dictionary::Dictionary, fields::Fields, postings::Bytes};
 use crate::{
-    base::{Reader, Writer},
+    base::{Late, Reader, Writer},
     corpus::Document,
     entity::{Entity, Findings},
 };
@@ -69,7 +69,7 @@ impl Index {
 
     /// Indexes a corpus again, with the roots that [`Index::write_roots`] has written.
     pub fn rebuild(
-        documents: &[Document],
+        documents: &[Late<Document>],
         entities: &[Entity],
         findings: &[Findings],
         reader: &mut Reader<'_>,

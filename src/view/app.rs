@@ -163,7 +163,7 @@ impl App {
         let Page::Read(id) = &self.address.page else {
             return None;
         };
-        let n_documents = self.desk.documents.len();
+        let n_documents = self.desk.n_documents();
         let at = self.desk.engine.find(id)?;
         let next = if forward {
             at + 1
@@ -171,7 +171,7 @@ impl App {
             at + n_documents - 1
         } % n_documents;
         Some(Address {
-            page: Page::Read(self.desk.documents.get(next)?.id.clone()),
+            page: Page::Read(self.desk.document(next)?.id.clone()),
             at: None,
             ..self.address.clone()
         })

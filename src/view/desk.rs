@@ -8,10 +8,10 @@ use std::{
 
 use crate::{
     address::{Address, Page},
-    base::Span,
+    base::{Late, Span},
     compare::{Comparison, Statement, StatementConflict},
     corpus::{Detail, Document},
-    engine::{DocumentSummary, Engine, EntitySummary, Statements},
+    engine::{Engine, EntitySummary, Statements},
     entity::Kind,
     text::Sentence,
     view::part::{Marks, Name, Node, tag},
@@ -20,7 +20,6 @@ use crate::{
 /// The engine and what it was asked more than once.
 pub struct Desk {
     pub engine: Rc<Engine>,
-    pub documents: Vec<DocumentSummary>,
     entities: OnceCell<Vec<EntitySummary>>,
     statements: OnceCell<Statements>,
     compared: RefCell<Option<(usize, usize, Rc<Comparison>)>>,
@@ -29,7 +28,6 @@ pub struct Desk {
 impl Desk {
     pub fn new(engine: &Rc<Engine>) -> Self {
         Self {
-            documents: engine.documents(),
             entities: OnceCell::new(),
             engine: Rc::clone(engine),
             statements: OnceCell::new(),
@@ -52,9 +50,13 @@ impl Desk {
         )
     }
 
+    pub fn n_documents(&self) -> usize {
+        self.engine.bundle().documents.len()
+    }
+
     /// The documents' indexes, in order.
     pub fn indexes(&self) -> Range<usize> {
-        0..self.documents.len()
+        0..self.n_documents()
     }
 
     pub fn entities(&self) -> &[EntitySummary] {
@@ -78,7 +80,7 @@ impl Desk {
     }
 
     pub fn document(&self, index: usize) -> Option<&Document> {
-        self.engine.bundle().documents.get(index)
+        self.engine.bundle().document(index)
     }
 
     /// All that was found in a document; nothing in one that there is not.
@@ -142,16 +144,15 @@ impl Desk {
     }
 
     pub fn index_of_file(&self, file: &str) -> Option<usize> {
-        self.documents
-            .iter()
-            .position(|document| document.file == file)
+        let documents = &self.engine.bundle().documents;
+        documents.iter().position(|document| document.file == file)
     }
 
     /// The sentence of the document that holds `span`, or `span` itself where none does.
     #[inline(never)]
     pub fn sentence_around(&self, index: usize, span: Span) -> Span {
         let sentences = self.engine.bundle().sentences.get(index);
-        let around = sentences.and_then(|sentences: &Vec<Sentence>| {
+        let around = sentences.and_then(|sentences: &Late<Vec<Sentence>>| {
             sentences
                 .iter()
                 .find(|sentence| sentence.span.overlaps(span))
@@ -184,8 +185,6 @@ impl Desk {
     /// The name of a document in links.
     #[inline(never)]
     pub fn id(&self, index: usize) -> &str {
-        self.documents
-            .get(index)
-            .map_or("", |document| &document.id)
+        self.document(index).map_or("", |document| &document.id)
     }
 }

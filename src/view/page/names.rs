@@ -46,7 +46,7 @@ fn row(desk: &Desk, entity: &EntitySummary) -> Node {
     let link = name_link(entity).text(&entity.name);
     tag("tr")
         .child(row_head().child(link))
-        .each(&desk.documents, |document| {
+        .each(&desk.engine.bundle().documents, |document| {
             let counts = &entity.counts;
             match counts.iter().find(|known| known.file == document.file) {
                 Some(known) => tag("td").number(known.mentions as usize),

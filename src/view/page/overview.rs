@@ -32,9 +32,10 @@ const N_GLANCE: usize = 200;
 const N_LISTED: usize = 40;
 
 pub fn page(desk: &Desk) -> Node {
-    if desk.documents.len() > N_GLANCE {
+    if desk.n_documents() > N_GLANCE {
         return many(desk);
     }
+    let in_time = &desk.engine.bundle().in_time;
     let statements = &desk.statements().statements;
     let n_shared = statements
         .iter()
@@ -51,7 +52,7 @@ pub fn page(desk: &Desk) -> Node {
         .child(
             tag("p")
                 .class("lede")
-                .says(count(desk.documents.len(), "source"))
+                .says(count(desk.n_documents(), "source"))
                 .child(published(desk))
                 .text(". ")
                 .child(statements_link(Filter::Shared).says(count(n_shared, "statement")))
@@ -71,7 +72,7 @@ pub fn page(desk: &Desk) -> Node {
         .child(
             tag("div")
                 .class("cards")
-                .each(in_time(desk), |index| source(desk, index)),
+                .each(in_time, |index| source(desk, *index as usize)),
         )
         .child(shared(desk))
         .child(names(desk, Kind::Person))
@@ -93,12 +94,13 @@ pub fn page(desk: &Desk) -> Node {
 
 /// A corpus that is to be searched, not looked over.
 fn many(desk: &Desk) -> Node {
+    let in_time = &desk.engine.bundle().in_time;
     group()
         .leaf("h1", desk.title())
         .child(
             tag("p")
                 .class("lede")
-                .says(count(desk.documents.len(), "source"))
+                .says(count(desk.n_documents(), "source"))
                 .child(published(desk))
                 .text(". Search them above."),
         )
@@ -106,8 +108,8 @@ fn many(desk: &Desk) -> Node {
         .child(
             tag("div")
                 .class("cards")
-                .each(in_time(desk).into_iter().rev().take(N_LISTED), |index| {
-                    source(desk, index)
+                .each(in_time.iter().rev().take(N_LISTED), |index| {
+                    source(desk, *index as usize)
                 }),
         )
 }
@@ -120,34 +122,19 @@ fn statements_link(filter: Filter) -> Node {
 
 /// `, 12 June 2024 to 19 June 2024`
 fn published(desk: &Desk) -> Node {
-    let mut days = Vec::new();
-    for document in &desk.documents {
-        days.extend(
-            document
-                .published
-                .as_deref()
-                .and_then(|iso| iso.split('T').next()),
-        );
-    }
-    days.arrange();
-    match (days.first(), days.last()) {
+    let in_time = &desk.engine.bundle().in_time;
+    let day = |&index: &u32| {
+        let published = desk.document(index as usize)?.published()?;
+        published.split('T').next()
+    };
+    match (in_time.iter().find_map(day), in_time.last().and_then(day)) {
         (Some(first), Some(last)) => group().text(", ").says(period(first, last)),
         _ => group(),
     }
 }
 
-fn in_time(desk: &Desk) -> Vec<usize> {
-    let mut order: Vec<usize> = desk.indexes().collect();
-    order.arrange_by_key(|&index| {
-        desk.documents
-            .get(index)
-            .and_then(|document| document.published.as_deref())
-    });
-    order
-}
-
 fn source(desk: &Desk, index: usize) -> Node {
-    let Some(document) = desk.documents.get(index) else {
+    let Some(document) = desk.engine.summary(index) else {
         return group();
     };
     reader_link(&document.id)
@@ -159,7 +146,7 @@ fn source(desk: &Desk, index: usize) -> Node {
                     group().says(moment(iso)).text(" · ")
                 })
                 .says(count(document.words as usize, "word"))
-                .child(inferred(document)),
+                .child(inferred(&document)),
         )
         .child(
             desk.original("span")
@@ -247,7 +234,7 @@ fn value(desk: &Desk, index: usize, focus: Span, class: &str) -> Node {
 
 /// How many statements each two sources share.
 fn shared(desk: &Desk) -> Node {
-    let n_documents = desk.documents.len();
+    let n_documents = desk.n_documents();
     if !(2..=N_MATRIX).contains(&n_documents) {
         return group();
     }

@@ -25,7 +25,7 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
     let hits = if address.query.is_empty() {
         Vec::new()
     } else {
-        let results = desk.engine.search(&address.query, desk.documents.len());
+        let results = desk.engine.search(&address.query, desk.n_documents());
         let mut hits = results.hits.into_iter();
         hits.find(|hit| hit.document as usize == index)
             .map_or_else(Vec::new, |hit| hit.matches)

@@ -250,7 +250,7 @@ fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
             .child(
                 tag("small")
                     .leaf("b", desk.source(index))
-                    .each(desk.documents.get(index), published)
+                    .each(&desk.engine.summary(index), published)
                     .text(" · ")
                     .says(count(hit.matches.len(), "match")),
             )

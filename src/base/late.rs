@@ -1,11 +1,11 @@
-//! A part of a bundle that is read when it is first asked for.
+//! A part of what is stored that is read when it is first asked for.
 //!
-//! A corpus of thousands of articles is searched before anything else is done with it, and search
-//! needs neither entities nor findings.
+//! A corpus of thousands of articles is searched before anything else is done with it. Search needs
+//! neither entities nor findings, and of the articles only those that it shows.
 
 use std::{cell::OnceCell, ops::Deref};
 
-use crate::base::{Reader, Words};
+use super::{Reader, Words};
 
 /// A value, or the bytes that it is read from.
 #[derive(Clone, Debug, Default)]
@@ -23,10 +23,7 @@ struct Stored<T> {
 
 impl<T> Late<T> {
     /// What `read` makes of the next bytes of `reader`, which are columns of their own.
-    pub(super) fn new(
-        reader: &mut Reader<'static>,
-        read: fn(&mut Reader<'static>) -> T,
-    ) -> Self {
+    pub fn new(reader: &mut Reader<'static>, read: fn(&mut Reader<'static>) -> T) -> Self {
         Self {
             value: OnceCell::new(),
             stored: Some(Stored {
