@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `a b` | both; words next to each other that make up a name of an entity are that entity |
 //! | `"a b"` | the very words, in this order; any double quotation marks; an open one reaches to the end |
-//! | `-a`, `-"a b"`, `-(a b)` | documents without it |
+//! | `-a`, `-"a b"`, `-(a b)` | documents without it; where words that follow make up a name, without the name |
 //! | `a OR b` | at least one; binds tighter than standing next to each other |
 //! | `( )` | a group |
 //! | `a*` | words that begin so; the last word of an unfinished query is read so, too |
@@ -121,6 +121,17 @@ struct Parser<'q> {
 enum Item {
     Node(Node),
     Or,
+    /// So many items that follow are not wanted; a name that begins with them, as a whole.
+    Not(usize),
+}
+
+impl Item {
+    fn node(self) -> Option<Node> {
+        match self {
+            Self::Node(node) => Some(node),
+            Self::Or | Self::Not(_) => None,
+        }
+    }
 }
 
 fn is_quote(c: char) -> bool {
@@ -208,18 +219,9 @@ impl<'q> Parser<'q> {
                 }
                 _ => self.run(&mut items, &mut scope, depth),
             }
-            if std::mem::take(&mut negated) {
-                let nodes: Vec<Node> = items
-                    .drain(n_before..)
-                    .filter_map(|item| match item {
-                        Item::Node(node) => Some(node),
-                        Item::Or => None,
-                    })
-                    .collect();
-                let group = Group { nodes, scope: 0 };
-                if !group.nodes.is_empty() {
-                    items.push(Item::Node(Node::Not(Box::new(Node::All(group)))));
-                }
+            let n = items.len() - n_before;
+            if std::mem::take(&mut negated) && n > 0 {
+                items.insert(n_before, Item::Not(n));
             }
         }
         let nodes = self.joined(self.named(items));
@@ -348,7 +350,29 @@ impl<'q> Parser<'q> {
         let mut named = Vec::new();
         let mut items = items.into_iter();
         loop {
-            if let Some((last, name)) = self.name_ahead(items.as_slice()) {
+            let (n_unwanted, rest) = match items.as_slice() {
+                [Item::Not(n), rest @ ..] => (*n, rest),
+                rest => (0, rest),
+            };
+            let name = self.name_ahead(rest);
+            if n_unwanted > 0 {
+                items.next();
+                let nodes = match name {
+                    Some((last, name)) if last + 1 >= n_unwanted => {
+                        items.nth(last);
+                        vec![Node::Name(name)]
+                    }
+                    _ => {
+                        let unwanted = items.by_ref().take(n_unwanted).collect();
+                        let nodes = self.named(unwanted).into_iter();
+                        nodes.filter_map(Item::node).collect()
+                    }
+                };
+                if !nodes.is_empty() {
+                    let group = Node::All(Group { nodes, scope: 0 });
+                    named.push(Item::Node(Node::Not(Box::new(group))));
+                }
+            } else if let Some((last, name)) = name {
                 items.nth(last);
                 named.push(Item::Node(Node::Name(name)));
             } else if let Some(item) = items.next() {
@@ -414,6 +438,7 @@ impl<'q> Parser<'q> {
                     nodes.push(Node::Any(choices));
                 }
                 Item::Node(node) => nodes.push(node),
+                Item::Not(_) => {}
             }
         }
         if or {
