@@ -79,9 +79,7 @@ const sanding = {
       Object.assign(build, { checkWall: checked.wall, checkCpu: checked.cpu });
       const run = await timed(asked("build", "--out", page), { cwd: ROOT });
       const said = [...run.steps.map(({ line }) => line), run.printed].join("\n");
-      // A line that begins with the word alone and its bytes; until the command prints one, the
-      // figure stays open.
-      const index = /^index\s+([\d,]+)\b/m.exec(said)?.[1].replaceAll(",", "");
+      const index = /in an index of (\d+) bytes/.exec(said)?.[1];
       const steps = run.steps.filter(({ line }) => line.endsWith("…"));
       Object.assign(build, { wall: run.wall, cpu: run.cpu, steps, index_bytes: index && Number(index) });
     }
