@@ -59,8 +59,46 @@ fn certainty(why: Why) -> f32 {
 }
 
 impl<'a> Leaf<'a> {
+    /// How many documents may answer it: those of all its words, where one that has two of them
+    /// counts twice.
+    pub(super) fn most_documents(&self) -> u32 {
+        let places = self.places.chunk_by(|a, b| a.document == b.document);
+        let lists = self.sources.iter().map(|source| source.list.n_documents());
+        lists.fold(places.count() as u32, u32::saturating_add)
+    }
+
+    /// Finds of `documents` those that answer it, and their weights.
+    pub(super) fn weigh_among(&mut self, documents: &[u32], fields: &Fields) {
+        // A step to the next of a few is about as dear as reading as many documents as this.
+        const STEP: usize = 8;
+        if documents.len().saturating_mul(STEP) > self.most_documents() as usize {
+            self.weigh(fields);
+            return;
+        }
+        let mut sums = vec![0f32; documents.len()];
+        for source in &self.sources {
+            let certainty = certainty(source.why);
+            let mut walk = source.list.seeker(fields);
+            for (&document, sum) in documents.iter().zip(&mut sums) {
+                if walk.seek(document) {
+                    *sum += walk.weight(self.scope) * certainty;
+                }
+            }
+        }
+        let mut sums: Vec<(&u32, f32)> = documents.iter().zip(sums).collect();
+        self.weigh_places(fields, &mut |document, weight| {
+            let at = sums.binary_search_by_key(&document, |(number, _)| **number);
+            if let Some((_, sum)) = at.ok().and_then(|at| sums.get_mut(at)) {
+                *sum += weight;
+            }
+        });
+        self.keep(sums.into_iter().map(|(document, sum)| (*document, sum)));
+    }
+
     /// Finds the documents and their weights.
     pub(super) fn weigh(&mut self, fields: &Fields) {
+        self.documents.clear();
+        self.weights.clear();
         if let ([source], []) = (self.sources.as_slice(), self.places.as_slice()) {
             let certainty = certainty(source.why);
             let mut heads = source.list.heads(fields);
@@ -83,18 +121,33 @@ impl<'a> Leaf<'a> {
                 }
             }
         }
+        self.weigh_places(fields, &mut |document, weight| {
+            if let Some(sum) = sums.get_mut(document as usize) {
+                *sum += weight;
+            }
+        });
+        self.keep((0u32..).zip(sums));
+    }
+
+    /// Gives what each place that is in no list counts, with its document.
+    fn weigh_places(&self, fields: &Fields, each: &mut dyn FnMut(u32, f32)) {
         for place in &self.places {
             let field = fields.field_of(place.document, place.ordinal);
             let factor = fields
                 .factors(place.document)
                 .and_then(|all| all.get(field));
-            if let (Some(sum), Some(factor)) = (sums.get_mut(place.document as usize), factor)
+            if let Some(factor) = factor
                 && self.scope >> field & 1 == 1
             {
-                *sum += factor * certainty(place.why);
+                each(place.document, factor * certainty(place.why));
             }
         }
-        for (document, weight) in (0u32..).zip(sums) {
+    }
+
+    fn keep(&mut self, sums: impl Iterator<Item = (u32, f32)>) {
+        self.documents.clear();
+        self.weights.clear();
+        for (document, weight) in sums {
             if weight > 0.0 {
                 self.documents.push(document);
                 self.weights.push(weight);

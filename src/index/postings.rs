@@ -195,7 +195,6 @@ impl<'a> List<'a> {
 
     /// A walk over its documents with their places.
     pub(super) fn cursor(&self, fields: &'a Fields) -> Cursor<'a> {
-        let mut heads = self.heads(fields);
         let mut places = self.bits;
         match self.n_head_bits {
             Some(n) => places.skip(n),
@@ -205,9 +204,23 @@ impl<'a> List<'a> {
                 places = all.bits;
             }
         }
+        Cursor {
+            has_places: true,
+            ..self.walk(fields, places)
+        }
+    }
+
+    /// A walk over its documents that gives no place.
+    pub(super) fn seeker(&self, fields: &'a Fields) -> Cursor<'a> {
+        self.walk(fields, self.bits)
+    }
+
+    fn walk(&self, fields: &'a Fields, places: Bits<'a>) -> Cursor<'a> {
+        let mut heads = self.heads(fields);
         heads.left = 0;
         Cursor {
             list: *self,
+            has_places: false,
             fields,
             heads,
             next_heads: self.bits,
@@ -286,10 +299,12 @@ fn counts(bits: &mut Bits<'_>) -> [u32; N_FIELDS] {
     counts
 }
 
-/// A walk over a list's documents that can give their places. It only goes forward.
+/// A walk over a list's documents that can pass over many, and mostly can give their places. It only
+/// goes forward.
 pub(super) struct Cursor<'a> {
     /// The list, of whose skips those of the blocks so far are taken off.
     list: List<'a>,
+    has_places: bool,
     fields: &'a Fields,
     heads: Heads<'a>,
     /// Where the next block's heads begin.
@@ -319,7 +334,9 @@ impl Cursor<'_> {
             if self.stands && self.heads.document >= document {
                 return Some(self.heads.document);
             }
-            self.places(&mut |_| {});
+            if self.has_places {
+                self.places(&mut |_| {});
+            }
             let may_be = self.last >= document && self.heads.left > 0;
             self.stands = may_be && self.heads.advance();
             if self.stands {
@@ -328,6 +345,11 @@ impl Cursor<'_> {
                 return None;
             }
         }
+    }
+
+    /// What the occurrences in the document on which the walk stands count together.
+    pub(super) fn weight(&self, scope: u32) -> f32 {
+        self.heads.weight(self.fields, scope)
     }
 
     /// Gives the places of the document on which the walk stands, in order; each is given once.

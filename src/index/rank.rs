@@ -92,7 +92,7 @@ pub(super) fn ranked(
 /// The inverse document frequency of a leaf.
 fn rarity(index: &Index, leaf: &Leaf<'_>) -> f64 {
     let n = f64::from(index.fields.n_documents());
-    let with = leaf.documents.len() as f64;
+    let with = f64::from(leaf.most_documents()).min(n);
     libm::log(1.0 + (n - with + 0.5).max(0.5) / (with + 0.5))
 }
 

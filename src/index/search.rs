@@ -131,30 +131,57 @@ pub(super) struct Search<'a> {
     relaxed: bool,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
     /// The documents that answer a group, sorted.
     fn group(&mut self, group: &Group, scope: u32, mode: Mode) -> Vec<u32> {
         let scope = if group.scope == 0 { scope } else { group.scope };
         let inner = Mode { top: false, ..mode };
         let mut kept: Option<Vec<u32>> = None;
         let mut wanted: Vec<Vec<u32>> = Vec::new();
+        // Where the wanted words stand among the leaves.
+        let mut words: Vec<usize> = Vec::new();
         for node in &group.nodes {
             match node {
                 Node::Not(_) | Node::Filter(_) => {
                     let fitting = self.node(node, scope, inner);
                     intersect(&mut kept, &fitting);
                 }
-                _ => wanted.push(self.node(node, scope, inner)),
+                Node::All(_) | Node::Any(_) => wanted.push(self.node(node, scope, inner)),
+                _ if !mode.wanted => wanted.push(self.node(node, scope, inner)),
+                _ => {
+                    let leaf = self.scoped(node, scope, mode);
+                    words.push(self.leaves.len());
+                    self.leaves.push(leaf);
+                }
             }
         }
         let mut all = kept.clone();
         for documents in &wanted {
             intersect(&mut all, documents);
         }
+        // The rarest word first: of the others only the documents that are left are looked at.
+        let fields = &self.index.fields;
+        let leaves = &mut self.leaves;
+        words.arrange_by_key(|&word| leaves.get(word).map(Leaf::most_documents));
+        for &word in &words {
+            if let Some(leaf) = leaves.get_mut(word) {
+                match &all {
+                    Some(all) => leaf.weigh_among(all, fields),
+                    None => leaf.weigh(fields),
+                }
+                intersect(&mut all, &leaf.documents);
+            }
+        }
         // A group without parts only says where words must stand.
         let all = all.unwrap_or_else(|| (0u32..).take(self.documents.len()).collect());
-        if !all.is_empty() || !mode.top || wanted.len() < 2 {
+        if !all.is_empty() || !mode.top || wanted.len() + words.len() < 2 {
             return all;
+        }
+        for word in words {
+            if let Some(leaf) = leaves.get_mut(word) {
+                leaf.weigh(fields);
+                wanted.push(leaf.documents.clone());
+            }
         }
         // No document has all: those that have some, of which the ranking keeps the best.
         let mut found: Vec<u32> = wanted.into_iter().flatten().collect();
@@ -199,8 +226,7 @@ impl Search<'_> {
                     .collect()
             }
             _ => {
-                let mut leaf = self.leaf(node, mode);
-                leaf.scope = if scope == 0 { !0 } else { scope };
+                let mut leaf = self.scoped(node, scope, mode);
                 leaf.weigh(&self.index.fields);
                 let documents = leaf.documents.clone();
                 if mode.wanted {
@@ -209,6 +235,13 @@ impl Search<'_> {
                 documents
             }
         }
+    }
+
+    /// What answers a part of a query in these fields, not yet weighed.
+    fn scoped(&mut self, node: &Node, scope: u32, mode: Mode) -> Leaf<'a> {
+        let mut leaf = self.leaf(node, mode);
+        leaf.scope = if scope == 0 { !0 } else { scope };
+        leaf
     }
 }
 

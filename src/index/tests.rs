@@ -22,6 +22,12 @@ const NAMES: [&[&str]; 2] = [
     &["Sari Melati", "Bu Sari", "Melati"],
 ];
 
+/// Up to `n` words at random, the first of [`WORDS`] far more often than the last.
+fn word_lists(n: usize) -> impl Strategy<Value = Vec<&'static str>> {
+    let word = (0usize..100).prop_map(|dice| WORDS[(dice * dice / 1_300).min(WORDS.len() - 1)]);
+    prop::collection::vec(word, 1..n)
+}
+
 /// Texts of words and names at random, a headline and two lines.
 fn corpora() -> impl Strategy<Value = Vec<[Vec<&'static str>; 3]>> {
     let names: Vec<&'static str> = NAMES.concat();
@@ -83,6 +89,41 @@ proptest! {
             for other in &asked {
                 assert_eq!(other, &asked[0], "{frame} {names:?}");
             }
+        }
+    }
+
+    #[test]
+    fn all_words_are_found_where_each_is_found(
+        texts in prop::collection::vec([word_lists(3), word_lists(30), word_lists(3)], 1..40),
+        words in prop::collection::vec(prop::sample::select(WORDS.as_slice()), 2..4),
+    ) {
+        let corpus = corpus(&texts);
+        let found = |query: &str| {
+            let mut found: Vec<u32> =
+                corpus.search_for(query, 50).hits.iter().map(|hit| hit.document).collect();
+            found.sort_unstable();
+            found
+        };
+        let mut all: Vec<u32> = (0..texts.len() as u32).collect();
+        for word in &words {
+            let with = found(&format!("\"{word}\""));
+            all.retain(|document| with.contains(document));
+        }
+        let phrases: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        let results = corpus.search_for(&phrases.join(" "), 50);
+        if all.is_empty() {
+            assert!(results.relaxed || results.hits.is_empty());
+        } else {
+            assert_eq!(found(&phrases.join(" ")), all);
+            // The same words as stems: the lists are read here in part, there in whole.
+            let plain = found(&format!("{} ", words.join(" ")));
+            assert!(all.iter().all(|document| plain.contains(document)));
+            let mut each: Vec<u32> = (0..texts.len() as u32).collect();
+            for word in &words {
+                let with = found(&format!("{word} "));
+                each.retain(|document| with.contains(document));
+            }
+            assert_eq!(plain, each);
         }
     }
 }
