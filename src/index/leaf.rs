@@ -70,7 +70,7 @@ impl<'a> Leaf<'a> {
     /// Finds of `documents` those that answer it, and their weights.
     pub(super) fn weigh_among(&mut self, documents: &[u32], fields: &Fields) {
         // A step to the next of a few is about as dear as reading as many documents as this.
-        const STEP: usize = 8;
+        const STEP: usize = 4;
         if documents.len().saturating_mul(STEP) > self.most_documents() as usize {
             self.weigh(fields);
             return;
