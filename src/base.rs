@@ -1,5 +1,5 @@
-//! The vocabulary that every other module speaks: byte spans, diagnostics, checksums, numbers as
-//! bytes, work in parallel.
+//! The vocabulary that every other module speaks: byte spans, diagnostics, checksums, words as
+//! numbers, numbers as bytes, work in parallel.
 //!
 //! Nothing here knows about documents, languages or the browser, and nothing here depends on
 //! another module of the crate.
@@ -8,6 +8,7 @@ mod arrange;
 mod checksum;
 mod coding;
 mod diagnostic;
+mod intern;
 mod number;
 mod parallel;
 mod span;
@@ -16,6 +17,7 @@ pub use arrange::Arrange;
 pub use checksum::{ByChecksum, FNV_EMPTY, checksum, fnv1a, fnv1a_with};
 pub use coding::{Reader, Writer, put, take};
 pub use diagnostic::{Diagnostic, Severity};
+pub use intern::Intern;
 pub use number::{plain, rounded};
 pub use parallel::parallel;
 pub use span::Span;
