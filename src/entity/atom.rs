@@ -45,6 +45,8 @@ pub(super) struct Atom<'a> {
     pub first: bool,
     /// Whether it is a word that starts with a capital.
     capital: bool,
+    /// Whether it is surely written in lower case, as most are.
+    small: bool,
     /// Which of the document's sentences it lies in.
     pub sentence: u32,
 }
@@ -124,6 +126,7 @@ impl<'a> Line<'a> {
     /// The lower-case text of the atom at `index`; empty past the ends.
     pub fn lower(&self, index: usize) -> &str {
         match self.atoms.get(index) {
+            Some(atom) if atom.small => atom.text,
             Some(atom) => self.vocabulary.lower(atom.word),
             None => "",
         }
@@ -223,6 +226,9 @@ fn cut_sentence<'a>(
                 spaced: end_of_last != Some(piece_span.start),
                 first: first && shape == Shape::Word,
                 capital: shape == Shape::Word && piece_text.starts_with(char::is_uppercase),
+                small: !piece_text
+                    .bytes()
+                    .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()),
                 sentence,
             };
             // The word after a quotation mark, a colon or a bullet begins something of its own.

@@ -76,11 +76,17 @@ pub(super) fn spot(
             })
         })
         .collect();
-    let known = Known::new(lines, &searched, &cases, vocabulary);
+    let (known, kinds) = Known::new(lines, &searched, &cases, vocabulary);
+    let mut kinds = kinds.into_iter();
     let mut spots = Vec::new();
     for (index, (line, candidates)) in lines.iter().zip(searched).enumerate() {
         let found = match candidates {
-            Some(candidates) => known.settle(line, candidates),
+            Some(mut candidates) => {
+                for (candidate, kind) in candidates.iter_mut().zip(kinds.by_ref()) {
+                    candidate.kind = kind;
+                }
+                candidates
+            }
             None if line.role == Role::Byline => Vec::new(),
             None => known.search(line, gazetteer),
         };

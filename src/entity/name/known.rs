@@ -18,9 +18,7 @@ use crate::{
 
 /// What the corpus tells of its names.
 pub(super) struct Known<'a> {
-    /// The names of all candidates in lower case, one space between two words.
-    keys: Intern,
-    /// How often the surroundings told each kind, by the number of the key.
+    /// How often the surroundings told each kind, by the number of the name in lower case.
     votes: Vec<[u32; 4]>,
     /// By the number of a word: whether it is a part of a person's name of several words.
     person_parts: Vec<bool>,
@@ -45,29 +43,29 @@ fn words<'a, 'b>(
         .filter(|(_, atom)| atom.shape != Shape::Mark)
 }
 
-/// Makes `key` the words of a candidate in lower case, one space between two.
-fn write_key(key: &mut String, line: &Line<'_>, candidate: &Candidate) {
+/// Makes `key` the words, one space between two.
+fn join<'a>(key: &mut String, words: impl Iterator<Item = &'a str>) {
     key.clear();
-    for (_, atom) in words(line, candidate) {
+    for word in words {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.push_str(line.vocabulary.lower(atom.word));
+        key.push_str(word);
     }
 }
 
 impl<'a> Known<'a> {
+    /// What the candidates of all lines tell, and the kind of each of them.
     pub(super) fn new(
         lines: &[Line<'a>],
         searched: &[Option<Vec<Candidate>>],
         cases: &Cases,
         vocabulary: &'a Vocabulary,
-    ) -> Self {
+    ) -> (Self, Vec<Option<Kind>>) {
         let mut known = Self {
-            keys: Intern::default(),
             votes: Vec::new(),
             person_parts: vec![false; vocabulary.len()],
-            names: Vec::new(),
+            names: vec![Vec::new(); vocabulary.len()],
         };
         let all = || {
             lines
@@ -76,86 +74,81 @@ impl<'a> Known<'a> {
                 .flat_map(|(line, found)| found.iter().flatten().map(move |c| (line, c)))
         };
         let mut key = String::new();
+        let mut keys = Intern::default();
+        let mut names = Vec::new();
         for (line, candidate) in all() {
-            write_key(&mut key, line, candidate);
-            let number = known.keys.number(&key) as usize;
-            known.votes.resize(known.keys.len(), [0; 4]);
+            join(
+                &mut key,
+                words(line, candidate).map(|(at, _)| line.lower(at)),
+            );
+            let name = keys.number(&key);
+            names.push(name);
+            known.votes.resize(keys.len(), [0; 4]);
             let Some(kind) = candidate.kind.filter(|_| candidate.told) else {
                 continue;
             };
-            let votes = known.votes.get_mut(number).into_iter().flatten();
+            let votes = known.votes.get_mut(name as usize).into_iter().flatten();
             for (vote, of) in votes.zip(KINDS) {
                 *vote += u32::from(of == kind);
             }
         }
-        for (line, candidate) in all() {
+        for ((line, candidate), name) in all().zip(&names) {
             let words = words(line, candidate);
-            if words.clone().count() > 1 && known.kind(line, candidate) == Some(Kind::Person) {
-                let parts = words.filter(|(at, atom)| {
-                    vocabulary.lower(atom.word).chars().count() > 2 && !cases.is_common(line, *at)
-                });
-                for (_, atom) in parts {
+            if words.clone().count() > 1 && known.kind(line, candidate, *name) == Some(Kind::Person)
+            {
+                for (at, atom) in words {
                     if let Some(part) = known.person_parts.get_mut(atom.word as usize) {
-                        *part = true;
+                        *part |= line.lower(at).chars().count() > 2 && !cases.is_common(line, at);
                     }
                 }
             }
         }
-        let mut distinct = Intern::default();
+        let mut kinds = Vec::with_capacity(names.len());
+        let mut keys = Intern::default();
         let mut seen: Vec<[bool; 4]> = Vec::new();
-        let mut names: Vec<(Written<'a>, u32)> = Vec::new();
-        for (line, candidate) in all().filter(|(_, candidate)| candidate.entry.is_none()) {
-            let mut words = words(line, candidate);
-            let Some((at, first)) = words.next() else {
+        let mut found: Vec<(Written<'a>, u32)> = Vec::new();
+        for ((line, candidate), name) in all().zip(names) {
+            let kind = known.kind(line, candidate, name);
+            kinds.push(kind);
+            let words = words(line, candidate);
+            let mut others = words.clone();
+            let (Some((at, first)), Some(kind), None) = (others.next(), kind, candidate.entry)
+            else {
                 continue;
             };
             // A single ordinary word is no name in a line where every word has a capital.
-            let ordinary = words.clone().next().is_none() && cases.is_common(line, at);
-            let Some(kind) = known.kind(line, candidate).filter(|_| !ordinary) else {
+            if others.next().is_none() && cases.is_common(line, at) {
                 continue;
-            };
-            key.clear();
-            key.push_str(first.text);
-            for (_, atom) in words.clone() {
-                key.push(' ');
-                key.push_str(atom.text);
             }
-            let number = distinct.number(&key) as usize;
-            seen.resize(distinct.len(), [false; 4]);
+            join(&mut key, words.clone().map(|(_, atom)| atom.text));
+            let number = keys.number(&key) as usize;
+            seen.resize(keys.len(), [false; 4]);
             let seen = seen
                 .get_mut(number)
                 .and_then(|of| of.get_mut(kind as usize));
             if seen.is_some_and(|seen| !std::mem::replace(seen, true)) {
-                let rest = words.map(|(_, atom)| atom.text);
-                let written = std::iter::once(first.text).chain(rest).collect();
-                names.push(((written, kind), first.word));
+                let written = words.map(|(_, atom)| atom.text).collect();
+                found.push(((written, kind), first.word));
             }
         }
-        names.sort_unstable();
+        found.sort_unstable();
         // Of names of as many words the first in order is found first.
-        names.sort_by_key(|((written, _), _)| std::cmp::Reverse(written.len()));
-        known.names.resize(vocabulary.len(), Vec::new());
-        for (written, first) in names {
+        found.sort_by_key(|((written, _), _)| std::cmp::Reverse(written.len()));
+        for (written, first) in found {
             if let Some(names) = known.names.get_mut(first as usize) {
                 names.push(written);
             }
         }
-        known
+        (known, kinds)
     }
 
     /// A candidate's kind: told by its own surroundings, else by those of its namesakes, else by
     /// a person of whose name it is a part, else by its shape.
-    fn kind(&self, line: &Line<'_>, candidate: &Candidate) -> Option<Kind> {
+    fn kind(&self, line: &Line<'_>, candidate: &Candidate, name: u32) -> Option<Kind> {
         if candidate.entry.is_some() {
             return candidate.kind;
         }
-        let mut key = String::new();
-        write_key(&mut key, line, candidate);
-        let votes = self
-            .keys
-            .find(&key)
-            .and_then(|name| self.votes.get(name as usize));
-        let best = votes.and_then(|votes| {
+        let best = self.votes.get(name as usize).and_then(|votes| {
             let (kind, n) = KINDS
                 .iter()
                 .zip(votes)
@@ -176,15 +169,6 @@ impl<'a> Known<'a> {
         self.person_parts.get(atom.word as usize) == Some(&true)
     }
 
-    pub(super) fn settle(&self, line: &Line<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
-        candidates
-            .into_iter()
-            .map(|candidate| Candidate {
-                kind: self.kind(line, &candidate),
-                ..candidate
-            })
-            .collect()
-    }
     /// The names of a line in which capitals tell nothing: only those known from elsewhere.
     pub(super) fn search(&self, line: &Line<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
         let mut found = Vec::new();
