@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     dictionary::{Dictionary, Entry},
     fields::Fields,
-    gather::{Gathered, NO_FORM, Places},
+    gather::{Gathered, NO_FORM, Places, arranged},
     leaf::MENTION_BITS,
     locate::put_anchors,
     postings::{Bytes, List, encode},
@@ -215,47 +215,47 @@ pub(super) fn build(
 }
 
 /// Every name of every entity.
+#[derive(Default)]
 struct Names {
-    /// The names with the entities' numbers, sorted.
-    sorted: Vec<(String, u32)>,
     names: Intern,
-    /// The entity that each name stands for, where there is just one.
-    only: Vec<Option<u32>>,
+    /// The entities that each name stands for, in order.
+    entities: Vec<Vec<u32>>,
 }
 
 impl Names {
     fn of(entities: &[Entity]) -> Self {
-        let mut sorted = Vec::new();
+        let mut names = Self::default();
         for (number, entity) in (0u32..).zip(entities) {
             let aliases = entity.aliases.iter().map(|alias| &alias.name);
             for name in aliases.chain([&entity.name]) {
                 let name = key(name);
                 if !name.is_empty() {
-                    sorted.push((name, number));
+                    let name = names.names.number(&name) as usize;
+                    if name == names.entities.len() {
+                        names.entities.push(Vec::new());
+                    }
+                    if let Some(called) = names.entities.get_mut(name)
+                        && called.last() != Some(&number)
+                    {
+                        called.push(number);
+                    }
                 }
             }
         }
-        sorted.arrange();
-        sorted.dedup();
-        let mut names = Intern::default();
-        let mut only = Vec::new();
-        for called in sorted.chunk_by(|(a, _), (b, _)| a == b) {
-            if let [(name, entity), others @ ..] = called {
-                names.number(name);
-                only.push(others.is_empty().then_some(*entity));
-            }
-        }
-        Self {
-            sorted,
-            names,
-            only,
-        }
+        names
+    }
+
+    /// The entities that have this name.
+    fn called(&self, name: u32) -> &[u32] {
+        self.entities.get(name as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The entity that has this name, where there is just one.
     fn only(&self, name: &str) -> Option<u32> {
-        let name = self.names.find(name)?;
-        self.only.get(name as usize).copied().flatten()
+        match self.called(self.names.find(name)?) {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 }
 
@@ -326,13 +326,11 @@ fn places(
 #[inline(never)]
 fn name_dictionary(names: &Names, mentions: &[Places], forms: &Gathered) -> Dictionary {
     let mut kept = Vec::new();
-    for called in names.sorted.chunk_by(|(a, _), (b, _)| a == b) {
-        let Some((name, _)) = called.first() else {
-            continue;
-        };
+    for number in arranged(&names.names, (0..names.names.len() as u32).collect()) {
+        let name = names.names.get(number);
         let mut lists: Vec<&Places> = Vec::new();
         let mut payload = Vec::new();
-        for &(_, entity) in called {
+        for &entity in names.called(number) {
             lists.extend(mentions.get(entity as usize));
             put(&mut payload, entity);
         }
@@ -368,41 +366,41 @@ fn covers(list: &[(u32, u32)], document: u32, ordinal: u32) -> bool {
 /// Fills the dictionary of forms and the list of derived forms.
 #[inline(never)]
 fn add_forms(index: &mut Index, mut forms: Gathered, root: &mut dyn FnMut(&str) -> String) {
-    let written = forms.arrange((NO_FORM + 1..forms.n_forms() as u32).collect());
-    // A form that is its own root is a pair, too.
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    for &form in &written {
+    let n_written = forms.n_forms() as u32;
+    // A form that is its own root has one, too.
+    let mut roots = vec![NO_FORM; forms.n_forms()];
+    for form in forms.arrange((NO_FORM + 1..n_written).collect()) {
         let root = root(forms.text(form));
-        pairs.push((form, forms.name(&root)));
+        if let Some(of) = roots.get_mut(form as usize) {
+            *of = forms.name(&root);
+        }
     }
     let mut is_root = vec![false; forms.n_forms()];
-    for &(_, root) in &pairs {
+    for &root in roots.iter().skip(1) {
         if let Some(is_root) = is_root.get_mut(root as usize) {
             *is_root = true;
         }
     }
     let is_root = |form: u32| is_root.get(form as usize) == Some(&true);
-    let all = (NO_FORM..forms.n_forms() as u32)
-        .filter(|&form| is_root(form) || !forms.places(form).is_empty());
+    let all = (NO_FORM..forms.n_forms() as u32).filter(|&form| form > NO_FORM || is_root(form));
     let all = forms.arrange(all.collect());
-    let mut ranks = vec![0; forms.n_forms()];
-    for (rank, &form) in (0u32..).zip(&all) {
+    let mut ranks = vec![0u32; forms.n_forms()];
+    for (rank, &form) in (0..).zip(&all) {
         if let Some(of) = ranks.get_mut(form as usize) {
             *of = rank;
         }
     }
-    let mut tags = vec![0; forms.n_forms()];
-    for (form, root) in pairs {
-        // A root is its own root, whatever the stemmer would say of it: chains end after one step.
-        if let Some(tag) = tags.get_mut(form as usize).filter(|_| !is_root(form)) {
-            *tag = ranks.get(root as usize).map_or(0, |rank| rank + 1);
-        }
-    }
+    // A root is its own root, whatever the stemmer would say of it: chains end after one step.
+    let tag = |form: u32| {
+        let root = roots.get(form as usize).filter(|_| !is_root(form));
+        root.and_then(|&root| ranks.get(root as usize))
+            .map_or(0, |rank| rank + 1)
+    };
     let entries: Vec<Entry<'_>> = all
         .iter()
         .map(|&form| Entry {
             key: forms.text(form),
-            tag: tags.get(form as usize).copied().unwrap_or(0),
+            tag: tag(form),
             payload: match forms.places(form) {
                 [] => Vec::new(),
                 places => encode(places, 0, &index.fields),

@@ -48,8 +48,8 @@ impl Gathered {
     /// Adds a place of a form; the places of one form come in order.
     pub(super) fn add(&mut self, form: u32, place: (u32, u32)) {
         let form = form as usize;
-        if form >= self.places.len() {
-            self.places.resize(form + 1, Vec::new());
+        while self.places.len() <= form {
+            self.places.push(Vec::new());
         }
         if let Some(places) = self.places.get_mut(form) {
             places.push(place);
@@ -83,17 +83,23 @@ impl Gathered {
 
     /// Sorts numbers of forms as the forms are.
     pub(super) fn arrange(&self, forms: Vec<u32>) -> Vec<u32> {
-        // The first eight letters settle nearly every comparison.
-        let mut keyed: Vec<(u64, u32)> = forms
-            .into_iter()
-            .map(|form| (beginning(self.text(form)), form))
-            .collect();
-        keyed.arrange_by(|(one, form), (other, other_form)| {
-            one.cmp(other)
-                .then_with(|| self.text(*form).cmp(self.text(*other_form)))
-        });
-        keyed.into_iter().map(|(_, form)| form).collect()
+        arranged(&self.forms, forms)
     }
+}
+
+/// The numbers sorted as the words are.
+#[inline(never)]
+pub(super) fn arranged(words: &Intern, numbers: Vec<u32>) -> Vec<u32> {
+    // The first eight letters settle nearly every comparison.
+    let mut keyed: Vec<(u64, u32)> = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        keyed.push((beginning(words.get(number)), number));
+    }
+    keyed.arrange_by(|(one, number), (other, other_number)| {
+        one.cmp(other)
+            .then_with(|| words.get(*number).cmp(words.get(*other_number)))
+    });
+    keyed.into_iter().map(|(_, number)| number).collect()
 }
 
 /// The first eight bytes of a word as a number that is ordered as they are.
