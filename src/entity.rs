@@ -17,6 +17,7 @@ mod lexicon;
 mod name;
 mod quantity;
 mod quote;
+mod vocabulary;
 
 pub use find::find;
 pub use finding::{

@@ -14,16 +14,16 @@ pub fn fnv1a(bytes: &[u8]) -> u64 {
 /// last one filled up with zeros, and over their number.
 pub fn checksum(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
-    let mut last = [0; 8];
-    for (place, byte) in last.iter_mut().zip(rest) {
-        *place = *byte;
-    }
+    let last = rest
+        .iter()
+        .rev()
+        .fold(0, |last, &byte| last << 8 | u64::from(byte));
     let step = |hash: u64, word: u64| (hash ^ word).wrapping_mul(FNV_PRIME).rotate_left(23);
     let mut hash = FNV_EMPTY;
     for word in words {
         hash = step(hash, u64::from_le_bytes(*word));
     }
-    step(step(hash, u64::from_le_bytes(last)), bytes.len() as u64)
+    step(step(hash, last), bytes.len() as u64)
 }
 
 const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;

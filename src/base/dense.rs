@@ -13,9 +13,13 @@
 //! Decoding is total: whatever the bytes are, some text comes of them, no longer than it is said to
 //! be.
 
-use std::{borrow::Cow, collections::HashMap, ops::Deref, sync::OnceLock};
+use std::{borrow::Cow, cmp::Reverse, ops::Deref, sync::OnceLock};
 
-use super::coding::{Reader, Writer, put, take};
+use super::{
+    arrange::Arrange,
+    coding::{Reader, Writer, put, take},
+    intern::Intern,
+};
 
 /// The longest piece that the vocabulary has.
 const LONGEST: usize = 63;
@@ -206,7 +210,7 @@ fn is_of_word(byte: u8) -> bool {
 }
 
 /// The text's runs of word and of other characters, without single blanks between words.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
+fn pieces_of(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     let mut after_word = false;
     std::iter::from_fn(move || {
@@ -228,38 +232,58 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// Codes texts with a vocabulary of theirs.
 #[derive(Clone, Debug, Default)]
 pub struct Coder {
-    words: Vec<String>,
-    numbers: HashMap<String, usize>,
+    pieces: Intern,
+    /// The pieces of the vocabulary, the most frequent first.
+    vocabulary: Vec<u32>,
+    /// For each piece its code: one more than its place in the vocabulary, 0 for one that is in none.
+    codes: Vec<usize>,
 }
 
 impl Coder {
     /// A coder with the vocabulary of `texts`.
     pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut counts: HashMap<&str, u32> = HashMap::new();
-        for piece in texts.flat_map(pieces) {
+        let mut pieces = Intern::default();
+        let mut counts: Vec<u32> = Vec::new();
+        for piece in texts.flat_map(pieces_of) {
             if piece.len() <= LONGEST {
-                *counts.entry(piece).or_default() += 1;
+                let number = pieces.number(piece) as usize;
+                counts.resize(pieces.len(), 0);
+                if let Some(count) = counts.get_mut(number) {
+                    *count += 1;
+                }
             }
         }
-        counts.retain(|_, count| *count > 1);
-        let mut words: Vec<(&str, u32)> = counts.into_iter().collect();
-        words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        let words: Vec<String> = words.iter().map(|(word, _)| (*word).to_owned()).collect();
+        let mut repeated: Vec<(Reverse<u32>, u32)> = counts
+            .iter()
+            .zip(0..)
+            .filter(|(count, _)| **count > 1)
+            .map(|(count, piece)| (Reverse(*count), piece))
+            .collect();
+        repeated.arrange();
+        let vocabulary: Vec<u32> = repeated.iter().map(|(_, piece)| *piece).collect();
+        let mut codes = vec![0; pieces.len()];
+        for (&piece, code) in vocabulary.iter().zip(1..) {
+            if let Some(place) = codes.get_mut(piece as usize) {
+                *place = code;
+            }
+        }
         Self {
-            numbers: words.iter().cloned().zip(1..).collect(),
-            words,
+            pieces,
+            vocabulary,
+            codes,
         }
     }
 
     /// Writes the vocabulary.
     pub fn write(&self, out: &mut Writer) {
         let (mut places, mut entries) = (Vec::new(), Vec::new());
-        for (number, word) in self.words.iter().enumerate() {
+        for (number, &piece) in self.vocabulary.iter().enumerate() {
             if number.is_multiple_of(BLOCK) {
                 places.extend((entries.len() as u32).to_le_bytes());
             }
-            entries.push(word.len() as u8);
-            entries.extend_from_slice(word.as_bytes());
+            let piece = self.pieces.get(piece);
+            entries.push(piece.len() as u8);
+            entries.extend_from_slice(piece.as_bytes());
         }
         out.bytes(&places);
         out.bytes(&entries);
@@ -268,14 +292,14 @@ impl Coder {
     /// The codes of a text.
     pub(super) fn encode(&self, text: &str) -> Vec<u8> {
         let mut codes = Vec::new();
-        for piece in pieces(text) {
-            match self.numbers.get(piece) {
-                Some(number) => put_number(&mut codes, *number),
-                None => {
-                    put_number(&mut codes, 0);
-                    put(&mut codes, piece.len() as u32);
-                    codes.extend_from_slice(piece.as_bytes());
-                }
+        for piece in pieces_of(text) {
+            let number = self.pieces.find(piece);
+            let code = number.and_then(|number| self.codes.get(number as usize));
+            let code = code.copied().unwrap_or(0);
+            put_number(&mut codes, code);
+            if code == 0 {
+                put(&mut codes, piece.len() as u32);
+                codes.extend_from_slice(piece.as_bytes());
             }
         }
         codes
@@ -286,7 +310,7 @@ impl Coder {
 mod tests {
     use proptest::prelude::{ProptestConfig, any, prop, proptest};
 
-    use super::{Coder, LONGEST, Reader, Words, Writer, number, pieces, put_number};
+    use super::{Coder, LONGEST, Reader, Words, Writer, number, pieces_of, put_number};
 
     fn words(coder: &Coder) -> Words {
         let mut out = Writer::default();
@@ -317,7 +341,7 @@ mod tests {
 
     #[test]
     fn a_blank_between_words_is_no_piece() {
-        let split = |text| pieces(text).collect::<Vec<_>>();
+        let split = |text| pieces_of(text).collect::<Vec<_>>();
         assert_eq!(split("Kapal itu, énam"), ["Kapal", "itu", ", ", "énam"]);
         assert_eq!(split(" a  b \n"), [" ", "a", "  ", "b", " \n"]);
         assert_eq!(split(""), [""; 0]);

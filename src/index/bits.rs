@@ -17,14 +17,19 @@ impl BitWriter {
 
     /// The `width` lowest bits of `value`.
     pub(super) fn number(&mut self, value: u32, width: u32) {
-        for bit in 0..width {
-            if self.n_bits.is_multiple_of(8) {
+        let (mut rest, mut left) = (value, width);
+        while left > 0 {
+            let used = self.n_bits % 8;
+            if used == 0 {
                 self.bytes.push(0);
             }
+            let n = left.min(8 - used);
             if let Some(last) = self.bytes.last_mut() {
-                *last |= ((value >> bit & 1) as u8) << (self.n_bits % 8);
+                *last |= ((rest & ((1 << n) - 1)) << used) as u8;
             }
-            self.n_bits += 1;
+            rest >>= n;
+            left -= n;
+            self.n_bits += n;
         }
     }
 
@@ -40,9 +45,7 @@ impl BitWriter {
     /// Rice's code (Rice 1979) with parameter `width`: the high part as so many zeros and a one,
     /// then the `width` lowest bits.
     pub(super) fn rice(&mut self, value: u32, width: u32) {
-        for _ in 0..value >> width {
-            self.number(0, 1);
-        }
+        self.number(0, value >> width);
         self.number(1, 1);
         self.number(value, width);
     }

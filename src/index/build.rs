@@ -5,17 +5,17 @@ use std::borrow::Cow;
 use super::{
     dictionary::{Dictionary, Entry},
     fields::Fields,
-    gather::{Gathered, Places},
+    gather::{Gathered, NO_FORM, Places, arranged},
     leaf::MENTION_BITS,
     locate::put_anchors,
     postings::{Bytes, List, encode},
     words::{Word, field, key, visit},
 };
 use crate::{
-    base::{Arrange, Late, put},
+    base::{Arrange, Intern, Late, put},
     corpus::{Document, Role},
     entity::{Entity, Findings, Kind},
-    text::{Roots, Stemmer, candidates, normal_form, small_letter},
+    text::{Roots, Stemmer, candidates, small_letter},
 };
 
 /// The dictionary of a corpus and where each of its words stands.
@@ -152,37 +152,39 @@ pub(super) fn build(
     root: &mut dyn FnMut(&str) -> String,
 ) -> Index {
     let mut index = Index::default();
-    let mut forms = Gathered::default();
+    let mut forms = Gathered::new();
     let mut mentions: Vec<Places> = vec![Vec::new(); entities.len()];
     let names = Names::of(entities);
     let (mut runs, mut run_counts, mut anchors) = (Vec::new(), Vec::new(), Vec::new());
+    let mut words: Vec<(Word, u32)> = Vec::new();
     for ((number, document), findings) in (0u32..).zip(documents).zip(findings) {
-        let mut words: Vec<(Word, String)> = Vec::new();
-        let mut own_runs: Vec<u32> = Vec::new();
+        let n_runs = runs.len();
+        let mut line = None;
+        words.clear();
         visit(document, &mut |word| {
+            let form = forms.form(word.span.of(&document.text));
+            if form != NO_FORM {
+                forms.add(form, (number, word.ordinal));
+            }
             if word.length == 1 {
                 let run = word.ordinal.saturating_add(1) << 3 | word.field;
-                match own_runs.last_mut() {
-                    Some(last) if *last >> 3 == word.ordinal => *last = run,
-                    _ => own_runs.push(run),
+                match runs.last_mut() {
+                    Some(last) if line == Some(word.ordinal) => *last = run,
+                    _ => runs.push(run),
                 }
+                line = Some(word.ordinal.saturating_add(1));
+                words.push((word, form));
             }
-            words.push((word, normal_form(word.span.of(&document.text))));
         });
-        run_counts.push(own_runs.len() as u32);
-        runs.extend(own_runs);
-        let parts = words.iter().filter(|(word, _)| word.length == 1);
-        put_anchors(&mut anchors, parts.map(|(word, _)| word.span));
+        run_counts.push((runs.len() - n_runs) as u32);
+        put_anchors(&mut anchors, words.iter().map(|(word, _)| word.span));
         index.anchor_ends.push(anchors.len() as u32);
 
-        words.retain(|(_, form)| !form.is_empty());
-        for (word, form) in &words {
-            forms.add(form, (number, word.ordinal));
-        }
-        words.retain(|(word, _)| word.length == 1);
+        words.retain(|&(_, form)| form != NO_FORM);
         places(
             document,
             &words,
+            &forms,
             entities,
             findings,
             &names,
@@ -206,42 +208,54 @@ pub(super) fn build(
         index.mention_ends.push(lists.len() as u32);
     }
     index.mentions = Bytes(lists.into());
-    let forms = forms.sorted();
     index.names = name_dictionary(&names, &mentions, &forms);
     add_forms(&mut index, forms, root);
     index.derive();
     index
 }
 
-/// Every name of every entity with the entity's number, sorted.
-struct Names(Vec<(String, u32)>);
+/// Every name of every entity.
+#[derive(Default)]
+struct Names {
+    names: Intern,
+    /// The entities that each name stands for, in order.
+    entities: Vec<Vec<u32>>,
+}
 
 impl Names {
     fn of(entities: &[Entity]) -> Self {
-        let mut names = Vec::new();
+        let mut names = Self::default();
         for (number, entity) in (0u32..).zip(entities) {
             let aliases = entity.aliases.iter().map(|alias| &alias.name);
             for name in aliases.chain([&entity.name]) {
                 let name = key(name);
                 if !name.is_empty() {
-                    names.push((name, number));
+                    let name = names.names.number(&name) as usize;
+                    if name == names.entities.len() {
+                        names.entities.push(Vec::new());
+                    }
+                    if let Some(called) = names.entities.get_mut(name)
+                        && called.last() != Some(&number)
+                    {
+                        called.push(number);
+                    }
                 }
             }
         }
-        names.arrange();
-        names.dedup();
-        Self(names)
+        names
+    }
+
+    /// The entities that have this name.
+    fn called(&self, name: u32) -> &[u32] {
+        self.entities.get(name as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The entity that has this name, where there is just one.
     fn only(&self, name: &str) -> Option<u32> {
-        let start = self.0.partition_point(|(other, _)| other.as_str() < name);
-        let mut called = self.0.iter().skip(start);
-        let (_, entity) = called.next().filter(|(other, _)| other == name)?;
-        called
-            .next()
-            .is_none_or(|(other, _)| other != name)
-            .then_some(*entity)
+        match self.called(self.names.find(name)?) {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 }
 
@@ -254,19 +268,22 @@ impl Names {
 #[inline(never)]
 fn places(
     document: &Document,
-    words: &[(Word, String)],
+    words: &[(Word, u32)],
+    forms: &Gathered,
     entities: &[Entity],
     findings: &Findings,
     names: &Names,
     found: &mut dyn FnMut(u32, u32, u32),
 ) {
+    let mut name = String::new();
     for mention in &findings.mentions {
         let start = words.partition_point(|(word, _)| word.span.end <= mention.span.start);
-        let inside: Vec<&(Word, String)> = words
+        let rest = words.get(start..).unwrap_or_default();
+        let n_inside = rest
             .iter()
-            .skip(start)
             .take_while(|(word, _)| word.span.start < mention.span.end)
-            .collect();
+            .count();
+        let inside = rest.get(..n_inside).unwrap_or_default();
         let Some((first, _)) = inside.first() else {
             continue;
         };
@@ -275,29 +292,27 @@ fn places(
             continue;
         };
         for from in 0..inside.len().min(MAX_MENTION as usize) {
-            let mut name = String::new();
-            let mut rest = inside.iter().skip(from).take(MAX_MENTION as usize);
-            let Some((start, form)) = rest.next() else {
-                break;
-            };
-            name.push_str(form);
-            let mut length = 1;
-            loop {
+            name.clear();
+            let rest = inside.iter().skip(from).take(MAX_MENTION as usize);
+            let mut start = 0;
+            for ((word, form), length) in rest.zip(1u32..) {
+                if length == 1 {
+                    start = word.ordinal;
+                    let mut letters = word.span.of(&document.text).chars();
+                    if letters.next().is_none_or(|c| small_letter(c) == c) {
+                        break;
+                    }
+                } else {
+                    name.push(' ');
+                }
+                name.push_str(forms.text(*form));
                 if let Some(entity) = names.only(&name)
                     && let Some(inner) = entities.get(entity as usize)
                     && inner.kind != outer.kind
                     && inner.kind != Kind::Person
-                    && start
-                        .span
-                        .of(&document.text)
-                        .starts_with(|c| small_letter(c) != c)
                 {
-                    found(entity, start.ordinal, length);
+                    found(entity, start, length);
                 }
-                let Some((_, form)) = rest.next() else { break };
-                name.push(' ');
-                name.push_str(form);
-                length += 1;
             }
         }
     }
@@ -309,32 +324,26 @@ fn places(
 /// it is a word that is a name now and then, and is searched as a word, with the tag 1. An entity
 /// without mention in a searched line has no name here.
 #[inline(never)]
-fn name_dictionary(names: &Names, mentions: &[Places], forms: &[(String, Places)]) -> Dictionary {
+fn name_dictionary(names: &Names, mentions: &[Places], forms: &Gathered) -> Dictionary {
     let mut kept = Vec::new();
-    for called in names.0.chunk_by(|(a, _), (b, _)| a == b) {
-        let Some((name, _)) = called.first() else {
-            continue;
-        };
+    for number in arranged(&names.names, (0..names.names.len() as u32).collect()) {
+        let name = names.names.get(number);
         let mut lists: Vec<&Places> = Vec::new();
         let mut payload = Vec::new();
-        for &(_, entity) in called {
+        for &entity in names.called(number) {
             lists.extend(mentions.get(entity as usize));
             put(&mut payload, entity);
         }
         if lists.iter().all(|list| list.is_empty()) {
             continue;
         }
-        let mut tag = 0;
-        let form = forms.binary_search_by(|(form, _)| form.cmp(name));
-        if let Some((_, uses)) = form.ok().and_then(|form| forms.get(form)) {
-            let named = uses.iter().filter(|&&(document, ordinal)| {
-                lists.iter().any(|list| covers(list, document, ordinal))
-            });
-            tag = u32::from(named.count() * 2 < uses.len());
-        }
+        let uses = forms.places_of(name);
+        let named = uses.iter().filter(|&&(document, ordinal)| {
+            lists.iter().any(|list| covers(list, document, ordinal))
+        });
         kept.push(Entry {
-            key: name.clone(),
-            tag,
+            key: name,
+            tag: u32::from(named.count() * 2 < uses.len()),
             payload,
         });
     }
@@ -356,55 +365,49 @@ fn covers(list: &[(u32, u32)], document: u32, ordinal: u32) -> bool {
 
 /// Fills the dictionary of forms and the list of derived forms.
 #[inline(never)]
-fn add_forms(
-    index: &mut Index,
-    forms: Vec<(String, Places)>,
-    root: &mut dyn FnMut(&str) -> String,
-) {
-    let mut entries: Vec<Entry> = Vec::new();
-    // Pairs of a root and its form; a form that is its own root is a pair, too.
-    let mut roots: Vec<(String, String)> = Vec::new();
-    for (form, list) in forms {
-        roots.push((root(&form), form.clone()));
-        entries.push(Entry {
-            key: form,
-            tag: 0,
-            payload: encode(&list, 0, &index.fields),
-        });
-    }
-    roots.arrange();
-    let n_forms = entries.len();
-    for of in roots.chunk_by(|a, b| a.0 == b.0) {
-        let Some((root, _)) = of.first() else {
-            continue;
-        };
-        let known = entries.get(..n_forms).unwrap_or_default();
-        if rank(known, root).is_none() {
-            entries.push(Entry {
-                key: root.clone(),
-                tag: 0,
-                payload: Vec::new(),
-            });
+fn add_forms(index: &mut Index, mut forms: Gathered, root: &mut dyn FnMut(&str) -> String) {
+    let n_written = forms.n_forms() as u32;
+    // A form that is its own root has one, too.
+    let mut roots = vec![NO_FORM; forms.n_forms()];
+    for form in forms.arrange((NO_FORM + 1..n_written).collect()) {
+        let root = root(forms.text(form));
+        if let Some(of) = roots.get_mut(form as usize) {
+            *of = forms.name(&root);
         }
     }
-    entries.arrange_by(|a, b| a.key.cmp(&b.key));
-    for (root, form) in &roots {
-        // A root is its own root, whatever the stemmer would say of it: chains end after one step.
-        let is_root = roots.binary_search_by(|(other, _)| other.cmp(form)).is_ok();
-        if let (false, Some(of), Some(id)) = (is_root, rank(&entries, root), rank(&entries, form))
-            && let Some(entry) = entries.get_mut(id)
-        {
-            entry.tag = of as u32 + 1;
+    let mut is_root = vec![false; forms.n_forms()];
+    for &root in roots.iter().skip(1) {
+        if let Some(is_root) = is_root.get_mut(root as usize) {
+            *is_root = true;
         }
     }
+    let is_root = |form: u32| is_root.get(form as usize) == Some(&true);
+    let all = (NO_FORM..forms.n_forms() as u32).filter(|&form| form > NO_FORM || is_root(form));
+    let all = forms.arrange(all.collect());
+    let mut ranks = vec![0u32; forms.n_forms()];
+    for (rank, &form) in (0..).zip(&all) {
+        if let Some(of) = ranks.get_mut(form as usize) {
+            *of = rank;
+        }
+    }
+    // A root is its own root, whatever the stemmer would say of it: chains end after one step.
+    let tag = |form: u32| {
+        let root = roots.get(form as usize).filter(|_| !is_root(form));
+        root.and_then(|&root| ranks.get(root as usize))
+            .map_or(0, |rank| rank + 1)
+    };
+    let entries: Vec<Entry<'_>> = all
+        .iter()
+        .map(|&form| Entry {
+            key: forms.text(form),
+            tag: tag(form),
+            payload: match forms.places(form) {
+                [] => Vec::new(),
+                places => encode(places, 0, &index.fields),
+            },
+        })
+        .collect();
     index.forms = Dictionary::new(&entries);
-}
-
-/// The place of a key among sorted entries.
-fn rank(entries: &[Entry], key: &str) -> Option<usize> {
-    entries
-        .binary_search_by(|entry| entry.key.as_str().cmp(key))
-        .ok()
 }
 
 #[cfg(test)]

@@ -38,15 +38,15 @@ impl PartialEq for Signatures {
 
 /// What a dictionary says of one string.
 #[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) key: String,
+pub(super) struct Entry<'a> {
+    pub(super) key: &'a str,
     pub(super) tag: u32,
     pub(super) payload: Vec<u8>,
 }
 
 impl Dictionary {
     /// Makes a dictionary of entries whose keys are sorted and distinct.
-    pub(super) fn new(entries: &[Entry]) -> Self {
+    pub(super) fn new(entries: &[Entry<'_>]) -> Self {
         let mut dictionary = Self::default();
         let mut keys = Vec::new();
         let mut payloads = Vec::new();
@@ -252,12 +252,12 @@ mod tests {
     }
 
     fn dictionary(keys: &[String]) -> Dictionary {
-        let entry = |(i, key): (usize, &String)| Entry {
-            key: key.clone(),
+        let entries = keys.iter().enumerate().map(|(i, key)| Entry {
+            key,
             tag: i as u32 * 3,
             payload: vec![i as u8; i % 4],
-        };
-        Dictionary::new(&keys.iter().enumerate().map(entry).collect::<Vec<_>>())
+        });
+        Dictionary::new(&entries.collect::<Vec<_>>())
     }
 
     #[test]

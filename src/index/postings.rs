@@ -88,8 +88,18 @@ fn gap_parameter(n: u32, fields: &Fields) -> u32 {
 
 fn counted(places: &[(u32, u32)], extra: u32, fields: &Fields) -> [u32; N_FIELDS] {
     let mut counts = [0; N_FIELDS];
-    for &(document, place) in places {
-        if let Some(count) = counts.get_mut(fields.field_of(document, place >> extra)) {
+    let mut runs = places
+        .first()
+        .map_or(&[][..], |&(document, _)| fields.runs(document));
+    for &(_, place) in places {
+        // The places come in order, and so do the runs.
+        while let [run, after @ ..] = runs
+            && *run >> 3 <= place >> extra
+        {
+            runs = after;
+        }
+        let field = runs.first().map_or(N_FIELDS, |run| (run & 7) as usize);
+        if let Some(count) = counts.get_mut(field) {
             *count += 1;
         }
     }

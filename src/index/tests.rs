@@ -56,8 +56,10 @@ fn corpus(texts: &[[Vec<&'static str>; 3]]) -> Corpus {
     })
 }
 
+type Places = Vec<(u32, u32)>;
+
 /// Documents, scores to the bit, and the places of matches.
-fn answer(corpus: &Corpus, query: &str) -> Vec<(u32, u64, Vec<(u32, u32)>)> {
+fn answer(corpus: &Corpus, query: &str) -> Vec<(u32, u64, Places)> {
     let hits = corpus.search_for(query, 20).hits.into_iter();
     hits.map(|hit| {
         let places = hit.matches.iter().map(|found| (found.start, found.end));
