@@ -21,7 +21,9 @@
 //! Bylines and boilerplate are not searched. A posting list is read from its start: there are no
 //! skips, and a query reads every posting of its words.
 
+mod analysed;
 mod answer;
+mod asked;
 mod bits;
 mod build;
 mod characteristic;
@@ -45,6 +47,7 @@ mod store;
 mod typo;
 mod words;
 
+pub use analysed::Analysed;
 pub use answer::{Hit, Match, Results, Why};
 pub use build::Index;
 pub use characteristic::{Characteristic, SourceWords, characteristic};

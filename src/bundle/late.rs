@@ -1,7 +1,7 @@
 //! A part of a bundle that is read when it is first asked for.
 //!
 //! A corpus of thousands of articles is searched before anything else is done with it, and search
-//! needs neither entities nor findings.
+//! needs entities and findings for questions and partial answers only.
 
 use std::{cell::OnceCell, ops::Deref};
 

@@ -1,6 +1,6 @@
 //! Small corpora for the tests of this module.
 
-use super::{Index, Results, answer::Why, build};
+use super::{Analysed, Index, Results, answer::Why, build};
 use crate::{
     base::Span,
     corpus::{Detail, Document, Field, Role},
@@ -76,8 +76,13 @@ impl Corpus {
     }
 
     pub(super) fn search_for(&self, query: &str, limit: usize) -> Results {
-        self.index
-            .search(&self.documents, &self.sentences, query, limit)
+        let corpus = Analysed {
+            documents: &self.documents,
+            sentences: &self.sentences,
+            entities: &|| &self.entities,
+            findings: &|| &self.findings,
+        };
+        self.index.search(corpus, query, limit)
     }
 
     /// The ids of the hits, best first.
