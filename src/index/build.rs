@@ -391,10 +391,10 @@ fn add_forms(
     for (root, form) in &roots {
         // A root is its own root, whatever the stemmer would say of it: chains end after one step.
         let is_root = roots.binary_search_by(|(other, _)| other.cmp(form)).is_ok();
-        if let (false, Some(of), Some(id)) = (is_root, rank(&entries, root), rank(&entries, form)) {
-            if let Some(entry) = entries.get_mut(id) {
-                entry.tag = of as u32 + 1;
-            }
+        if let (false, Some(of), Some(id)) = (is_root, rank(&entries, root), rank(&entries, form))
+            && let Some(entry) = entries.get_mut(id)
+        {
+            entry.tag = of as u32 + 1;
         }
     }
     index.forms = Dictionary::new(&entries);
