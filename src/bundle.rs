@@ -35,7 +35,7 @@ pub struct Bundle {
     /// The corpus's entities, sorted by id.
     pub entities: Late<Vec<Entity>>,
     /// What was found in each document.
-    pub findings: Late<Vec<Findings>>,
+    pub findings: Vec<Late<Findings>>,
     /// Where each word stands.
     pub index: Index,
     /// What was noticed while reading.
@@ -161,6 +161,7 @@ mod tests {
         let (entities, findings) = entity::find(&documents, &sentences);
         let stemmer = Stemmer::new([("membawa", 1), ("bawa", 1)]);
         let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
+        let findings: Vec<_> = findings.into_iter().map(Late::from).collect();
         let index = Index::build(&documents, &entities, &findings, &stemmer);
         Bundle {
             title: "Contoh".to_owned(),
@@ -169,7 +170,7 @@ mod tests {
             sentences: sentences.into_iter().map(Late::from).collect(),
             in_time: vec![1, 0],
             entities: entities.into(),
-            findings: findings.into(),
+            findings,
             index,
             diagnostics,
         }

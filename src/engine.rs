@@ -26,7 +26,7 @@ use crate::{
     compare::{self, Comparison, Side, Weights},
     corpus::Offsets,
     entity::is_function_word,
-    index::{Results, Sources, characteristic},
+    index::{Analysed, Results, Sources, characteristic},
 };
 
 /// An analysed corpus, ready to answer.
@@ -102,9 +102,13 @@ impl Engine {
     /// Answers a query with at most `limit` documents.
     pub fn search(&self, query: &str, limit: usize) -> Results {
         let bundle = &self.bundle;
-        bundle
-            .index
-            .search(&bundle.documents, &bundle.sentences, query, limit)
+        let corpus = Analysed {
+            documents: &bundle.documents,
+            sentences: &bundle.sentences,
+            entities: &bundle.entities,
+            findings: &bundle.findings,
+        };
+        bundle.index.search(corpus, query, limit)
     }
 
     /// Every place that answers a query in the words around it, at most `limit` of them, and how

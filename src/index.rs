@@ -34,7 +34,9 @@
 //! Bylines and boilerplate are not searched. Every document of a word is weighed: no bound is kept
 //! by which a block could be passed over because it can't come first.
 
+mod analysed;
 mod answer;
+mod asked;
 mod bits;
 mod build;
 mod characteristic;
@@ -60,6 +62,7 @@ mod tests;
 mod typo;
 mod words;
 
+pub use analysed::Analysed;
 pub use answer::{Hit, Match, Results, Why};
 pub use build::Index;
 pub use characteristic::{Characteristic, SourceWords, characteristic};

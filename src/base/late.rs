@@ -1,7 +1,8 @@
 //! A part of what is stored that is read when it is first asked for.
 //!
 //! A corpus of thousands of articles is searched before anything else is done with it. Search needs
-//! neither entities nor findings, and of the articles only those that it shows.
+//! entities and findings for questions and partial answers only, and of the articles those that it
+//! shows.
 
 use std::{cell::OnceCell, ops::Deref};
 

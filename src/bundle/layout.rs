@@ -60,7 +60,9 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
     }
     out.numbers(&bundle.in_time);
     late(out, &|out| put_entities(out, &bundle.entities));
-    late(out, &|out| put_all_findings(out, &bundle.findings));
+    for findings in &bundle.findings {
+        late(out, &|out| put_findings(out, findings));
+    }
     out.count(bundle.diagnostics.len());
     for diagnostic in &bundle.diagnostics {
         out.number(diagnostic.severity as u32);
@@ -127,13 +129,6 @@ fn put_document(out: &mut Writer, document: &Document) {
     out.spans(&spans(&document.blocks, |block| block.span));
     for block in &document.blocks {
         out.number(block.role as u32);
-    }
-}
-
-fn put_all_findings(out: &mut Writer, all: &[Findings]) {
-    out.count(all.len());
-    for findings in all {
-        put_findings(out, findings);
     }
 }
 
@@ -213,7 +208,9 @@ pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
     }
     bundle.in_time = reader.numbers();
     bundle.entities = late(reader, entities);
-    bundle.findings = late(reader, all_findings);
+    for _ in 0..n_documents {
+        bundle.findings.push(late(reader, findings));
+    }
     for _ in 0..reader.count() {
         bundle.diagnostics.push(Diagnostic {
             severity: match reader.number() {
@@ -314,14 +311,6 @@ fn entities(reader: &mut Reader<'static>) -> Vec<Entity> {
     entities
 }
 
-fn all_findings(reader: &mut Reader<'static>) -> Vec<Findings> {
-    let mut all = Vec::new();
-    for _ in 0..reader.count() {
-        all.push(findings(reader));
-    }
-    all
-}
-
 #[inline(never)]
 fn entity(reader: &mut Reader<'_>) -> Entity {
     let mut entity = Entity {
@@ -351,7 +340,7 @@ fn entity(reader: &mut Reader<'_>) -> Entity {
 }
 
 #[inline(never)]
-fn findings(reader: &mut Reader<'_>) -> Findings {
+fn findings(reader: &mut Reader<'static>) -> Findings {
     let mut findings = Findings::default();
     for span in reader.spans() {
         let entity = reader.number();

@@ -37,6 +37,7 @@ fn analyzed(
             .map(|(word, n_uses)| (words.get(word), n_uses)),
     );
     let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
+    let findings: Vec<_> = findings.into_iter().map(Late::from).collect();
     let index = Index::build(&documents, &entities, &findings, &stemmer);
     Bundle {
         title: manifest.title.clone(),
@@ -45,7 +46,7 @@ fn analyzed(
         sentences: sentences.into_iter().map(Late::from).collect(),
         in_time,
         entities: entities.into(),
-        findings: findings.into(),
+        findings,
         index,
         diagnostics,
     }

@@ -52,7 +52,7 @@ impl Index {
     pub fn build(
         documents: &[Late<Document>],
         entities: &[Entity],
-        findings: &[Findings],
+        findings: &[Late<Findings>],
         stemmer: &Stemmer,
     ) -> Self {
         build(documents, entities, findings, &mut |word| {
@@ -148,7 +148,7 @@ impl Roots for Index {
 pub(super) fn build(
     documents: &[Late<Document>],
     entities: &[Entity],
-    findings: &[Findings],
+    findings: &[Late<Findings>],
     root: &mut dyn FnMut(&str) -> String,
 ) -> Index {
     let mut index = Index::default();

@@ -1,6 +1,6 @@
 //! Small corpora for the tests of this module.
 
-use super::{Index, Results, answer::Why, build};
+use super::{Analysed, Index, Results, answer::Why, build};
 use crate::{
     base::{Late, Span},
     corpus::{Detail, Document, Field, Role},
@@ -40,8 +40,8 @@ pub(super) fn entity(id: &str, kind: Kind, name: &str, aliases: &[&str]) -> Enti
 pub(super) struct Corpus {
     pub(super) documents: Vec<Late<Document>>,
     pub(super) sentences: Vec<Late<Vec<Sentence>>>,
-    pub(super) entities: Vec<Entity>,
-    pub(super) findings: Vec<Findings>,
+    pub(super) entities: Late<Vec<Entity>>,
+    pub(super) findings: Vec<Late<Findings>>,
     pub(super) index: Index,
 }
 
@@ -55,19 +55,20 @@ impl Corpus {
     ) -> Self {
         let sentences = documents.iter().map(document_sentences);
         let sentences = sentences.map(Late::from).collect();
-        let findings: Vec<Findings> = documents
+        let findings: Vec<Late<Findings>> = documents
             .iter()
             .map(|document| Findings {
                 mentions: mentions(&document.text, &entities),
                 ..Findings::default()
             })
+            .map(Late::from)
             .collect();
         let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
         let index = build::build(&documents, &entities, &findings, &mut |form| root(form));
         Self {
             documents,
             sentences,
-            entities,
+            entities: entities.into(),
             findings,
             index,
         }
@@ -78,8 +79,13 @@ impl Corpus {
     }
 
     pub(super) fn search_for(&self, query: &str, limit: usize) -> Results {
-        self.index
-            .search(&self.documents, &self.sentences, query, limit)
+        let corpus = Analysed {
+            documents: &self.documents,
+            sentences: &self.sentences,
+            entities: &self.entities,
+            findings: &self.findings,
+        };
+        self.index.search(corpus, query, limit)
     }
 
     /// The ids of the hits, best first.

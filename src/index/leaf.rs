@@ -40,6 +40,8 @@ pub(super) struct Leaf<'a> {
     pub(super) beginning: Option<String>,
     /// The name as typed (`words::key`), where the leaf is an entity.
     pub(super) name: Option<String>,
+    /// It is a word of a name that another leaf wants as a whole.
+    pub(super) is_part: bool,
     /// One bit a field in which it must stand.
     pub(super) scope: u32,
     /// The documents that answer it, in order.

@@ -3,7 +3,10 @@
 //! Of every sixteenth word the index keeps where it begins, so that only a line's length of text is
 //! numbered again for a match.
 
-use super::words::{field, words};
+use super::{
+    leaf::Occurrence,
+    words::{field, words},
+};
 use crate::{
     base::{Span, put, take},
     corpus::Document,
@@ -54,6 +57,13 @@ impl<'a> Locator<'a> {
             self.read(word % STRIDE + 1);
         }
         self.spans.get(word % STRIDE).copied()
+    }
+
+    /// Where the words of an occurrence stand.
+    pub(super) fn place(&mut self, place: Occurrence) -> Option<Span> {
+        let first = self.span(place.ordinal)?;
+        let last = place.ordinal + place.length.max(1) - 1;
+        Some(first.cover(self.span(last)?))
     }
 
     /// Reads the first `n` words from the anchor on.

@@ -35,12 +35,9 @@ pub(super) fn marks(
     let mut marks = Vec::new();
     for (leaf, (wanted, places)) in leaves.iter().zip(found).enumerate() {
         for place in places {
-            let last = place.ordinal + place.length.max(1) - 1;
-            let (Some(first), Some(last)) = (locator.span(place.ordinal), locator.span(last))
-            else {
+            let Some(span) = locator.place(*place) else {
                 continue;
             };
-            let span = first.cover(last);
             let why = match &wanted.name {
                 Some(name) if *name == key(span.of(&document.text)) => Why::Exact,
                 _ => place.why,

@@ -8,7 +8,7 @@ use super::{
     query::{Ending, Filter, Group, Node},
     search::{Mode, Search},
     typo::{Signature, Speller, allowance},
-    words::{holds, is_joint},
+    words::{holds, is_joint, key},
 };
 use crate::{
     base::{Arrange, take},
@@ -238,6 +238,34 @@ impl<'a> Search<'a> {
         kept
     }
 
+    /// The words of the names in a group that the corpus has: of the entity's own name, not of the
+    /// one that was typed, so that every alias gives the same answer.
+    pub(super) fn words_of_names(&self, group: &Group) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        for node in &group.nodes {
+            let Node::Name(name) = node else { continue };
+            let entry = self.index.names.find(name);
+            let mut entities = entry
+                .as_ref()
+                .map_or([].as_slice(), |entry| entry.payload());
+            while !entities.is_empty() {
+                let entity = self.corpus.entities.get(take(&mut entities) as usize);
+                for word in key(entity.map_or("", |entity| &entity.name)).split(' ') {
+                    let word = word.to_owned();
+                    if !words.contains(&word) {
+                        words.push(word);
+                    }
+                }
+            }
+        }
+        words.retain(|word| {
+            let form = self.index.forms.find(word);
+            form.is_some_and(|form| form.has_payload())
+        });
+        words.truncate(MAX_NAME_WORDS);
+        words
+    }
+
     /// Adds the mentions of an entity.
     fn mentions(&self, entity: u32, leaf: &mut Leaf<'a>) {
         leaf.sources.push(Source {
@@ -288,6 +316,9 @@ impl<'a> Search<'a> {
 fn goes_on(form: &str, walk: &Walk<'_>) -> bool {
     form.chars().nth(1).is_some() || walk.n_entries() <= FEW
 }
+
+/// The most words of names that are searched by themselves.
+const MAX_NAME_WORDS: usize = 48;
 
 /// Entries of a dictionary that may all be read at a keystroke.
 const FEW: u32 = 1 << 14;

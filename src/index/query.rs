@@ -16,7 +16,10 @@
 //! What can't be read so is searched as words, and a note says so. Groups deeper than 16 are
 //! opened, and words past the 48th are dropped, so that no query exhausts the stack or the time.
 
-use super::words::{field, is_joint, key};
+use super::{
+    asked::Asked,
+    words::{field, is_joint, key},
+};
 use crate::{
     base::Span,
     corpus::Role,
@@ -81,8 +84,12 @@ pub(super) enum Filter {
     Mentions(Kind, String),
 }
 
-/// Reads a query. `is_name` says whether a [`key`] is a name of an entity of the corpus.
-pub(super) fn parse(query: &str, is_name: &dyn Fn(&str) -> bool) -> (Group, Vec<String>) {
+/// Reads a query: its tree, notes on what was not read as typed, and what it asks for, where it is a
+/// question. `is_name` says whether a [`key`] is a name of an entity of the corpus.
+pub(super) fn parse(
+    query: &str,
+    is_name: &dyn Fn(&str) -> bool,
+) -> (Group, Vec<String>, Option<Asked>) {
     let mut parser = Parser {
         rest: query,
         n_words: 0,
@@ -90,25 +97,19 @@ pub(super) fn parse(query: &str, is_name: &dyn Fn(&str) -> bool) -> (Group, Vec<
         is_name,
     };
     let mut group = parser.group(0);
-    parser.drop_questions(&mut group);
-    (group, parser.notes)
+    let asked = parser.drop_questions(&mut group);
+    (group, parser.notes, asked)
 }
 
-/// The words that ask, without the particle -kah.
-const QUESTIONS: &str = " apa siapa berapa kapan mana dimana kemana darimana bagaimana mengapa \
-    kenapa bilamana ";
-
-/// Whether a part of a query is a word that asks.
-fn asks(node: &Node) -> bool {
-    let Node::Word {
-        form,
-        ending: Ending::Closed,
-    } = node
-    else {
-        return false;
-    };
-    let word = form.strip_suffix("kah").unwrap_or(form);
-    QUESTIONS.split(' ').any(|question| question == word)
+/// What a part of a query asks for, where it is a word that asks. `before` is the word before it.
+fn asks(node: &Node, before: &str) -> Option<Asked> {
+    match node {
+        Node::Word {
+            form,
+            ending: Ending::Closed,
+        } => Asked::by(form, before),
+        _ => None,
+    }
 }
 
 struct Parser<'q> {
@@ -408,16 +409,31 @@ impl<'q> Parser<'q> {
     }
 
     /// Takes the words that ask out of a question: a text that answers it has the answer in their
-    /// place. A query of one or two other words is no question.
-    fn drop_questions(&mut self, group: &mut Group) {
-        if group.nodes.iter().filter(|node| !asks(node)).count() > 1 {
+    /// place. A query of one or two other words is no question. Gives what the question asks for.
+    fn drop_questions(&mut self, group: &mut Group) -> Option<Asked> {
+        let mut asked = None;
+        if group
+            .nodes
+            .iter()
+            .filter(|node| asks(node, "").is_none())
+            .count()
+            > 1
+        {
+            let mut before = String::new();
             group.nodes.retain(|node| {
-                if let (true, Node::Word { form, .. }) = (asks(node), node) {
-                    self.note(["“", form, "” only asks, and was not searched"]);
+                let asks = asks(node, &before);
+                before.clear();
+                if let Node::Word { form, .. } = node {
+                    before.push_str(form);
+                    if asks.is_some() {
+                        self.note(["“", form, "” only asks, and was not searched"]);
+                    }
                 }
-                !asks(node)
+                asked = asked.or(asks);
+                asks.is_none()
             });
         }
+        asked
     }
 
     /// Joins the neighbors of every `OR`, and opens groups that change nothing.
@@ -567,7 +583,7 @@ mod tests {
             "near:5 kapal ",
             "org: ",
         ] {
-            let (group, notes) = parse(query, &|_| false);
+            let (group, notes, _) = parse(query, &|_| false);
             assert!(matches!(group.nodes.first(), Some(Node::Word { .. })));
             assert_eq!(notes.len(), 1, "{query}");
         }
@@ -576,7 +592,7 @@ mod tests {
     #[test]
     fn stray_signs_are_ignored_with_a_note() {
         for query in [") kapal ", "OR kapal ", "kapal OR ", "- kapal ", "kapal ; "] {
-            let (group, notes) = parse(query, &|_| false);
+            let (group, notes, _) = parse(query, &|_| false);
             assert_eq!(group.nodes, [word("kapal")], "{query}");
             assert_eq!(notes.len(), 1, "{query}");
         }

@@ -2,13 +2,15 @@
 //!
 //! BM25F (Robertson, Zaragoza and Taylor, *Simple BM25 extension to multiple weighted fields*, CIKM
 //! 2004): the occurrences in the fields are weighted and normalized by the field's length first
-//! (`fields`), then saturated together. Two words close to each other add a little; that is looked
-//! at in the best documents only. No platform mathematics: the same score on every machine, rounded
-//! before it is compared.
+//! (`fields`), then saturated together. Two words close to each other add a little, and so does what
+//! a question asks for close to its words; that is looked at in the best documents only. No platform
+//! mathematics: the same score on every machine, rounded before it is compared.
 
 use super::{
     Index,
+    asked::Asked,
     leaf::{Leaf, Occurrence},
+    search::Search,
 };
 use crate::base::{Arrange, rounded};
 
@@ -19,6 +21,14 @@ const SATURATION: f32 = 0.8;
 /// What two neighboring words of the query add where they stand side by side in the text, as a
 /// share of the rarer one's weight; at a distance of n words, an n-th of it.
 const PROXIMITY: f64 = 0.3;
+
+/// What the nearness of an answer to a question's words adds (`asked`), against the words
+/// themselves: nearly as much, for a text that has the words and no answer is of little use.
+const ANSWER: f64 = 0.8;
+
+/// What a word of a name counts where the name as a whole is wanted, too: mostly it stands in the
+/// name that is found already.
+const PART: f64 = 0.3;
 
 /// In how many of the best documents the distances between words are looked at. More would seldom
 /// change the first ten, and takes time for each.
@@ -36,14 +46,9 @@ pub(super) struct Ranked {
     pub(super) best: Vec<(f64, u32)>,
 }
 
-/// The best of the documents found. `partial` says that none has all words.
-pub(super) fn ranked(
-    index: &Index,
-    leaves: &[Leaf<'_>],
-    found: &[u32],
-    partial: bool,
-    limit: usize,
-) -> Ranked {
+/// The best of the documents found.
+pub(super) fn ranked(search: &Search<'_>, found: &[u32], limit: usize) -> Ranked {
+    let Search { index, leaves, .. } = search;
     let rarities: Vec<f64> = leaves.iter().map(|leaf| rarity(index, leaf)).collect();
     let mut scores = vec![0f64; found.len()];
     for (leaf, rarity) in leaves.iter().zip(&rarities) {
@@ -56,7 +61,7 @@ pub(super) fn ranked(
         }
     }
     let mut total = found.len();
-    if partial {
+    if search.relaxed {
         let best = scores.iter().copied().fold(0.0, f64::max);
         total = scores
             .iter()
@@ -66,18 +71,34 @@ pub(super) fn ranked(
     let limit = limit.min(total);
     let mut best = top(&scores, found, limit.max(LOOKED_INTO).min(total));
     if leaves.len() > 1 {
+        let mut closer: Vec<u32> = best.iter().map(|&(_, document)| document).collect();
+        closer.truncate(LOOKED_INTO);
+        closer.arrange();
+        let findings = match search.asked {
+            None | Some(Asked::Unknown) => Default::default(),
+            _ => search.corpus.findings,
+        };
         best.arrange_by_key(|&(_, document)| document);
         let mut walks: Vec<_> = leaves.iter().map(|leaf| leaf.cursors(index)).collect();
         for (score, document) in &mut best {
-            let mut before: Option<(Vec<Occurrence>, f64)> = None;
+            let mut places: Vec<Vec<Occurrence>> = Vec::new();
+            let mut before = 0.0;
             for ((leaf, walks), &rarity) in leaves.iter().zip(&mut walks).zip(&rarities) {
                 let here = leaf.within(*document, walks, &index.fields);
-                if let Some((other, other_rarity)) = before
-                    && let Some(gap) = closest(&other, &here)
-                {
-                    *score += PROXIMITY * rarity.min(other_rarity) / f64::from(gap);
+                if let Some(gap) = places.last().and_then(|other| closest(other, &here)) {
+                    *score += PROXIMITY * rarity.min(before) / f64::from(gap);
                 }
-                before = Some((here, rarity));
+                before = rarity;
+                places.push(here);
+            }
+            if let (Some(asked), Some(text), Some(findings)) = (
+                search.asked,
+                search.corpus.documents.get(*document as usize),
+                findings.get(*document as usize),
+            ) && closer.binary_search(document).is_ok()
+            {
+                *score +=
+                    ANSWER * asked.nearness(index, text, *document, findings, &places, &rarities);
             }
         }
     }
@@ -93,7 +114,8 @@ pub(super) fn ranked(
 fn rarity(index: &Index, leaf: &Leaf<'_>) -> f64 {
     let n = f64::from(index.fields.n_documents());
     let with = f64::from(leaf.most_documents()).min(n);
-    libm::log(1.0 + (n - with + 0.5).max(0.5) / (with + 0.5))
+    let share = if leaf.is_part { PART } else { 1.0 };
+    share * libm::log(1.0 + (n - with + 0.5).max(0.5) / (with + 0.5))
 }
 
 /// The `limit` documents with the highest scores, in no order that matters; of equals the first.

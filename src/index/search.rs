@@ -7,14 +7,17 @@
 //! A name of an entity, typed in any case, finds the entity's mentions and nothing else, and not
 //! what begins like it: `as` finds the United States under all their Indonesian names, never the
 //! word for an axle, and every alias gives the same documents in the same order. In quotation
-//! marks the same word is only a word.
+//! marks the same word is only a word. Where no document has all of a query, the words of a name
+//! help to find the best partial answers.
 
 use super::{
     Index,
+    analysed::Analysed,
     answer::{Hit, Results},
+    asked::Asked,
     leaf::Leaf,
     marks::{Mark, marks, matches},
-    query::{Filter, Group, Node, parse},
+    query::{Ending, Filter, Group, Node, parse},
     rank::ranked,
     snippet::snippet,
     words::{holds, key},
@@ -22,28 +25,21 @@ use super::{
 use crate::{
     base::{Arrange, Late},
     corpus::Document,
-    text::Sentence,
 };
 
 impl Index {
-    /// Answers `query` with at most `limit` documents. The slices are those the index was built
-    /// from.
-    pub fn search(
-        &self,
-        documents: &[Late<Document>],
-        sentences: &[Late<Vec<Sentence>>],
-        query: &str,
-        limit: usize,
-    ) -> Results {
-        let (group, notes) = parse(query, &|name| {
+    /// Answers `query` with at most `limit` documents.
+    pub fn search<'a>(&'a self, corpus: Analysed<'a>, query: &str, limit: usize) -> Results {
+        let (group, notes, asked) = parse(query, &|name| {
             self.names.find(name).is_some_and(|name| name.tag == 0)
         });
         let mut search = Search {
             index: self,
-            documents,
+            corpus,
             leaves: Vec::new(),
             notes,
             relaxed: false,
+            asked,
         };
         let found = match group.nodes.is_empty() {
             true => Vec::new(),
@@ -56,20 +52,24 @@ impl Index {
                 },
             ),
         };
+        let ranked = ranked(&search, &found, limit);
         let Search {
             leaves,
             notes,
             relaxed,
             ..
         } = search;
-        let ranked = ranked(self, &leaves, &found, relaxed, limit);
+        let documents = corpus.documents;
         let numbers = ranked.best.iter().map(|&(_, number)| number);
         let shown = self.marked(documents, &leaves, numbers.collect());
         let hits = ranked.best.iter().filter_map(|&(score, number)| {
             let at = shown.binary_search_by_key(&number, |&(number, _)| number);
             let (_, marks) = shown.get(at.ok()?)?;
             let document = documents.get(number as usize)?;
-            let sentences = sentences.get(number as usize).map(|late| late.as_slice());
+            let sentences = corpus
+                .sentences
+                .get(number as usize)
+                .map(|late| late.as_slice());
             Some(Hit {
                 file: document.file.clone(),
                 score,
@@ -125,10 +125,14 @@ pub(super) struct Mode {
 /// A query in work.
 pub(super) struct Search<'a> {
     pub(super) index: &'a Index,
-    documents: &'a [Late<Document>],
-    leaves: Vec<Leaf<'a>>,
+    pub(super) corpus: Analysed<'a>,
+    /// The wanted parts, each with what answers it.
+    pub(super) leaves: Vec<Leaf<'a>>,
     pub(super) notes: Vec<String>,
-    relaxed: bool,
+    /// No document has all that is wanted.
+    pub(super) relaxed: bool,
+    /// What the query asks for, where it is a question.
+    pub(super) asked: Option<Asked>,
 }
 
 impl<'a> Search<'a> {
@@ -173,7 +177,7 @@ impl<'a> Search<'a> {
             }
         }
         // A group without parts only says where words must stand.
-        let all = all.unwrap_or_else(|| (0u32..).take(self.documents.len()).collect());
+        let all = all.unwrap_or_else(|| (0u32..).take(self.corpus.documents.len()).collect());
         if !all.is_empty() || !mode.top || wanted.len() + words.len() < 2 {
             return all;
         }
@@ -185,12 +189,25 @@ impl<'a> Search<'a> {
         }
         // No document has all: those that have some, of which the ranking keeps the best.
         let mut found: Vec<u32> = wanted.into_iter().flatten().collect();
+        self.name_words(group, scope, inner, &mut found);
         found.arrange();
         found.dedup();
         intersect(&mut kept, &found);
         let found = kept.unwrap_or_default();
         self.relaxed = !found.is_empty();
         found
+    }
+
+    /// Adds the words of the names that are wanted as parts of the query that count little: where no
+    /// document has all, one may have a name in part, or inside another.
+    fn name_words(&mut self, group: &Group, scope: u32, mode: Mode, found: &mut Vec<u32>) {
+        for form in self.words_of_names(group) {
+            let ending = Ending::Closed;
+            found.extend(self.node(&Node::Word { form, ending }, scope, mode));
+            if let Some(leaf) = self.leaves.last_mut() {
+                leaf.is_part = true;
+            }
+        }
     }
 
     /// The documents that answer a part of a query, sorted.
@@ -213,14 +230,14 @@ impl<'a> Search<'a> {
                 };
                 let excluded = self.node(node, scope, mode);
                 (0u32..)
-                    .take(self.documents.len())
+                    .take(self.corpus.documents.len())
                     .filter(|document| excluded.binary_search(document).is_err())
                     .collect()
             }
             Node::Filter(filter @ (Filter::Outlet(_) | Filter::From(_) | Filter::To(_))) => {
                 let mut fits = fits(filter);
                 (0u32..)
-                    .zip(self.documents)
+                    .zip(self.corpus.documents)
                     .filter(|(_, document)| fits(document))
                     .map(|(number, _)| number)
                     .collect()
@@ -292,7 +309,7 @@ fn fits<'a>(filter: &'a Filter) -> impl FnMut(&'a Document) -> bool {
 mod tests {
     use proptest::prelude::{ProptestConfig, proptest};
 
-    use super::Index;
+    use super::{Analysed, Index, Late};
     use crate::{
         corpus::{Field, Role},
         entity::Kind,
@@ -420,6 +437,36 @@ mod tests {
     }
 
     #[test]
+    fn where_no_document_has_all_the_words_of_an_entitys_own_name_help_whatever_alias_is_typed() {
+        let corpus = corpus();
+        let answers = [
+            "pn meninjau gempabumi ",
+            "Perserikatan Nelayan meninjau gempabumi ",
+        ];
+        let [one, other] = answers.map(|query| {
+            let results = corpus.search(query);
+            assert!(results.relaxed, "{query}");
+            let scored = results.hits.iter().map(|hit| (hit.document, hit.score));
+            scored.collect::<Vec<_>>()
+        });
+        assert_eq!(one, other);
+        // Of two that have another word, the one with a part of the name comes first.
+        let texts = [
+            "Kebun tua.",
+            "Kebun melati luas sekali.",
+            "Sari Melati datang.",
+        ];
+        let documents = texts
+            .iter()
+            .enumerate()
+            .map(|(number, text)| document(&number.to_string(), &[line(Role::Body, text)]));
+        let entities = vec![entity("sari", Kind::Person, "Sari Melati", &[])];
+        let corpus = Corpus::new(documents.collect(), entities, &|word| word.to_owned());
+        assert_eq!(corpus.ids("sari melati "), ["2"]);
+        assert_eq!(corpus.ids("sari melati kebun tiba "), ["2", "1", "0"]);
+    }
+
+    #[test]
     fn a_mention_under_another_name_is_an_alias_and_the_typed_one_exact() {
         let corpus = corpus();
         let mut found: Vec<(String, Why)> = (0..2).flat_map(|n| corpus.matches("pn", n)).collect();
@@ -539,8 +586,16 @@ mod tests {
 
     #[test]
     fn an_empty_index_answers_everything_with_nothing() {
+        let no_entities = Late::default();
+        let corpus = Analysed {
+            documents: &[],
+            sentences: &[],
+            entities: &no_entities,
+            findings: &[],
+        };
+        let index = Index::default();
         for query in ["kata", "-kata", "\"a b\"", "person:x", "from:2031"] {
-            let results = Index::default().search(&[], &[], query, 10);
+            let results = index.search(corpus, query, 10);
             assert_eq!(results.total, 0);
         }
     }

@@ -71,7 +71,7 @@ impl Index {
     pub fn rebuild(
         documents: &[Late<Document>],
         entities: &[Entity],
-        findings: &[Findings],
+        findings: &[Late<Findings>],
         reader: &mut Reader<'_>,
     ) -> Self {
         build(documents, entities, findings, &mut |form| {
