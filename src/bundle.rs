@@ -16,7 +16,7 @@ use crate::{
 };
 
 const MAGIC: &[u8; 4] = b"SNDG";
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
 const HEADER_LEN: usize = 16;
 
 /// An analysed corpus.

@@ -105,7 +105,6 @@ impl Engine {
         let corpus = Analysed {
             documents: &bundle.documents,
             sentences: &bundle.sentences,
-            entities: &bundle.entities,
             findings: &bundle.findings,
         };
         bundle.index.search(corpus, query, limit)

@@ -8,8 +8,8 @@
 //!   its own root, else one more than the root's id; its payload is its posting list. A root that
 //!   no document has is an entry without payload. From a root to its forms leads a table that is
 //!   made of the tags on opening.
-//! - A `dictionary` of names; the payload lists the entities so called, the tag is 1 where the name
-//!   is mostly used as a word that names nobody. A posting list an entity, over all its names, so
+//! - A `dictionary` of names; the payload lists the entities so called, and whose own name it is; the
+//!   tag is 1 where the name is mostly used as a word that names nobody. A posting list an entity, over all its names, so
 //!   that every alias finds the same places in the same order.
 //! - For every document, where its fields begin and end (`fields`), and where every sixteenth word
 //!   stands in the text (`locate`).

@@ -1,11 +1,6 @@
 //! What a search reads beside the index.
 
-use crate::{
-    base::Late,
-    corpus::Document,
-    entity::{Entity, Findings},
-    text::Sentence,
-};
+use crate::{base::Late, corpus::Document, entity::Findings, text::Sentence};
 
 /// The analysed corpus that an index was built from. Only what a query wants of it is read.
 #[derive(Clone, Copy)]
@@ -14,8 +9,6 @@ pub struct Analysed<'a> {
     pub documents: &'a [Late<Document>],
     /// Each document's sentences.
     pub sentences: &'a [Late<Vec<Sentence>>],
-    /// The entities.
-    pub entities: &'a Late<Vec<Entity>>,
     /// What was found in each document.
     pub findings: &'a [Late<Findings>],
 }

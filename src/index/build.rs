@@ -1,6 +1,6 @@
 //! Building the index.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 use super::{
     dictionary::{Dictionary, Entry},
@@ -12,7 +12,7 @@ use super::{
     words::{Word, field, key, visit},
 };
 use crate::{
-    base::{Arrange, Intern, Late, put},
+    base::{Arrange, Intern, Late, put, take},
     corpus::{Document, Role},
     entity::{Entity, Findings, Kind},
     text::{Roots, Stemmer, candidates, small_letter},
@@ -29,6 +29,8 @@ pub struct Index {
     pub(super) derived_ends: Vec<u32>,
     /// Names of entities, as `words::key` writes them; the payloads list entities.
     pub(super) names: Dictionary,
+    /// The ids of the entities' own names; it follows from `names`, and is made when first wanted.
+    pub(super) own_names: OnceCell<Vec<u32>>,
     /// The entities' kinds, a byte each.
     pub(super) kinds: Bytes,
     /// The entities' posting lists one after the other.
@@ -64,6 +66,31 @@ impl Index {
     /// part.
     pub fn n_words(&self, document: u32, role: Role) -> u32 {
         field(role).map_or(0, |field| self.fields.n_words(document, field))
+    }
+
+    /// An entity's own name, as `words::key` writes it; nothing for one that no searched line
+    /// mentions.
+    pub(super) fn own_name(&self, entity: u32) -> String {
+        let ids = self.own_names.get_or_init(|| {
+            let mut ids = vec![u32::MAX; self.mention_ends.len()];
+            let mut name = self.names.seek(b"");
+            while !name.ended {
+                for (entity, is_own) in called(name.payload()) {
+                    if let Some(id) = ids.get_mut(entity as usize).filter(|_| is_own) {
+                        *id = name.id;
+                    }
+                }
+                name.advance();
+            }
+            ids
+        });
+        let id = ids.get(entity as usize).copied().unwrap_or(u32::MAX);
+        let name = self.names.at(id);
+        if name.ended {
+            String::new()
+        } else {
+            name.text().to_owned()
+        }
     }
 
     /// The posting list of an entity.
@@ -115,6 +142,15 @@ impl Index {
         self.derived = derived;
         self.derived_ends = ends;
     }
+}
+
+/// The entities that a name stands for, and whether it is the entity's own name, of the payload in
+/// the dictionary of names: twice the entity's number, and one more where it is.
+pub(super) fn called(mut payload: &[u8]) -> impl Iterator<Item = (u32, bool)> {
+    std::iter::from_fn(move || {
+        let number = (!payload.is_empty()).then(|| take(&mut payload))?;
+        Some((number >> 1, number & 1 == 1))
+    })
 }
 
 /// The part of `bytes` that belongs to `item`, where each item's part ends at its place in `ends`.
@@ -220,6 +256,8 @@ struct Names {
     names: Intern,
     /// The entities that each name stands for, in order.
     entities: Vec<Vec<u32>>,
+    /// The number of each entity's own name, under which it is listed.
+    own: Vec<Option<u32>>,
 }
 
 impl Names {
@@ -227,10 +265,13 @@ impl Names {
         let mut names = Self::default();
         for (number, entity) in (0u32..).zip(entities) {
             let aliases = entity.aliases.iter().map(|alias| &alias.name);
+            let mut own = None;
             for name in aliases.chain([&entity.name]) {
                 let name = key(name);
                 if !name.is_empty() {
-                    let name = names.names.number(&name) as usize;
+                    let name = names.names.number(&name);
+                    own = Some(name);
+                    let name = name as usize;
                     if name == names.entities.len() {
                         names.entities.push(Vec::new());
                     }
@@ -241,6 +282,8 @@ impl Names {
                     }
                 }
             }
+            // The entity's own name comes last.
+            names.own.push(own);
         }
         names
     }
@@ -332,7 +375,8 @@ fn name_dictionary(names: &Names, mentions: &[Places], forms: &Gathered) -> Dict
         let mut payload = Vec::new();
         for &entity in names.called(number) {
             lists.extend(mentions.get(entity as usize));
-            put(&mut payload, entity);
+            let is_own = names.own.get(entity as usize) == Some(&Some(number));
+            put(&mut payload, entity << 1 | u32::from(is_own));
         }
         if lists.iter().all(|list| list.is_empty()) {
             continue;

@@ -82,7 +82,6 @@ impl Corpus {
         let corpus = Analysed {
             documents: &self.documents,
             sentences: &self.sentences,
-            entities: &self.entities,
             findings: &self.findings,
         };
         self.index.search(corpus, query, limit)

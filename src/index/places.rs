@@ -2,19 +2,16 @@
 
 use super::{
     answer::Why,
+    build::called,
     dictionary::Walk,
     leaf::{Leaf, Occurrence, Source},
     postings::List,
     query::{Ending, Filter, Group, Node},
     search::{Mode, Search},
     typo::{Signature, Speller, allowance},
-    words::{holds, is_joint, key},
+    words::{holds, is_joint},
 };
-use crate::{
-    base::{Arrange, take},
-    entity::Kind,
-    text::Roots,
-};
+use crate::{base::Arrange, entity::Kind, text::Roots};
 
 impl<'a> Search<'a> {
     /// What answers a part of a query.
@@ -27,9 +24,7 @@ impl<'a> Search<'a> {
             Node::Word { form, ending } => self.word(form, *ending, mode, &mut leaf),
             Node::Name(name) => {
                 if let Some(entry) = self.index.names.find(name) {
-                    let mut entities = entry.payload();
-                    while !entities.is_empty() {
-                        let entity = take(&mut entities);
+                    for (entity, _) in called(entry.payload()) {
                         self.mentions(entity, &mut leaf);
                     }
                 }
@@ -245,12 +240,9 @@ impl<'a> Search<'a> {
         for node in &group.nodes {
             let Node::Name(name) = node else { continue };
             let entry = self.index.names.find(name);
-            let mut entities = entry
-                .as_ref()
-                .map_or([].as_slice(), |entry| entry.payload());
-            while !entities.is_empty() {
-                let entity = self.corpus.entities.get(take(&mut entities) as usize);
-                for word in key(entity.map_or("", |entity| &entity.name)).split(' ') {
+            let entities = entry.iter().flat_map(|entry| called(entry.payload()));
+            for (entity, _) in entities {
+                for word in self.index.own_name(entity).split(' ') {
                     let word = word.to_owned();
                     if !words.contains(&word) {
                         words.push(word);
@@ -300,14 +292,12 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn of_kind(&self, kind: Kind, name: &Walk<'_>, called: &mut Vec<u32>) {
-        let mut numbers = name.payload();
-        while !numbers.is_empty() {
-            let number = take(&mut numbers);
-            if self.index.kinds.0.get(number as usize) == Some(&(kind as u8)) {
-                called.push(number);
-            }
-        }
+    fn of_kind(&self, kind: Kind, name: &Walk<'_>, found: &mut Vec<u32>) {
+        found.extend(
+            called(name.payload())
+                .map(|(entity, _)| entity)
+                .filter(|&entity| self.index.kinds.0.get(entity as usize) == Some(&(kind as u8))),
+        );
     }
 }
 

@@ -309,7 +309,7 @@ fn fits<'a>(filter: &'a Filter) -> impl FnMut(&'a Document) -> bool {
 mod tests {
     use proptest::prelude::{ProptestConfig, proptest};
 
-    use super::{Analysed, Index, Late};
+    use super::{Analysed, Index};
     use crate::{
         corpus::{Field, Role},
         entity::Kind,
@@ -586,11 +586,9 @@ mod tests {
 
     #[test]
     fn an_empty_index_answers_everything_with_nothing() {
-        let no_entities = Late::default();
         let corpus = Analysed {
             documents: &[],
             sentences: &[],
-            entities: &no_entities,
             findings: &[],
         };
         let index = Index::default();
