@@ -107,14 +107,27 @@ impl Filter {
     /// All filters, in the order of the page.
     pub const ALL: [Self; 4] = [Self::All, Self::Shared, Self::Conflicts, Self::Alone];
 
-    fn name(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Shared => "shared",
-            Self::Conflicts => "conflicts",
-            Self::Alone => "alone",
-        }
-    }
+    const NAMES: [&str; 4] = ["all", "shared", "conflicts", "alone"];
+}
+
+/// How what a query finds is listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listing {
+    /// A passage a document, the best first.
+    #[default]
+    Documents,
+    /// A line a match, in the order of the texts.
+    Text,
+    /// A line a match, by the words before it.
+    Left,
+    /// A line a match, by the words after it.
+    Right,
+}
+
+impl Listing {
+    const ALL: [Self; 4] = [Self::Documents, Self::Text, Self::Left, Self::Right];
+
+    const NAMES: [&str; 4] = ["documents", "text", "left", "right"];
 }
 
 /// The whole state of the page.
@@ -130,6 +143,8 @@ pub struct Address {
     pub hidden: MarkKinds,
     /// Which statements are shown.
     pub filter: Filter,
+    /// How what the query finds is listed.
+    pub listing: Listing,
 }
 
 impl Address {
@@ -172,8 +187,14 @@ impl Address {
                 }
                 "show" => {
                     address.filter = Filter::ALL
-                        .into_iter()
-                        .find(|filter| filter.name() == value)
+                        .get(place_of(value, &Filter::NAMES))
+                        .copied()
+                        .unwrap_or_default();
+                }
+                "lines" => {
+                    address.listing = Listing::ALL
+                        .get(place_of(value, &Listing::NAMES))
+                        .copied()
                         .unwrap_or_default();
                 }
                 _ => {}
@@ -248,10 +269,24 @@ impl fmt::Display for Address {
             parameter("hide", &names)?;
         }
         if self.filter != Filter::All {
-            parameter("show", &self.filter.name())?;
+            parameter("show", &name_at(self.filter as usize, &Filter::NAMES))?;
+        }
+        if self.listing != Listing::Documents {
+            parameter("lines", &name_at(self.listing as usize, &Listing::NAMES))?;
         }
         Ok(())
     }
+}
+
+/// The place of a name in a list; past its end where it is none of them.
+#[inline(never)]
+fn place_of(name: &str, names: &[&str]) -> usize {
+    names.iter().take_while(|known| **known != name).count()
+}
+
+/// The inverse of [`place_of`].
+fn name_at<'a>(place: usize, names: &[&'a str]) -> &'a str {
+    names.get(place).copied().unwrap_or_default()
 }
 
 /// `text` with all but ASCII letters, digits and `-_.~` as percent and two hexadecimal digits.
@@ -301,7 +336,7 @@ fn parse_span(text: &str) -> Option<Span> {
 mod tests {
     use proptest::prelude::{Strategy, any, prop, prop_oneof, proptest};
 
-    use super::{Address, Filter, MarkKinds, Page};
+    use super::{Address, Filter, Listing, MarkKinds, Page};
     use crate::base::Span;
 
     fn page() -> impl Strategy<Value = Page> {
@@ -328,6 +363,7 @@ mod tests {
             at in prop::option::of((0u32..1_000_000, 1u32..1_000)),
             hidden in 0u8..32,
             filter in 0usize..4,
+            listing in 0usize..4,
         ) {
             let address = Address {
                 page,
@@ -335,6 +371,7 @@ mod tests {
                 at: at.map(|(start, len)| Span { start, end: start + len }),
                 hidden: MarkKinds(hidden),
                 filter: Filter::ALL[filter],
+                listing: Listing::ALL[listing],
             };
             assert_eq!(Address::parse(&address.to_string()), address);
         }
@@ -367,5 +404,9 @@ mod tests {
             address.to_string(),
             "#/read/liputan6?q=korut%20vietnam&at=12-40"
         );
+        let mut lines = Address::of(Page::Search);
+        lines.query = "feri".to_owned();
+        lines.listing = Listing::Left;
+        assert_eq!(lines.to_string(), "#/search?q=feri&lines=left");
     }
 }

@@ -1,5 +1,5 @@
-//! The vocabulary that every other module speaks: byte spans, diagnostics, checksums, numbers as
-//! bytes, work in parallel.
+//! The vocabulary that every other module speaks: byte spans, diagnostics, checksums, words as
+//! numbers, structures as bytes, texts in codes, work in parallel.
 //!
 //! Nothing here knows about documents, languages or the browser, and nothing here depends on
 //! another module of the crate.
@@ -7,15 +7,21 @@
 mod arrange;
 mod checksum;
 mod coding;
+mod dense;
 mod diagnostic;
+mod intern;
+mod late;
 mod number;
 mod parallel;
 mod span;
 
 pub use arrange::Arrange;
-pub use checksum::{ByChecksum, FNV_EMPTY, fnv1a, fnv1a_with};
+pub use checksum::{ByChecksum, FNV_EMPTY, checksum, fnv1a, fnv1a_with};
 pub use coding::{Reader, Writer, put, take};
+pub use dense::{Coder, Text, Words};
 pub use diagnostic::{Diagnostic, Severity};
+pub use intern::Intern;
+pub use late::Late;
 pub use number::{plain, rounded};
 pub use parallel::parallel;
 pub use span::Span;

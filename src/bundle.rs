@@ -1,14 +1,14 @@
 //! An analysed corpus as bytes: the one thing that is embedded in the page.
 //!
-//! Layout: the four bytes `SNDG`, the format's version (`u32`), the FNV-1a checksum of the rest
-//! (`u64`), both little-endian; then the [`Bundle`], which `layout` takes apart into columns and
+//! Layout: the four bytes `SNDG`, the format's version (`u32`), the checksum of the rest (`u64`),
+//! both little-endian; then the [`Bundle`], which `layout` takes apart into columns and
 //! serde writes. Bytes that are not a
 //! whole bundle of this version are refused, never half read.
 
 mod layout;
 
 use crate::{
-    base::{Diagnostic, Reader, Writer, fnv1a},
+    base::{Diagnostic, Late, Reader, Writer, checksum},
     corpus::Document,
     entity::{Entity, Findings},
     index::Index,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 const MAGIC: &[u8; 4] = b"SNDG";
-const VERSION: u32 = 5;
+const VERSION: u32 = 8;
 const HEADER_LEN: usize = 16;
 
 /// An analysed corpus.
@@ -27,13 +27,15 @@ pub struct Bundle {
     /// BCP 47 tag of the documents' language.
     pub language: String,
     /// The documents, in the order of their file names.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Late<Document>>,
     /// Each document's sentences.
-    pub sentences: Vec<Vec<Sentence>>,
+    pub sentences: Vec<Late<Vec<Sentence>>>,
+    /// The documents' numbers by date of publication; those without one come first.
+    pub in_time: Vec<u32>,
     /// The corpus's entities, sorted by id.
-    pub entities: Vec<Entity>,
+    pub entities: Late<Vec<Entity>>,
     /// What was found in each document.
-    pub findings: Vec<Findings>,
+    pub findings: Vec<Late<Findings>>,
     /// Where each word stands.
     pub index: Index,
     /// What was noticed while reading.
@@ -69,6 +71,11 @@ impl std::fmt::Display for BundleError {
 impl std::error::Error for BundleError {}
 
 impl Bundle {
+    /// A document.
+    pub fn document(&self, number: usize) -> Option<&Document> {
+        self.documents.get(number).map(|late| &**late)
+    }
+
     /// The bundle as bytes; the same bundle gives the same bytes everywhere. Sentences and
     /// findings must have one list a document.
     pub fn encode(&self) -> Vec<u8> {
@@ -78,16 +85,17 @@ impl Bundle {
         let mut bytes = Vec::with_capacity(HEADER_LEN + body.len());
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
-        bytes.extend_from_slice(&fnv1a(&body).to_le_bytes());
+        bytes.extend_from_slice(&checksum(&body).to_le_bytes());
         bytes.extend_from_slice(&body);
         bytes
     }
 
-    /// Reads a bundle.
+    /// Reads a bundle. Texts and posting lists stay where they are, so the bytes must be there as
+    /// long as the page is.
     ///
     /// # Errors
     /// Where the bytes are not a whole bundle of this version.
-    pub fn decode(bytes: &[u8]) -> Result<Self, BundleError> {
+    pub fn decode(bytes: &'static [u8]) -> Result<Self, BundleError> {
         let (magic, rest) = bytes
             .split_first_chunk::<4>()
             .ok_or(BundleError::NotABundle)?;
@@ -99,8 +107,8 @@ impl Bundle {
         if version != VERSION {
             return Err(BundleError::Version(version));
         }
-        let (checksum, body) = rest.split_first_chunk().ok_or(BundleError::Damaged)?;
-        if u64::from_le_bytes(*checksum) != fnv1a(body) {
+        let (sum, body) = rest.split_first_chunk().ok_or(BundleError::Damaged)?;
+        if u64::from_le_bytes(*sum) != checksum(body) {
             return Err(BundleError::Damaged);
         }
         let mut reader = Reader::open(body).ok_or(BundleError::Damaged)?;
@@ -115,6 +123,7 @@ impl Bundle {
 #[cfg(test)]
 mod tests {
     use super::{Bundle, BundleError};
+    use crate::base::Late;
     use crate::{
         corpus::{Manifest, Offsets, OffsetsBuilder, Source, read_plain},
         entity,
@@ -132,7 +141,7 @@ mod tests {
     /// A corpus with something of everything that is found, and so much text besides.
     fn bundle(n_lines: usize) -> Bundle {
         let text = "Presiden Joko Widodo tiba di Jakarta pada 18 Juni 2024. \"Kami membawa lebih \
-            dari 200 ton beras,\" kata Joko Widodo.\nIa membawanya ke Pasar Senen.\n";
+            dari 200 ton beras dan 2,5 ton gula,\" kata Joko Widodo.\nIa membawanya ke Pasar Senen.\n";
         let line = "Kapal itu membawa muatan ke pelabuhan.\n";
         let sources = [("a.txt", "200"), ("b.txt", "300")].map(|(file, amount)| Source {
             file: file.to_owned(),
@@ -151,13 +160,16 @@ mod tests {
             .collect();
         let (entities, findings) = entity::find(&documents, &sentences);
         let stemmer = Stemmer::new([("membawa", 1), ("bawa", 1)]);
+        let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
+        let findings: Vec<_> = findings.into_iter().map(Late::from).collect();
         let index = Index::build(&documents, &entities, &findings, &stemmer);
         Bundle {
             title: "Contoh".to_owned(),
             language: "id".to_owned(),
             documents,
-            sentences,
-            entities,
+            sentences: sentences.into_iter().map(Late::from).collect(),
+            in_time: vec![1, 0],
+            entities: entities.into(),
             findings,
             index,
             diagnostics,
@@ -177,7 +189,7 @@ mod tests {
                         && !found.quantities.is_empty()
                         && !found.quotes.is_empty())
             );
-            assert!(Bundle::decode(&bundle.encode()) == Ok(bundle));
+            assert!(Bundle::decode(bundle.encode().leak()) == Ok(bundle));
         }
     }
 
@@ -185,12 +197,15 @@ mod tests {
     fn a_bundle_cut_anywhere_or_altered_in_any_byte_is_refused() {
         let whole = bundle(0).encode();
         for end in 0..whole.len() {
-            assert!(Bundle::decode(&whole[..end]).is_err(), "cut at {end}");
+            assert!(
+                Bundle::decode(whole[..end].to_vec().leak()).is_err(),
+                "cut at {end}"
+            );
         }
         for at in 0..whole.len() {
             let mut altered = whole.clone();
             altered[at] ^= 0x20;
-            assert!(Bundle::decode(&altered).is_err(), "altered at {at}");
+            assert!(Bundle::decode(altered.leak()).is_err(), "altered at {at}");
         }
     }
 
@@ -198,6 +213,6 @@ mod tests {
     fn another_version_is_named() {
         let mut bytes = bundle(0).encode();
         bytes[4] = 99;
-        assert_eq!(Bundle::decode(&bytes), Err(BundleError::Version(99)));
+        assert_eq!(Bundle::decode(bytes.leak()), Err(BundleError::Version(99)));
     }
 }

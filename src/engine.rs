@@ -17,26 +17,43 @@ pub use disk::Ranges;
 pub use prepare::{prepare, prepare_plain};
 pub use sheet::{Row, sheet};
 
+pub use crate::index::{Concordance, Order, SourceWords};
+
+use std::cell::OnceCell;
+
 use crate::{
     bundle::Bundle,
     compare::{self, Comparison, Side, Weights},
     corpus::Offsets,
-    index::Results,
+    entity::is_function_word,
+    index::{Analysed, Results, Sources, characteristic},
 };
 
 /// An analysed corpus, ready to answer.
 #[derive(Debug)]
 pub struct Engine {
     bundle: Bundle,
-    weights: Weights,
+    /// Made when two texts are first compared: a corpus of thousands is mostly searched.
+    weights: OnceCell<Weights>,
+    /// Counted where it is first asked for: numbering all documents takes time.
+    sources: OnceCell<Sources>,
 }
 
 impl Engine {
     /// Opens an analysed corpus.
     pub fn new(bundle: Bundle) -> Self {
-        let sides: Vec<Side<'_>> = sides(&bundle).collect();
-        let weights = Weights::of(&sides, &bundle.index);
-        Self { bundle, weights }
+        Self {
+            bundle,
+            weights: OnceCell::new(),
+            sources: OnceCell::new(),
+        }
+    }
+
+    fn weights(&self) -> &Weights {
+        self.weights.get_or_init(|| {
+            let sides: Vec<Side<'_>> = sides(&self.bundle).collect();
+            Weights::of(&sides, &self.bundle.index)
+        })
     }
 
     /// The corpus itself, for reading.
@@ -63,7 +80,13 @@ impl Engine {
 
     /// What is known of every document, in the order of the corpus.
     pub fn documents(&self) -> Vec<DocumentSummary> {
-        analysis::documents(&self.bundle)
+        let numbers = 0..self.bundle.documents.len();
+        numbers.filter_map(|number| self.summary(number)).collect()
+    }
+
+    /// What is known of one document.
+    pub fn summary(&self, document: usize) -> Option<DocumentSummary> {
+        analysis::summary(&self.bundle, document)
     }
 
     /// Everything read and found in one document.
@@ -79,13 +102,31 @@ impl Engine {
     /// Answers a query with at most `limit` documents.
     pub fn search(&self, query: &str, limit: usize) -> Results {
         let bundle = &self.bundle;
-        bundle.index.search(
-            &bundle.documents,
-            &bundle.sentences,
-            &bundle.entities,
-            query,
-            limit,
-        )
+        let corpus = Analysed {
+            documents: &bundle.documents,
+            sentences: &bundle.sentences,
+            findings: &bundle.findings,
+        };
+        bundle.index.search(corpus, query, limit)
+    }
+
+    /// Every place that answers a query in the words around it, at most `limit` of them, and how
+    /// often each source has them.
+    pub fn concordance(&self, query: &str, order: Order, limit: usize) -> Concordance<'_> {
+        let documents = &self.bundle.documents;
+        let results = self.search(query, documents.len());
+        Concordance::of(documents, self.sources(), results, order, limit)
+    }
+
+    /// At most `limit` words of each source that it uses more often than the others do.
+    pub fn characteristic(&self, limit: usize) -> Vec<SourceWords> {
+        let documents = &self.bundle.documents;
+        characteristic(documents, self.sources(), &is_function_word, limit)
+    }
+
+    fn sources(&self) -> &Sources {
+        self.sources
+            .get_or_init(|| Sources::of(&self.bundle.documents))
     }
 
     /// Sets two documents side by side; `None` where an index is out of range.
@@ -97,7 +138,7 @@ impl Engine {
             a,
             b,
             &bundle.entities,
-            &self.weights,
+            self.weights(),
             &bundle.index,
         ))
     }
@@ -107,7 +148,12 @@ impl Engine {
         let sides: Vec<Side<'_>> = sides(&self.bundle).collect();
         let bundle = &self.bundle;
         Statements {
-            statements: compare::statements(&sides, &bundle.entities, &self.weights, &bundle.index),
+            statements: compare::statements(
+                &sides,
+                &bundle.entities,
+                self.weights(),
+                &bundle.index,
+            ),
         }
     }
 }
@@ -117,7 +163,7 @@ fn sides(bundle: &Bundle) -> impl Iterator<Item = Side<'_>> {
         .documents
         .iter()
         .zip(&bundle.sentences)
-        .zip(&bundle.findings)
+        .zip(bundle.findings.iter())
         .map(|((document, sentences), findings)| Side {
             document,
             sentences,

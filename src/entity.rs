@@ -17,8 +17,10 @@ mod lexicon;
 mod name;
 mod quantity;
 mod quote;
+mod vocabulary;
 
 pub use find::find;
 pub use finding::{
     Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug,
 };
+pub use lexicon::is_function_word;

@@ -13,7 +13,7 @@ use std::{
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sanding::{
-    engine::{Engine, Ranges},
+    engine::{Engine, Order, Ranges},
     site::{self, Error, Format, Project, Style, Table, say},
 };
 use serde::Serialize;
@@ -46,6 +46,8 @@ enum Question {
     Statements(StatementsArguments),
     /// Search the corpus
     Search(SearchArguments),
+    /// Tell which words each source uses more often than the others do
+    Words(WordsArguments),
     /// Read words from stdin and print each with its root
     Stem,
     /// Print entities, statements and conflicts as tables
@@ -142,9 +144,12 @@ struct StatementsArguments {
 struct SearchArguments {
     #[command(flatten)]
     corpus: CorpusArguments,
-    /// The most documents in an answer
+    /// The most documents in an answer; with --lines the most lines
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
+    /// Tell every match in the words around it, in the order of the text or of the words beside it
+    #[arg(long, value_name = "ORDER")]
+    lines: Option<OrderName>,
     /// A file with one query a line
     #[arg(long, value_name = "FILE")]
     queries: Option<PathBuf>,
@@ -161,6 +166,18 @@ struct SearchArguments {
 }
 
 #[derive(Args)]
+struct WordsArguments {
+    #[command(flatten)]
+    corpus: CorpusArguments,
+    /// The most words of a source
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// Print JSON, one object a source
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
 struct ExportArguments {
     #[command(flatten)]
     corpus: CorpusArguments,
@@ -170,6 +187,13 @@ struct ExportArguments {
     /// One table alone; by default all of them, and the entities for csv, which holds one
     #[arg(long)]
     table: Option<TableName>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum OrderName {
+    Text,
+    Left,
+    Right,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -211,6 +235,7 @@ fn answer(question: Question) -> Result<(), Error> {
         Question::Compare(arguments) => compare(&arguments),
         Question::Statements(arguments) => statements(&arguments),
         Question::Search(arguments) => search(&arguments),
+        Question::Words(arguments) => words(&arguments),
         Question::Stem => stem(),
         Question::Export(arguments) => export(&arguments),
     }
@@ -275,6 +300,15 @@ fn rebuild(project: &Project, corpus: &Path, out: &Path, strict: bool) -> Result
         corpus.display()
     ));
     let bundle = site::analyzed(loaded, false)?;
+    let n_bytes: usize = bundle
+        .documents
+        .iter()
+        .map(|document| document.text.len())
+        .sum();
+    say(&format!(
+        "Indexed {n_bytes} bytes of text in an index of {} bytes",
+        bundle.index.n_bytes()
+    ));
     site::tell(&bundle);
     if strict {
         site::strict(&bundle)?;
@@ -374,14 +408,35 @@ fn search(arguments: &SearchArguments) -> Result<(), Error> {
     };
     let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
     let style = Style::of_stdout();
+    let limit = arguments.limit;
+    let order = arguments.lines.map(|order| match order {
+        OrderName::Text => Order::Text,
+        OrderName::Left => Order::Left,
+        OrderName::Right => Order::Right,
+    });
     print(|out| {
         for query in &queries {
-            match arguments.json {
-                true => disk(out, &engine, engine.search(query, arguments.limit))?,
-                false => site::print_results(out, &engine, query, arguments.limit, style)?,
+            match (order, arguments.json) {
+                (None, true) => disk(out, &engine, engine.search(query, limit))?,
+                (None, false) => site::print_results(out, &engine, query, limit, style)?,
+                (Some(order), true) => {
+                    disk(out, &engine, engine.concordance(query, order, limit))?;
+                }
+                (Some(order), false) => {
+                    site::print_concordance(out, &engine, (query, order), limit, style)?;
+                }
             }
         }
         Ok(())
+    })
+}
+
+fn words(arguments: &WordsArguments) -> Result<(), Error> {
+    let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
+    let sources = engine.characteristic(arguments.limit);
+    print(|out| match arguments.json {
+        true => sources.iter().try_for_each(|source| json(out, source)),
+        false => site::print_words(out, &sources, Style::of_stdout()),
     })
 }
 

@@ -26,7 +26,7 @@ pub use load::{Loaded, load_corpus, load_files};
 pub use progress::say;
 pub use report::{
     Checked, CheckedDocument, Style, checked, print_analysis, print_check, print_comparison,
-    print_results, print_roots, print_statements,
+    print_concordance, print_results, print_roots, print_statements, print_words,
 };
 pub use serve::{Address, open_browser, serve};
 pub use watch::watch;
@@ -56,7 +56,7 @@ pub fn analyzed(loaded: Loaded, plain: bool) -> Result<Bundle, Error> {
     };
     bundle.diagnostics.splice(0..0, diagnostics);
     if let Some(today) = today() {
-        let future = future(&bundle.documents, &today);
+        let future = future(bundle.documents.iter().map(|late| &**late), &today);
         bundle.diagnostics.extend(future);
     }
     if bundle.documents.is_empty() {

@@ -10,4 +10,4 @@ mod token;
 pub use character::{is_letter, normal_form, small_letter};
 pub use morphology::{Roots, Stemmer, candidates, induced_roots};
 pub use sentence::{Sentence, block_sentences};
-pub use token::{Token, TokenKind, tokens};
+pub use token::{Token, TokenKind, Tokens, tokens};

@@ -109,6 +109,9 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Folders that hold what was installed or built, and nothing of the repository.
+const FOREIGN: [&str; 2] = ["node_modules", "target"];
+
 /// The files under a folder of the repository that are text, by their paths from its root.
 fn files(folder: &str) -> Vec<File> {
     let mut found = Vec::new();
@@ -117,7 +120,9 @@ fn files(folder: &str) -> Vec<File> {
         for item in fs::read_dir(&folder).into_iter().flatten() {
             let path = item.unwrap().path();
             if path.is_dir() {
-                folders.push(path);
+                if !FOREIGN.iter().any(|name| path.ends_with(name)) {
+                    folders.push(path);
+                }
             } else if let Ok(text) = fs::read_to_string(&path) {
                 let path = path.strip_prefix(root()).unwrap().to_owned();
                 found.push(File { path, text });
@@ -337,7 +342,7 @@ fn no_file_names_a_folder_of_a_machine_or_holds_a_tab() {
     );
     assert!(tabs(&File::new("src/a.rs", "fn f() {\n\tg();\n}")).is_some());
     let all = || {
-        let folders = ["src", "www", "tests"];
+        let folders = ["src", "www", "tests", "benches"];
         folders.into_iter().flat_map(files).chain(shell())
     };
     check(all().flat_map(|file| words(&file, &machine_paths())));

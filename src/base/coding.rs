@@ -10,9 +10,14 @@
 //!
 //! [`put`] and [`take`] write single numbers as LEB128: seven bits a byte, least significant first.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use super::{
+    Span,
+    dense::{Coder, Text, Words},
+};
 
 /// Appends `value` as a variable-length integer.
 pub fn put(out: &mut Vec<u8>, mut value: u32) {
@@ -54,9 +59,22 @@ pub struct Writer {
     numbers: Vec<u32>,
     text: String,
     bytes: Vec<u8>,
+    coder: Option<Rc<Coder>>,
 }
 
 impl Writer {
+    /// One that writes texts in codes from now on.
+    pub fn coding(coder: &Rc<Coder>) -> Self {
+        let mut writer = Self::default();
+        writer.code_with(coder);
+        writer
+    }
+
+    /// Writes texts in codes from now on.
+    pub fn code_with(&mut self, coder: &Rc<Coder>) {
+        self.coder = Some(Rc::clone(coder));
+    }
+
     /// A number.
     pub fn number(&mut self, number: u32) {
         self.numbers.push(number);
@@ -70,7 +88,13 @@ impl Writer {
     /// A text.
     pub fn text(&mut self, text: &str) {
         self.count(text.len());
-        self.text.push_str(text);
+        match &self.coder {
+            Some(coder) => {
+                let codes = coder.encode(text);
+                self.bytes(&codes);
+            }
+            None => self.text.push_str(text),
+        }
     }
 
     /// Bytes.
@@ -117,6 +141,7 @@ pub struct Reader<'a> {
     numbers: std::vec::IntoIter<u32>,
     text: &'a str,
     bytes: &'a [u8],
+    words: Option<Words>,
     whole: bool,
 }
 
@@ -128,6 +153,7 @@ impl<'a> Reader<'a> {
             numbers: columns.numbers.into_iter(),
             text: columns.text,
             bytes: columns.bytes,
+            words: None,
             whole: true,
         })
     }
@@ -157,16 +183,35 @@ impl<'a> Reader<'a> {
         n.min(n_left)
     }
 
-    /// A text.
+    /// Reads texts as codes from now on.
+    pub fn decode_with(&mut self, words: Option<Words>) {
+        self.words = words;
+    }
+
+    /// The vocabulary of the texts to come.
+    pub fn words(&self) -> Option<Words> {
+        self.words
+    }
+
+    /// A text, decoded.
     #[inline(never)]
     pub fn string(&mut self) -> String {
         let n = self.number() as usize;
+        match self.words {
+            Some(words) => words.plain(self.bytes(), n),
+            None => self.part(n).to_owned(),
+        }
+    }
+
+    /// The next `n` bytes of the texts.
+    #[inline(never)]
+    fn part(&mut self, n: usize) -> &'a str {
         let (text, rest) = self.text.split_at_checked(n).unwrap_or_else(|| {
             self.whole = false;
             Default::default()
         });
         self.text = rest;
-        text.to_owned()
+        text
     }
 
     /// Bytes.
@@ -201,6 +246,18 @@ impl<'a> Reader<'a> {
             last = span.end;
         }
         spans
+    }
+}
+
+impl Reader<'static> {
+    /// A text where it stands.
+    #[inline(never)]
+    pub fn text(&mut self) -> Text {
+        let n = self.number() as usize;
+        match self.words {
+            Some(words) => words.text(self.bytes(), n),
+            None => self.part(n).into(),
+        }
     }
 }
 

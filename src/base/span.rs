@@ -78,6 +78,42 @@ impl Span {
             self.start as usize + left + kept,
         )
     }
+
+    /// The first whole words under the span, of at most `most` characters together. Words end at
+    /// spaces.
+    pub fn first_words(self, text: &str, most: usize) -> Self {
+        let n_bytes = fitting(&mut self.of(text).bytes(), most);
+        Self {
+            start: self.start,
+            end: self.start + n_bytes,
+        }
+    }
+
+    /// The last whole words under the span, of at most `most` characters together.
+    pub fn last_words(self, text: &str, most: usize) -> Self {
+        let n_bytes = fitting(&mut self.of(text).bytes().rev(), most);
+        Self {
+            start: self.end - n_bytes,
+            end: self.end,
+        }
+    }
+}
+
+/// How many of the bytes are whole words of at most `most` characters together.
+fn fitting(bytes: &mut dyn Iterator<Item = u8>, most: usize) -> u32 {
+    let (mut n_bytes, mut n_characters, mut whole) = (0, 0, 0);
+    for byte in bytes {
+        if byte == b' ' {
+            whole = n_bytes;
+        }
+        // Every character has one byte that continues no other.
+        n_characters += usize::from(byte & 0xc0 != 0x80);
+        if n_characters > most {
+            return whole;
+        }
+        n_bytes += 1;
+    }
+    n_bytes
 }
 
 #[cfg(test)]
@@ -94,5 +130,24 @@ mod tests {
     #[test]
     fn a_span_off_a_character_boundary_gives_no_text_instead_of_a_panic() {
         assert_eq!(Span::new(1, 2).of("é"), "");
+    }
+
+    #[test]
+    fn words_at_either_end_are_whole_and_counted_in_characters() {
+        let text = "é satu dua tiga";
+        let span = Span::new(0, text.len());
+        for (most, first, last) in [
+            (0, "", ""),
+            (3, "é", ""),
+            (4, "é", "tiga"),
+            (6, "é satu", "tiga"),
+            (9, "é satu", "dua tiga"),
+            (14, "é satu dua", "satu dua tiga"),
+            (15, text, text),
+        ] {
+            assert_eq!(span.first_words(text, most).of(text), first, "{most}");
+            assert_eq!(span.last_words(text, most).of(text), last, "{most}");
+        }
+        assert_eq!(Span::new(1, 2).last_words("é", 9), Span::new(2, 2));
     }
 }

@@ -6,7 +6,12 @@
 //! text. Titles are left out, since their capitals say nothing of names. The same files give the
 //! same list. Compressed files are not read.
 
-use std::{collections::BTreeMap, fs, io::Write, process::ExitCode};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    io::Write,
+    process::ExitCode,
+};
 
 use sanding::{
     base::Span,
@@ -15,6 +20,8 @@ use sanding::{
 
 /// Words with fewer uses are mostly slips of the pen.
 const LEAST_USES: u32 = 2;
+/// A name with fewer uses is not known well enough to be kept whole.
+const LEAST_CAPITALS: u32 = 20;
 /// A word is a name that stands within a sentence with a capital letter more than nine times out
 /// of ten; titles of office do so more than every other time (`presiden`, `menteri`).
 const NAMES: u32 = 10;
@@ -59,6 +66,11 @@ fn run() -> Result<(), String> {
             n_texts += 1;
         }
     }
+    let names: BTreeSet<String> = uses
+        .iter()
+        .filter(|(_, uses)| is_name(uses))
+        .map(|(word, _)| word.clone())
+        .collect();
     let vocabulary: BTreeMap<String, u32> = uses
         .into_iter()
         .filter(|(_, uses)| is_common(uses))
@@ -73,7 +85,7 @@ fn run() -> Result<(), String> {
         "# {} words of {n_texts} texts.\n",
         vocabulary.len()
     ));
-    for line in induced_roots(&vocabulary) {
+    for line in induced_roots(&vocabulary, &names) {
         list.push_str(&line);
         list.push('\n');
     }
@@ -119,6 +131,10 @@ fn count(text: &str, uses: &mut BTreeMap<String, Uses>) {
     }
 }
 
+fn is_name(uses: &Uses) -> bool {
+    uses.capital >= LEAST_CAPITALS && !is_common(uses)
+}
+
 fn is_common(uses: &Uses) -> bool {
     uses.small >= LEAST_USES && uses.small.saturating_mul(NAMES) >= uses.small + uses.capital
 }
@@ -127,7 +143,7 @@ fn is_common(uses: &Uses) -> bool {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{count, is_common};
+    use super::{LEAST_CAPITALS, count, is_common, is_name};
 
     #[test]
     fn words_with_capitals_within_sentences_are_names() {
@@ -143,5 +159,19 @@ mod tests {
             !common("warga") && !common("polisi"),
             "only ever at the start of a sentence"
         );
+        let mut uses = BTreeMap::new();
+        let texts = [
+            "warga di Jakarta",
+            "warga di Pasar",
+            "pasar di Pasar, pasar",
+        ];
+        for n in 0..LEAST_CAPITALS {
+            for text in texts.iter().take(if n == 0 { 3 } else { 2 }) {
+                count(text, &mut uses);
+            }
+        }
+        let named = |word: &str| uses.get(word).is_some_and(is_name);
+        assert!(named("jakarta") && !named("warga"));
+        assert!(named("pasar"), "small twice of twenty-three times");
     }
 }

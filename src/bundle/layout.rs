@@ -2,41 +2,93 @@
 //!
 //! The spans of a list stand together, before the rest of its items: so they compress best. A thing
 //! that may be missing is preceded by 0 where it is missing, else by 1; a date's end is empty where it is its beginning, an entity's id where
-//! it follows from the name. The index comes
-//! last: 0 and its roots alone where the corpus is small enough to be indexed again on opening,
-//! else 1 and all of it.
+//! it follows from the name. In front stands 0 for a small corpus, else 1 and the vocabulary of which
+//! all texts are coded. The index comes last: of a small corpus, which is indexed again on opening,
+//! its roots alone, else all of it.
+
+use std::rc::Rc;
 
 use super::Bundle;
 use crate::{
-    base::{Diagnostic, Reader, Severity, Span, Writer},
+    base::{Coder, Diagnostic, Late, Reader, Severity, Span, Words, Writer},
     corpus::{Block, Detail, Document, Field, Offsets, Origin, Role},
     entity::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug},
     index::Index,
     text::Sentence,
 };
 
-/// A corpus with at most this many bytes of text is indexed on opening: its index would be half of
-/// the page's data. The time that indexing takes grows with the text.
-const INDEXED_ON_OPENING: usize = 1 << 16;
+/// A corpus with at most this many bytes of text has no codes, and is indexed on opening: its index
+/// would be half of the page's data. The time that indexing takes grows with the text.
+const SMALL: usize = 1 << 16;
 
 /// Writes `bundle` to the end of `out`.
 pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
+    let n_bytes: usize = bundle
+        .documents
+        .iter()
+        .map(|document| document.text.len())
+        .sum();
+    let coder = (n_bytes > SMALL).then(|| {
+        let texts = bundle.documents.iter().flat_map(|document| {
+            let values = document.details.iter().map(|detail| detail.value.as_str());
+            values.chain([document.text.as_str()])
+        });
+        Rc::new(Coder::of(texts))
+    });
+    out.number(u32::from(coder.is_some()));
+    if let Some(coder) = &coder {
+        coder.write(out);
+        out.code_with(coder);
+    }
+    // What is read late stands in columns of its own; in a small corpus like stands by like.
+    let late = |out: &mut Writer, put: &dyn Fn(&mut Writer)| match &coder {
+        Some(coder) => {
+            let mut own = Writer::coding(coder);
+            put(&mut own);
+            out.bytes(&own.encode());
+        }
+        None => put(out),
+    };
     out.text(&bundle.title);
     out.text(&bundle.language);
     out.count(bundle.documents.len());
     for document in &bundle.documents {
-        put_document(out, document);
+        late(out, &|out| put_document(out, document));
     }
     for sentences in &bundle.sentences {
-        out.spans(&spans(sentences, |sentence| sentence.span));
-        let mut last = 0;
-        for sentence in sentences {
-            out.number(sentence.block.wrapping_sub(last));
-            last = sentence.block;
-        }
+        late(out, &|out| put_sentences(out, sentences));
     }
-    out.count(bundle.entities.len());
-    for entity in &bundle.entities {
+    out.numbers(&bundle.in_time);
+    late(out, &|out| put_entities(out, &bundle.entities));
+    for findings in &bundle.findings {
+        late(out, &|out| put_findings(out, findings));
+    }
+    out.count(bundle.diagnostics.len());
+    for diagnostic in &bundle.diagnostics {
+        out.number(diagnostic.severity as u32);
+        out.text(&diagnostic.file);
+        out.number(diagnostic.line.unwrap_or(0));
+        out.text(&diagnostic.message);
+        out.text(&diagnostic.hint);
+    }
+    match coder {
+        None => bundle.index.write_roots(out),
+        Some(_) => bundle.index.write(out),
+    }
+}
+
+fn put_sentences(out: &mut Writer, sentences: &[Sentence]) {
+    out.spans(&spans(sentences, |sentence| sentence.span));
+    let mut last = 0;
+    for sentence in sentences {
+        out.number(sentence.block.wrapping_sub(last));
+        last = sentence.block;
+    }
+}
+
+fn put_entities(out: &mut Writer, entities: &[Entity]) {
+    out.count(entities.len());
+    for entity in entities {
         let follows = entity.id == slug(&entity.name);
         out.text(if follows { "" } else { &entity.id });
         out.number(entity.kind as u32);
@@ -47,40 +99,25 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
             out.text(&alias.reason);
         }
     }
-    for findings in &bundle.findings {
-        put_findings(out, findings);
-    }
-    out.count(bundle.diagnostics.len());
-    for diagnostic in &bundle.diagnostics {
-        out.number(diagnostic.severity as u32);
-        out.text(&diagnostic.file);
-        out.number(diagnostic.line.unwrap_or(0));
-        out.text(&diagnostic.message);
-        out.text(&diagnostic.hint);
-    }
-    let n_bytes: usize = bundle
-        .documents
-        .iter()
-        .map(|document| document.text.len())
-        .sum();
-    if n_bytes <= INDEXED_ON_OPENING {
-        out.number(0);
-        bundle.index.write_roots(out);
-    } else {
-        out.number(1);
-        bundle.index.write(out);
-    }
 }
 
 fn put_document(out: &mut Writer, document: &Document) {
-    for text in [
-        &document.id,
-        &document.file,
-        &document.text,
-        &document.sha256,
-    ] {
+    let Document {
+        id,
+        file,
+        text,
+        sha256,
+        ..
+    } = document;
+    for text in [id.as_str(), file, text] {
         out.text(text);
     }
+    let (digits, _) = sha256.as_bytes().as_chunks::<2>();
+    let bytes = digits.iter().map_while(|pair| {
+        let pair = std::str::from_utf8(pair).ok()?;
+        u8::from_str_radix(pair, 16).ok()
+    });
+    out.bytes(&bytes.collect::<Vec<u8>>());
     out.numbers(document.offsets.numbers());
     out.spans(&spans(&document.details, |detail| detail.span));
     for detail in &document.details {
@@ -107,9 +144,7 @@ fn put_findings(out: &mut Writer, findings: &Findings) {
     }
     out.spans(&spans(&findings.quantities, |quantity| quantity.span));
     for quantity in &findings.quantities {
-        let bits = quantity.value.to_bits();
-        out.number((bits >> 32) as u32);
-        out.number(bits as u32);
+        put_value(out, quantity.value);
         out.text(&quantity.unit);
         out.number(quantity.bound as u32);
     }
@@ -117,6 +152,29 @@ fn put_findings(out: &mut Writer, findings: &Findings) {
     for quote in &findings.quotes {
         put_option(out, quote.speaker.as_ref());
         put_option(out, quote.cue.as_ref());
+    }
+}
+
+/// Writes a value: one more than what is whole and not large, as most are; of others 0 and the bits.
+fn put_value(out: &mut Writer, value: f64) {
+    let whole = value as u32;
+    if f64::from(whole).to_bits() == value.to_bits() && whole < u32::MAX {
+        out.number(whole + 1);
+        return;
+    }
+    let bits = value.to_bits();
+    out.number(0);
+    out.number((bits >> 32) as u32);
+    out.number(bits as u32);
+}
+
+fn value(reader: &mut Reader<'_>) -> f64 {
+    match reader.number().checked_sub(1) {
+        Some(whole) => whole.into(),
+        None => {
+            let bits = u64::from(reader.number()) << 32 | u64::from(reader.number());
+            f64::from_bits(bits)
+        }
     }
 }
 
@@ -133,7 +191,9 @@ fn spans<T>(items: &[T], span: impl Fn(&T) -> Span) -> Vec<Span> {
 
 /// Reads what [`write`] has written; whether it was whole, the reader knows.
 #[inline(never)]
-pub(super) fn read(reader: &mut Reader<'_>) -> Bundle {
+pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
+    let words = (reader.number() > 0).then(|| Words::read(reader));
+    reader.decode_with(words);
     let mut bundle = Bundle {
         title: reader.string(),
         language: reader.string(),
@@ -141,22 +201,15 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Bundle {
     };
     let n_documents = reader.count();
     for _ in 0..n_documents {
-        bundle.documents.push(document(reader));
+        bundle.documents.push(late(reader, document));
     }
     for _ in 0..n_documents {
-        let mut sentences = Vec::new();
-        let mut block = 0u32;
-        for span in reader.spans() {
-            block = block.wrapping_add(reader.number());
-            sentences.push(Sentence { span, block });
-        }
-        bundle.sentences.push(sentences);
+        bundle.sentences.push(late(reader, sentences));
     }
-    for _ in 0..reader.count() {
-        bundle.entities.push(entity(reader));
-    }
+    bundle.in_time = reader.numbers();
+    bundle.entities = late(reader, entities);
     for _ in 0..n_documents {
-        bundle.findings.push(findings(reader));
+        bundle.findings.push(late(reader, findings));
     }
     for _ in 0..reader.count() {
         bundle.diagnostics.push(Diagnostic {
@@ -171,25 +224,52 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Bundle {
             hint: reader.string(),
         });
     }
-    bundle.index = match reader.number() {
-        0 => Index::rebuild(
+    bundle.index = match words {
+        None => Index::rebuild(
             &bundle.documents,
             &bundle.entities,
             &bundle.findings,
             reader,
         ),
-        _ => Index::read(reader),
+        Some(_) => Index::read(reader),
     };
     bundle
 }
 
+/// What `read` reads: from columns of its own when it is asked for, in a small corpus at once.
+fn late<T>(reader: &mut Reader<'static>, read: fn(&mut Reader<'static>) -> T) -> Late<T> {
+    match reader.words() {
+        Some(_) => Late::new(reader, read),
+        None => read(reader).into(),
+    }
+}
+
 #[inline(never)]
-fn document(reader: &mut Reader<'_>) -> Document {
+fn sentences(reader: &mut Reader<'static>) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut block = 0u32;
+    for span in reader.spans() {
+        block = block.wrapping_add(reader.number());
+        sentences.push(Sentence { span, block });
+    }
+    sentences
+}
+
+#[inline(never)]
+fn document(reader: &mut Reader<'static>) -> Document {
     Document {
         id: reader.string(),
         file: reader.string(),
-        text: reader.string(),
-        sha256: reader.string(),
+        text: reader.text(),
+        sha256: {
+            let mut digits = String::new();
+            for byte in reader.bytes() {
+                for digit in [byte >> 4, byte & 15] {
+                    digits.extend(char::from_digit(digit.into(), 16));
+                }
+            }
+            digits
+        },
         offsets: Offsets::from_numbers(reader.numbers()),
         details: {
             let mut details = Vec::new();
@@ -197,7 +277,7 @@ fn document(reader: &mut Reader<'_>) -> Document {
                 details.push(Detail {
                     field: field(reader),
                     origin: origin(reader),
-                    value: reader.string(),
+                    value: reader.text(),
                     note: reader.string(),
                     span,
                 });
@@ -221,6 +301,14 @@ fn document(reader: &mut Reader<'_>) -> Document {
             blocks
         },
     }
+}
+
+fn entities(reader: &mut Reader<'static>) -> Vec<Entity> {
+    let mut entities = Vec::new();
+    for _ in 0..reader.count() {
+        entities.push(entity(reader));
+    }
+    entities
 }
 
 #[inline(never)]
@@ -252,7 +340,7 @@ fn entity(reader: &mut Reader<'_>) -> Entity {
 }
 
 #[inline(never)]
-fn findings(reader: &mut Reader<'_>) -> Findings {
+fn findings(reader: &mut Reader<'static>) -> Findings {
     let mut findings = Findings::default();
     for span in reader.spans() {
         let entity = reader.number();
@@ -267,10 +355,9 @@ fn findings(reader: &mut Reader<'_>) -> Findings {
         findings.dates.push(DateMention { span, from, to });
     }
     for span in reader.spans() {
-        let bits = u64::from(reader.number()) << 32 | u64::from(reader.number());
         findings.quantities.push(Quantity {
             span,
-            value: f64::from_bits(bits),
+            value: value(reader),
             unit: reader.string(),
             bound: match reader.number() {
                 0 => Bound::Exact,

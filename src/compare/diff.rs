@@ -85,7 +85,6 @@ pub(super) fn differences(
 fn words(side: Side<'_>, sentence: Span, roots: &dyn Roots) -> Vec<Word> {
     let text = &side.document.text;
     tokens(text, sentence)
-        .into_iter()
         .map(|token| {
             let form = normal_form(token.span.of(text));
             Word {

@@ -33,18 +33,20 @@ pub(super) fn report(id: &str, published: &str, sentences: &[&str]) -> Report {
         details: vec![Detail::supplied(Field::Published, published.to_owned())],
         ..Document::default()
     };
+    let mut text = String::new();
     let mut list = Vec::new();
     for (block, sentence) in (0u32..).zip(sentences) {
-        let start = document.text.len();
-        document.text.push_str(sentence);
-        let span = Span::new(start, document.text.len());
-        document.text.push('\n');
+        let start = text.len();
+        text.push_str(sentence);
+        let span = Span::new(start, text.len());
+        text.push('\n');
         document.blocks.push(Block {
             role: Role::Body,
             span,
         });
         list.push(Sentence { span, block });
     }
+    document.text = text.into();
     Report {
         document,
         sentences: list,

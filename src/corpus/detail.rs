@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::base::Span;
+use crate::base::{Span, Text};
 
 /// What a detail is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -88,7 +88,7 @@ pub struct Detail {
     /// What it is about.
     pub field: Field,
     /// The value.
-    pub value: String,
+    pub value: Text,
     /// Where it comes from.
     pub origin: Origin,
     /// What on the page says it or leads to it; empty where nothing does.
@@ -102,7 +102,7 @@ impl Detail {
     pub fn supplied(field: Field, value: String) -> Self {
         Self {
             field,
-            value,
+            value: value.into(),
             origin: Origin::Supplied,
             span: Span::default(),
             note: String::new(),

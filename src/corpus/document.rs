@@ -6,7 +6,7 @@ use super::{
     Offsets,
     detail::{Detail, Field},
 };
-use crate::base::Span;
+use crate::base::{Span, Text};
 
 /// What a line of a page is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -45,7 +45,7 @@ pub struct Document {
     /// The file's name inside the corpus; for a `.jsonl` corpus the line's `id`.
     pub file: String,
     /// The whole file as text: UTF-8 in normal form C.
-    pub text: String,
+    pub text: Text,
     /// Where the text's bytes stand in the file.
     pub offsets: Offsets,
     /// SHA-256 of the file's bytes in hexadecimal digits; for a `.jsonl` corpus of the line's
@@ -129,7 +129,7 @@ impl Document {
         Self {
             id: id.to_owned(),
             file: format!("{id}.txt"),
-            text,
+            text: text.into(),
             details,
             blocks,
             ..Self::default()

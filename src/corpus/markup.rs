@@ -49,7 +49,7 @@ impl Stated {
         let names = self.byline.iter().map(|name| (Field::Byline, name));
         let detail = |(field, value): (Field, &String)| Detail {
             field,
-            value: value.clone(),
+            value: value.clone().into(),
             origin: Origin::Read,
             span: Span::default(),
             note: String::new(),

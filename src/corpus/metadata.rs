@@ -54,9 +54,9 @@ impl<'a> Page<'a> {
 
     fn details(&self, entry: &Entry, near: Option<i32>) -> Vec<Detail> {
         let mut found: Vec<Detail> = Vec::new();
-        let read = |(field, value, span)| Detail {
+        let read = |(field, value, span): (Field, String, Span)| Detail {
             field,
-            value,
+            value: value.into(),
             origin: Origin::Read,
             span,
             note: String::new(),
@@ -95,7 +95,7 @@ impl<'a> Page<'a> {
         found.extend(credits.map(|(value, span)| read((Field::Credit, value, span))));
         // A line of the text may add the time to the day, and editors sign in the text alone.
         let finer = |detail: &Detail| {
-            given(detail.field).is_some_and(|it| detail.value.starts_with(&it.value))
+            given(detail.field).is_some_and(|it| detail.value.starts_with(it.value.as_str()))
         };
         found.retain(|detail| match detail.field {
             Field::Headline | Field::Byline | Field::Initials => true,

@@ -171,7 +171,7 @@ fn read_with(
         let document = Document {
             id,
             file,
-            text: source.text,
+            text: source.text.into(),
             offsets: source.offsets,
             sha256: source.sha256,
             details: Vec::new(),
@@ -376,7 +376,7 @@ mod tests {
         for detail in &document.details {
             let evidence = detail.span.of(PAGE);
             let dated = detail.field == Field::Published && evidence == "3 Mei 2021 07:05";
-            assert!(dated || evidence == detail.value, "{detail:?}: {evidence}");
+            assert!(dated || detail.value == evidence, "{detail:?}: {evidence}");
         }
     }
 
@@ -418,7 +418,7 @@ mod tests {
         let published = |sources: Vec<Source>| {
             let (documents, _) = read(sources, &Manifest::default());
             let detail = documents[0].detail(Field::Published);
-            detail.map(|detail| (detail.value.clone(), detail.origin))
+            detail.map(|detail| (detail.value.to_string(), detail.origin))
         };
         assert_eq!(published(vec![source("a.txt", bare)]), None);
         let weekday = Some(("2020-03-05".to_owned(), Origin::Weekday));

@@ -8,7 +8,7 @@ use crate::{
     compare::Statement,
     corpus::{Block, Detail, Document, Field, Offsets, Origin, Role},
     entity::{Bound, DateMention, Kind, Mention, Quantity, Quote},
-    text::{Sentence, TokenKind, tokens},
+    text::Sentence,
 };
 
 /// What is known of a document without opening it.
@@ -201,23 +201,21 @@ pub struct Statements {
     pub statements: Vec<Statement>,
 }
 
-pub(super) fn documents(bundle: &Bundle) -> Vec<DocumentSummary> {
-    bundle
-        .documents
-        .iter()
-        .map(|document| DocumentSummary {
-            id: document.id.clone(),
-            file: document.file.clone(),
-            headline: document.headline().to_owned(),
-            outlet: document.outlet().map(str::to_owned),
-            byline: byline(document),
-            published: document.published().map(str::to_owned),
-            url: document.url().map(str::to_owned),
-            inferred: document.inferred(),
-            words: body_words(document),
-            sha256: document.sha256.clone(),
-        })
-        .collect()
+#[inline(never)]
+pub(super) fn summary(bundle: &Bundle, number: usize) -> Option<DocumentSummary> {
+    let document = bundle.document(number)?;
+    Some(DocumentSummary {
+        id: document.id.clone(),
+        file: document.file.clone(),
+        headline: document.headline().to_owned(),
+        outlet: document.outlet().map(str::to_owned),
+        byline: byline(document),
+        published: document.published().map(str::to_owned),
+        url: document.url().map(str::to_owned),
+        inferred: document.inferred(),
+        words: bundle.index.n_words(number as u32, Role::Body),
+        sha256: document.sha256.clone(),
+    })
 }
 
 /// Everything found in one document, with ranges as `offsets` map those of its text.
@@ -279,7 +277,7 @@ pub(super) fn analyze(bundle: &Bundle, index: usize, offsets: &Offsets) -> Optio
         };
         FoundDetail {
             field: detail.field,
-            value: detail.value.clone(),
+            value: detail.value.to_string(),
             origin: detail.origin,
             start,
             end,
@@ -327,7 +325,7 @@ pub(super) fn entities(bundle: &Bundle) -> Vec<EntitySummary> {
             total: 0,
         })
         .collect();
-    for (document, findings) in bundle.documents.iter().zip(&bundle.findings) {
+    for (document, findings) in bundle.documents.iter().zip(bundle.findings.iter()) {
         for mention in &findings.mentions {
             let Some(entity) = summaries.get_mut(mention.entity as usize) else {
                 continue;
@@ -347,15 +345,4 @@ pub(super) fn entities(bundle: &Bundle) -> Vec<EntitySummary> {
 
 fn byline(document: &Document) -> Vec<String> {
     document.byline().into_iter().map(str::to_owned).collect()
-}
-
-fn body_words(document: &Document) -> u32 {
-    let n_words = document
-        .blocks
-        .iter()
-        .filter(|block| block.role == Role::Body)
-        .flat_map(|block| tokens(&document.text, block.span))
-        .filter(|token| token.kind != TokenKind::Punctuation)
-        .count();
-    u32::try_from(n_words).unwrap_or(u32::MAX)
 }

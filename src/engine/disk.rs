@@ -4,7 +4,12 @@
 //! as it lies on disk, and this is the one place where the one becomes the other.
 
 use super::{Analysis, Engine, Statements, analysis::analyze};
-use crate::{base::Span, compare::Comparison, corpus::Document, index::Results};
+use crate::{
+    base::Span,
+    compare::Comparison,
+    corpus::Document,
+    index::{Concordance, Results},
+};
 
 /// An answer that holds ranges of texts.
 pub trait Ranges {
@@ -15,16 +20,12 @@ pub trait Ranges {
 impl Engine {
     /// Turns an answer's ranges of texts into those of the files as they lie on disk, for whoever
     /// reads them there.
-    #[inline(never)]
     pub fn on_disk(&self, answer: &mut dyn Ranges) {
-        let differs = |document: &Document| !document.offsets.is_identity();
-        if self.bundle.documents.iter().any(differs) {
-            answer.turn(self);
-        }
+        answer.turn(self);
     }
 
     fn file(&self, document: usize) -> Option<&Document> {
-        self.bundle.documents.get(document)
+        self.bundle.document(document)
     }
 
     #[inline(never)]
@@ -35,7 +36,9 @@ impl Engine {
 
 #[inline(never)]
 fn turn(document: Option<&Document>, span: &mut Span) {
-    if let Some(document) = document {
+    if let Some(document) = document
+        && !document.offsets.is_identity()
+    {
         *span = document.offsets.span(*span);
     }
 }
@@ -62,7 +65,9 @@ impl Ranges for Analysis {
         let Some(document) = engine.file(self.document) else {
             return;
         };
-        if let Some(turned) = analyze(&engine.bundle, self.document, &document.offsets) {
+        if !document.offsets.is_identity()
+            && let Some(turned) = analyze(&engine.bundle, self.document, &document.offsets)
+        {
             *self = turned;
         }
     }
@@ -120,6 +125,17 @@ impl Ranges for Results {
             for found in &mut hit.matches {
                 ends(file, &mut found.start, &mut found.end);
             }
+        }
+    }
+}
+
+impl Ranges for Concordance<'_> {
+    fn turn(&mut self, engine: &Engine) {
+        for line in &mut self.lines {
+            let file = engine.file(line.document as usize);
+            turn(file, &mut line.left);
+            turn(file, &mut line.right);
+            ends(file, &mut line.found.start, &mut line.found.end);
         }
     }
 }

@@ -1,9 +1,7 @@
 //! The whole analysis in order: sources in, a [`Bundle`] out.
 
-use std::collections::BTreeMap;
-
 use crate::{
-    base::Diagnostic,
+    base::{Diagnostic, Intern, Late},
     bundle::Bundle,
     corpus::{self, Document, Manifest, Source},
     entity,
@@ -27,19 +25,27 @@ fn analyzed(
 ) -> Bundle {
     let sentences: Vec<Vec<Sentence>> = documents.iter().map(document_sentences).collect();
     let (entities, findings) = entity::find(&documents, &sentences);
-    let vocabulary = vocabulary(&documents);
+    let mut in_time: Vec<u32> = (0u32..).take(documents.len()).collect();
+    in_time.sort_by_key(|&number| {
+        let document = documents.get(number as usize);
+        document.and_then(Document::published)
+    });
+    let (words, counts) = vocabulary(&documents);
     let stemmer = Stemmer::new(
-        vocabulary
-            .iter()
-            .map(|(word, n_uses)| (word.as_str(), *n_uses)),
+        (0..)
+            .zip(counts)
+            .map(|(word, n_uses)| (words.get(word), n_uses)),
     );
+    let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
+    let findings: Vec<_> = findings.into_iter().map(Late::from).collect();
     let index = Index::build(&documents, &entities, &findings, &stemmer);
     Bundle {
         title: manifest.title.clone(),
         language: manifest.language.clone(),
         documents,
-        sentences,
-        entities,
+        sentences: sentences.into_iter().map(Late::from).collect(),
+        in_time,
+        entities: entities.into(),
         findings,
         index,
         diagnostics,
@@ -53,18 +59,44 @@ fn document_sentences(document: &Document) -> Vec<Sentence> {
     )
 }
 
-fn vocabulary(documents: &[Document]) -> BTreeMap<String, u32> {
-    let mut words = BTreeMap::new();
+/// The normal forms of a corpus's words, and how often each occurs.
+fn vocabulary(documents: &[Document]) -> (Intern, Vec<u32>) {
+    // A form is made once for every way of writing a word, not at every occurrence.
+    let mut written = Intern::default();
+    let mut n_written: Vec<u32> = Vec::new();
     for document in documents {
         for block in &document.blocks {
             for token in tokens(&document.text, block.span) {
                 if token.kind == TokenKind::Word {
-                    *words
-                        .entry(normal_form(token.span.of(&document.text)))
-                        .or_insert(0) += 1;
+                    count(
+                        &mut written,
+                        &mut n_written,
+                        token.span.of(&document.text),
+                        1,
+                    );
                 }
             }
         }
     }
-    words
+    let mut words = Intern::default();
+    let mut n_words = Vec::new();
+    for (word, n_uses) in (0..).zip(n_written) {
+        count(
+            &mut words,
+            &mut n_words,
+            &normal_form(written.get(word)),
+            n_uses,
+        );
+    }
+    (words, n_words)
+}
+
+fn count(words: &mut Intern, counts: &mut Vec<u32>, word: &str, n_uses: u32) {
+    let number = words.number(word) as usize;
+    if number == counts.len() {
+        counts.push(0);
+    }
+    if let Some(count) = counts.get_mut(number) {
+        *count = count.saturating_add(n_uses);
+    }
 }

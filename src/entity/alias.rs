@@ -8,17 +8,18 @@
 //! Translations are joined only where the gazetteer lists them.
 
 mod entities;
+mod names;
 mod rules;
 mod spelling;
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
-use self::{entities::best, rules::resolve_parts};
+use self::{names::Names, rules::resolve_parts};
 use super::{
     Entity, Kind,
     atom::{Line, Shape},
     gazetteer::Gazetteer,
-    name::{Spot, name_words},
+    name::Spot,
 };
 
 /// What names are joined under before any rule.
@@ -29,10 +30,7 @@ enum Node {
 }
 
 /// The written forms of a node, each with how often it stands.
-#[derive(Clone, Debug, Default)]
-struct Forms {
-    counts: BTreeMap<String, u32>,
-}
+type Forms = BTreeMap<u32, u32>;
 
 /// Joins the spots into entities, sorted by id, and tells the entity of every spot.
 pub(super) fn join(
@@ -41,27 +39,33 @@ pub(super) fn join(
     spots: &[Spot],
     gazetteer: &Gazetteer,
 ) -> (Vec<Entity>, Vec<u32>) {
+    let mut names = Names::default();
+    // The name of every spot as written, and with its last place written out.
+    let mut written = Vec::with_capacity(spots.len());
+    let mut full = Vec::with_capacity(spots.len());
+    for spot in spots {
+        let name = names.number(&self::written(lines, texts, spot));
+        written.push(name);
+        full.push(match expanded(lines, spot, gazetteer) {
+            Some(full) => names.number(&full),
+            None => name,
+        });
+    }
     let mut joiner = Joiner {
+        names,
         nodes: BTreeMap::new(),
+        of_names: Vec::new(),
         parents: Vec::new(),
         forms: Vec::new(),
         reasons: BTreeMap::new(),
         keys: Vec::new(),
     };
-    let written: Vec<String> = spots
-        .iter()
-        .map(|spot| written(lines, texts, spot))
-        .collect();
-    let full: Vec<String> = spots
-        .iter()
-        .zip(&written)
-        .map(|(spot, written)| expanded(lines, spot, written, gazetteer))
-        .collect();
     // Names of one word wait for the full names.
     let mut of_spot: Vec<Option<usize>> = Vec::with_capacity(spots.len());
-    for ((spot, written), full) in spots.iter().zip(&written).zip(&full) {
-        let waits =
-            spot.entry.is_none() && spot.kind == Kind::Person && name_words(written).len() == 1;
+    for ((spot, &written), &full) in spots.iter().zip(&written).zip(&full) {
+        let waits = spot.entry.is_none()
+            && spot.kind == Kind::Person
+            && joiner.names.words(written).len() == 1;
         of_spot.push((!waits).then(|| joiner.node(spot, written, full)));
     }
     joiner.join_spellings();
@@ -73,69 +77,93 @@ pub(super) fn join(
 }
 
 /// The name as it stands in the text, white space made single.
-fn written(lines: &[Line<'_>], texts: &[&str], spot: &Spot) -> String {
+fn written<'a>(lines: &[Line<'_>], texts: &[&'a str], spot: &Spot) -> Cow<'a, str> {
     let Some(line) = lines.get(spot.line) else {
-        return String::new();
+        return Cow::default();
     };
     let text = texts.get(line.document).copied().unwrap_or_default();
     let surface = line.span(spot.start, spot.end).of(text);
-    surface.split_whitespace().collect::<Vec<_>>().join(" ")
+    // Atoms begin and end a name, so white space stands only inside.
+    let mut blank = false;
+    let single = surface.chars().all(|c| {
+        let double = blank && c == ' ';
+        blank = c == ' ';
+        !double && (blank || !c.is_whitespace())
+    });
+    match single {
+        true => Cow::Borrowed(surface),
+        false => Cow::Owned(surface.split_whitespace().collect::<Vec<_>>().join(" ")),
+    }
 }
 
 /// The name with its last place written out: `Kementerian Luar Negeri AS` and `Kementerian Luar
 /// Negeri Amerika Serikat` are one.
-fn expanded(lines: &[Line<'_>], spot: &Spot, written: &str, gazetteer: &Gazetteer) -> String {
-    let Some(line) = lines.get(spot.line) else {
-        return written.to_owned();
-    };
+fn expanded(lines: &[Line<'_>], spot: &Spot, gazetteer: &Gazetteer) -> Option<String> {
+    let line = lines.get(spot.line)?;
     if spot.entry.is_some() || spot.kind != Kind::Organization {
-        return written.to_owned();
+        return None;
     }
-    (spot.start + 1..spot.end)
-        .find_map(|at| {
-            let found = gazetteer.find(line, at).filter(|m| m.end == spot.end)?;
-            let name = gazetteer.entry(found.entry)?.name;
-            let head: Vec<&str> = (spot.start..at)
-                .filter_map(|index| line.get(index))
-                .filter(|atom| atom.shape != Shape::Mark)
-                .map(|atom| atom.text)
-                .collect();
-            Some(format!("{} {name}", head.join(" ")))
-        })
-        .unwrap_or_else(|| written.to_owned())
+    (spot.start + 1..spot.end).find_map(|at| {
+        let found = gazetteer.find(line, at).filter(|m| m.end == spot.end)?;
+        let name = gazetteer.entry(found.entry)?.name;
+        let head: Vec<&str> = (spot.start..at)
+            .filter_map(|index| line.get(index))
+            .filter(|atom| atom.shape != Shape::Mark)
+            .map(|atom| atom.text)
+            .collect();
+        Some(format!("{} {name}", head.join(" ")))
+    })
 }
 
 /// The names of a corpus while they are being joined: a forest whose trees are the entities.
 struct Joiner {
+    names: Names,
     nodes: BTreeMap<Node, usize>,
+    /// The nodes of each written name that is no entry, one a kind.
+    of_names: Vec<[Option<usize>; 4]>,
     parents: Vec<usize>,
     forms: Vec<Forms>,
     keys: Vec<Node>,
     /// Why a written name belongs to its entity, by node and name.
-    reasons: BTreeMap<(usize, String), &'static str>,
+    reasons: BTreeMap<(usize, u32), &'static str>,
 }
 
 impl Joiner {
-    fn node(&mut self, spot: &Spot, written: &str, full: &str) -> usize {
+    fn node(&mut self, spot: &Spot, written: u32, full: u32) -> usize {
         let node = match spot.entry {
-            Some(entry) => Node::Entry(entry),
-            None => Node::Name(spot.kind, name_words(full).concat()),
+            Some(entry) => self.node_of(Node::Entry(entry)),
+            None => self.node_of_name(spot.kind, full),
         };
+        let form = if spot.entry.is_some() { written } else { full };
+        if let Some(forms) = self.forms.get_mut(node) {
+            *forms.entry(form).or_default() += 1;
+        }
+        node
+    }
+
+    fn node_of_name(&mut self, kind: Kind, name: u32) -> usize {
+        let known = self.of_names.get(name as usize);
+        if let Some(node) = known.and_then(|nodes| *nodes.get(kind as usize)?) {
+            return node;
+        }
+        let node = self.node_of(Node::Name(kind, self.names.words(name).concat()));
+        self.of_names.resize(self.names.len(), [None; 4]);
+        let nodes = self.of_names.get_mut(name as usize);
+        if let Some(known) = nodes.and_then(|nodes| nodes.get_mut(kind as usize)) {
+            *known = Some(node);
+        }
+        node
+    }
+
+    fn node_of(&mut self, node: Node) -> usize {
         let next = self.parents.len();
         let index = *self.nodes.entry(node.clone()).or_insert(next);
         if index == next {
             self.parents.push(next);
-            self.forms.push(Forms::default());
+            self.forms.push(Forms::new());
             self.keys.push(node);
         }
-        self.count(index, if spot.entry.is_some() { written } else { full });
         index
-    }
-
-    fn count(&mut self, node: usize, form: &str) {
-        if let Some(forms) = self.forms.get_mut(node) {
-            *forms.counts.entry(form.to_owned()).or_default() += 1;
-        }
     }
 
     fn root(&self, mut node: usize) -> usize {
@@ -166,10 +194,15 @@ impl Joiner {
         }
     }
 
-    fn best_form(&self, node: usize) -> String {
-        self.forms
-            .get(node)
-            .map(|forms| best(&forms.counts))
-            .unwrap_or_default()
+    /// The form of a node that stands for it.
+    fn best_form(&self, node: usize) -> Option<u32> {
+        let forms = self.forms.get(node)?;
+        self.names.best(forms.iter().map(|(form, n)| (*form, *n)))
+    }
+
+    /// The words of that form.
+    fn best_words(&self, node: usize) -> &[String] {
+        self.best_form(node)
+            .map_or(&[], |form| self.names.words(form))
     }
 }

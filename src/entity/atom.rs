@@ -3,13 +3,16 @@
 //! A token of running text may join what belongs apart here (`Rusia-lah`, `Korut-Rusia`,
 //! `18/6/2024`, `Rp10`), so every token is cut further into runs of letters, runs of digits and
 //! single marks. Atoms keep the order of the text, never overlap and never span white space.
-//! Nothing here knows a word's meaning.
+//! What a word means stands in the vocabulary, which is asked once a word, when a text is cut.
 
-use super::lexicon::{FUNCTION_WORDS, holds};
+use super::{
+    lexicon::{List, Lists},
+    vocabulary::Vocabulary,
+};
 use crate::{
     base::Span,
     corpus::{Document, Role},
-    text::{Sentence, tokens},
+    text::{Sentence, TokenKind, tokens},
 };
 
 /// What an atom is made of.
@@ -28,8 +31,10 @@ pub(super) enum Shape {
 pub(super) struct Atom<'a> {
     /// As written.
     pub text: &'a str,
-    /// In lower case.
-    pub lower: String,
+    /// Its number in the vocabulary.
+    pub word: u32,
+    /// The closed lists that hold it.
+    pub lists: Lists,
     /// Where it stands in the document.
     pub span: Span,
     /// What it is made of.
@@ -38,14 +43,18 @@ pub(super) struct Atom<'a> {
     pub spaced: bool,
     /// Whether its capital may be owed to its place: first word of a sentence or a quotation.
     pub first: bool,
+    /// Whether it is a word that starts with a capital.
+    capital: bool,
+    /// Whether it is surely written in lower case, as most are.
+    small: bool,
     /// Which of the document's sentences it lies in.
-    pub sentence: usize,
+    pub sentence: u32,
 }
 
 impl Atom<'_> {
     /// Whether it is a word that starts with a capital.
     pub fn is_capitalized(&self) -> bool {
-        self.shape == Shape::Word && self.text.chars().next().is_some_and(char::is_uppercase)
+        self.capital
     }
 
     /// Whether it is a word of at least two letters, all of them capitals.
@@ -71,9 +80,33 @@ impl Atom<'_> {
     }
 }
 
+/// One block of a document, cut into atoms, before the vocabulary is whole.
+#[derive(Clone, Debug)]
+pub(super) struct Cut<'a> {
+    document: usize,
+    role: Role,
+    atoms: Vec<Atom<'a>>,
+    title_case: bool,
+}
+
+impl<'a> Cut<'a> {
+    /// The line, which knows its words by `vocabulary`: the one that it was cut with.
+    pub fn line(self, vocabulary: &'a Vocabulary) -> Line<'a> {
+        Line {
+            vocabulary,
+            document: self.document,
+            role: self.role,
+            atoms: self.atoms,
+            title_case: self.title_case,
+        }
+    }
+}
+
 /// One block of a document, cut into atoms.
 #[derive(Clone, Debug)]
 pub(super) struct Line<'a> {
+    /// The words of the corpus.
+    pub vocabulary: &'a Vocabulary,
     /// Index of the document.
     pub document: usize,
     /// What the block is for.
@@ -92,12 +125,30 @@ impl<'a> Line<'a> {
 
     /// The lower-case text of the atom at `index`; empty past the ends.
     pub fn lower(&self, index: usize) -> &str {
-        self.atoms.get(index).map_or("", |atom| &atom.lower)
+        match self.atoms.get(index) {
+            Some(atom) if atom.small => atom.text,
+            Some(atom) => self.vocabulary.lower(atom.word),
+            None => "",
+        }
+    }
+
+    /// The closed lists that hold the atom at `index`; none past the ends.
+    pub fn lists(&self, index: usize) -> Lists {
+        self.atoms
+            .get(index)
+            .map_or(Lists::default(), |atom| atom.lists)
     }
 
     /// The lower-case text of the atom `back` places before `index`; empty before the start.
     pub fn before(&self, index: usize, back: usize) -> &str {
         index.checked_sub(back).map_or("", |at| self.lower(at))
+    }
+
+    /// The closed lists that hold the atom `back` places before `index`; none before the start.
+    pub fn lists_before(&self, index: usize, back: usize) -> Lists {
+        index
+            .checked_sub(back)
+            .map_or(Lists::default(), |at| self.lists(at))
     }
 
     /// The span from the atom `start` to the atom before `end`.
@@ -112,23 +163,24 @@ impl<'a> Line<'a> {
 }
 
 /// The document's lines in order, boilerplate left out.
-pub(super) fn lines<'a>(
+pub(super) fn cut<'a>(
     index: usize,
     document: &'a Document,
     sentences: &[Sentence],
-) -> Vec<Line<'a>> {
+    vocabulary: &mut Vocabulary,
+) -> Vec<Cut<'a>> {
     let mut lines = Vec::new();
     let mut rest = (0..).zip(sentences).peekable();
     for (number, block) in (0u32..).zip(&document.blocks) {
         let mut atoms = Vec::new();
         while let Some((at, sentence)) = rest.next_if(|(_, sentence)| sentence.block <= number) {
             if sentence.block == number && block.role != Role::Boilerplate {
-                cut(&document.text, sentence.span, at, &mut atoms);
+                cut_sentence(&document.text, sentence.span, at, vocabulary, &mut atoms);
             }
         }
         if block.role != Role::Boilerplate {
             let title_case = is_title_case(&atoms, block.role);
-            lines.push(Line {
+            lines.push(Cut {
                 document: index,
                 role: block.role,
                 atoms,
@@ -139,27 +191,44 @@ pub(super) fn lines<'a>(
     lines
 }
 
-fn cut<'a>(text: &'a str, span: Span, sentence: usize, atoms: &mut Vec<Atom<'a>>) {
+fn cut_sentence<'a>(
+    text: &'a str,
+    span: Span,
+    sentence: u32,
+    vocabulary: &mut Vocabulary,
+    atoms: &mut Vec<Atom<'a>>,
+) {
     let mut first = true;
     let mut end_of_last = None;
     for token in tokens(text, span) {
         let written = token.span.of(text);
         let mut start = 0;
         while let Some(rest) = written.get(start..).filter(|rest| !rest.is_empty()) {
-            let (shape, len) = piece(rest);
+            let plain = token.kind == TokenKind::Word
+                && rest.bytes().all(|byte| byte.is_ascii_alphabetic());
+            let (shape, len) = match plain {
+                true => (Shape::Word, rest.len()),
+                false => piece(rest),
+            };
             let piece_span = Span::new(start, start + len).shifted(token.span.start);
             let piece_text = piece_span.of(text);
             start += len;
             if shape == Shape::Mark && piece_text.chars().all(char::is_whitespace) {
                 continue;
             }
+            let word = vocabulary.number(piece_text);
             let atom = Atom {
                 text: piece_text,
-                lower: piece_text.to_lowercase(),
+                word,
+                lists: vocabulary.lists(word),
                 span: piece_span,
                 shape,
                 spaced: end_of_last != Some(piece_span.start),
                 first: first && shape == Shape::Word,
+                capital: shape == Shape::Word && piece_text.starts_with(char::is_uppercase),
+                small: !piece_text
+                    .bytes()
+                    .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()),
                 sentence,
             };
             // The word after a quotation mark, a colon or a bullet begins something of its own.
@@ -222,7 +291,7 @@ fn is_title_case(atoms: &[Atom<'_>], role: Role) -> bool {
     for atom in atoms {
         if atom.shape == Shape::Word
             && atom.text.chars().count() > 3
-            && !holds(FUNCTION_WORDS, &atom.lower)
+            && !atom.lists.has(List::FunctionWords)
         {
             n_words += 1;
             n_capitals += usize::from(atom.is_capitalized());

@@ -14,7 +14,7 @@ use self::resolve::day_from;
 use super::{
     DateMention,
     atom::{Line, Shape},
-    lexicon,
+    lexicon::{self, List},
 };
 use crate::corpus::Role;
 
@@ -178,20 +178,24 @@ impl Reader<'_> {
     /// The number of the month at `at`, which must be written with a capital.
     fn month_name(&self, at: usize) -> Option<u8> {
         let atom = self.line.get(at)?;
-        if !atom.is_capitalized() {
+        if !atom.is_capitalized() || !atom.lists.has(List::Calendar) {
             return None;
         }
-        lexicon::month(&atom.lower)
+        lexicon::month(self.lower(at))
     }
 
     fn weekday_name(&self, at: usize) -> Option<u8> {
         let atom = self.line.get(at)?;
-        let named = atom.is_capitalized() || self.line.before(at, 1) == "hari";
-        // `Minggu` is also the word for a week where a sentence begins with it.
-        if !named || (atom.lower == "minggu" && atom.first && self.line.before(at, 1) != "hari") {
+        if !atom.lists.has(List::Calendar) {
             return None;
         }
-        lexicon::weekday(&atom.lower)
+        let named = atom.is_capitalized() || self.line.before(at, 1) == "hari";
+        // `Minggu` is also the word for a week where a sentence begins with it.
+        if !named || (self.lower(at) == "minggu" && atom.first && self.line.before(at, 1) != "hari")
+        {
+            return None;
+        }
+        lexicon::weekday(self.lower(at))
     }
 }
 

@@ -1,6 +1,9 @@
 //! Lines and documents built by hand, for the tests of this module.
 
-use super::atom::{Line, lines};
+use super::{
+    atom::{Line, cut},
+    vocabulary::Vocabulary,
+};
 use crate::{
     corpus::{Detail, Document, Field, Role},
     text::{Sentence, block_sentences},
@@ -13,12 +16,17 @@ pub(super) fn line(text: &str) -> Line<'_> {
 
 /// `text` as one line of the given role.
 pub(super) fn line_of(role: Role, text: &str) -> Line<'_> {
-    // Lines borrow from their document; a test may leak it.
+    line_with(Vocabulary::new(), role, text)
+}
+
+/// `text` as one line of the given role, its words numbered after those of `vocabulary`.
+pub(super) fn line_with(mut vocabulary: Vocabulary, role: Role, text: &str) -> Line<'_> {
+    // Lines borrow from their document and their vocabulary; a test may leak them.
     let document = Box::leak(Box::new(document(&[(role, text)], None)));
     let sentences = document_sentences(document);
-    lines(0, document, &sentences)
-        .pop()
-        .expect("a block gives a line")
+    let cut = cut(0, document, &sentences, &mut vocabulary).pop();
+    cut.expect("a block gives a line")
+        .line(Box::leak(Box::new(vocabulary)))
 }
 
 /// A document of the given blocks, one a line.

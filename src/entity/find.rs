@@ -1,10 +1,13 @@
 //! The entry point: documents in, entities and findings out.
 
 use super::{
-    Entity, Findings, Mention, alias, atom, date,
+    Entity, Findings, Mention, alias,
+    atom::{self, Line},
+    date,
     gazetteer::Gazetteer,
     name, quantity,
     quote::{self, Named},
+    vocabulary::Vocabulary,
 };
 use crate::{base::Span, corpus::Document, text::Sentence};
 
@@ -13,20 +16,22 @@ use crate::{base::Span, corpus::Document, text::Sentence};
 /// `sentences` holds one list a document. The entities come sorted by id; the findings come one
 /// a document, in the order of `documents`.
 pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>, Vec<Findings>) {
-    let mut lines = Vec::new();
+    let mut vocabulary = Vocabulary::new();
+    let gazetteer = Gazetteer::new(&mut vocabulary);
+    let mut cut = Vec::new();
     // Where each document's lines begin.
     let mut firsts = Vec::with_capacity(documents.len());
     for (index, document) in documents.iter().enumerate() {
-        firsts.push(lines.len());
+        firsts.push(cut.len());
         let sentences = sentences.get(index).map_or(&[][..], Vec::as_slice);
-        lines.extend(atom::lines(index, document, sentences));
+        cut.extend(atom::cut(index, document, sentences, &mut vocabulary));
     }
+    let lines: Vec<Line<'_>> = cut.into_iter().map(|cut| cut.line(&vocabulary)).collect();
     let texts: Vec<&str> = documents
         .iter()
-        .map(|document| document.text.as_str())
+        .map(|document| document.text.as_ref())
         .collect();
-    let gazetteer = Gazetteer::new();
-    let spots = name::spot(&lines, &gazetteer);
+    let spots = name::spot(&lines, &gazetteer, &vocabulary);
     let (entities, of_spot) = alias::join(&lines, &texts, &spots, &gazetteer);
 
     let mut findings = vec![Findings::default(); documents.len()];

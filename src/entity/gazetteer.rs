@@ -4,11 +4,10 @@
 //! atom, so `Jong-un` and `Jong Un` are one, and by its capitals: an abbreviation (`AS`) must be
 //! written in capitals, any other name with the capitals it has or in capitals throughout.
 
-use std::collections::BTreeMap;
-
 use super::{
     Kind,
     atom::{Line, Shape},
+    vocabulary::Vocabulary,
 };
 
 const TABLES: [&str; 4] = [
@@ -50,15 +49,16 @@ pub(super) struct Match {
 #[derive(Debug)]
 pub(super) struct Gazetteer {
     entries: Vec<Entry>,
-    forms: BTreeMap<String, Vec<Form>>,
+    /// The names by the number of their first word, whatever its capitals.
+    forms: Vec<Vec<Form>>,
 }
 
 impl Gazetteer {
-    /// Reads the tables.
-    pub fn new() -> Self {
+    /// Reads the tables; the first words of the names become words of `vocabulary`.
+    pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let mut gazetteer = Self {
             entries: Vec::new(),
-            forms: BTreeMap::new(),
+            forms: Vec::new(),
         };
         for row in TABLES.iter().flat_map(|table| table.lines()) {
             let mut cells = row.split('\t');
@@ -77,28 +77,32 @@ impl Gazetteer {
             });
             let others = cells.next().unwrap_or_default();
             for form in std::iter::once(name).chain(others.split('|')) {
-                gazetteer.add(form, entry);
+                gazetteer.add(form, entry, vocabulary);
             }
         }
         // The longest form first; of two alike the one that was entered first.
-        for forms in gazetteer.forms.values_mut() {
+        for forms in &mut gazetteer.forms {
             forms.sort_by_key(|form| (std::cmp::Reverse(form.words.len()), form.entry));
         }
         gazetteer
     }
 
-    fn add(&mut self, form: &'static str, entry: usize) {
+    fn add(&mut self, form: &'static str, entry: usize, vocabulary: &mut Vocabulary) {
         let name = form.trim_end_matches('?');
         let words: Vec<&'static str> = words(name).collect();
-        if let Some(first) = words.first() {
-            self.forms
-                .entry(first.to_lowercase())
-                .or_default()
-                .push(Form {
-                    words,
-                    entry,
-                    ordinary: name.len() < form.len(),
-                });
+        let Some(first) = words.first() else {
+            return;
+        };
+        let first = vocabulary.number(first) as usize;
+        if first >= self.forms.len() {
+            self.forms.resize(vocabulary.len(), Vec::new());
+        }
+        if let Some(forms) = self.forms.get_mut(first) {
+            forms.push(Form {
+                words,
+                entry,
+                ordinary: name.len() < form.len(),
+            });
         }
     }
 
@@ -109,7 +113,7 @@ impl Gazetteer {
 
     /// The longest name that starts at the atom `at`.
     pub fn find(&self, line: &Line<'_>, at: usize) -> Option<Match> {
-        let forms = self.forms.get(line.lower(at))?;
+        let forms = self.forms.get(line.get(at)?.word as usize)?;
         forms.iter().find_map(|form| {
             let end = matched(line, at, &form.words)?;
             Some(Match {
@@ -159,7 +163,7 @@ fn agrees(written: &str, word: &str) -> bool {
     };
     written == word
         || capitalized()
-        || written.replace('’', "'") == word
+        || (written.contains('’') && written.replace('’', "'") == word)
         || (word.chars().count() > 3
             && written.chars().all(|c| !c.is_lowercase())
             && written.to_lowercase() == word.to_lowercase())
@@ -168,11 +172,15 @@ fn agrees(written: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Gazetteer;
-    use crate::entity::example::line;
+    use crate::{
+        corpus::Role,
+        entity::{example::line_with, vocabulary::Vocabulary},
+    };
 
     fn check(text: &str, expected: Option<&str>) {
-        let gazetteer = Gazetteer::new();
-        let found = gazetteer.find(&line(text), 0);
+        let mut vocabulary = Vocabulary::new();
+        let gazetteer = Gazetteer::new(&mut vocabulary);
+        let found = gazetteer.find(&line_with(vocabulary, Role::Body, text), 0);
         let name = found.and_then(|found| gazetteer.entry(found.entry));
         assert_eq!(name.map(|entry| entry.name), expected, "{text}");
     }

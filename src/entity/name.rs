@@ -12,14 +12,12 @@ mod heads;
 mod known;
 mod scan;
 
-use self::{
-    cases::{Cases, count_cases},
-    known::Known,
-};
+use self::{cases::Cases, known::Known};
 use super::{
     Kind,
     atom::Line,
     gazetteer::{Gazetteer, words},
+    vocabulary::Vocabulary,
 };
 use crate::corpus::Role;
 
@@ -57,8 +55,12 @@ struct Scanner<'a> {
 }
 
 /// Finds the names of all lines, in their order.
-pub(super) fn spot(lines: &[Line<'_>], gazetteer: &Gazetteer) -> Vec<Spot> {
-    let cases = count_cases(lines);
+pub(super) fn spot(
+    lines: &[Line<'_>],
+    gazetteer: &Gazetteer,
+    vocabulary: &Vocabulary,
+) -> Vec<Spot> {
+    let cases = Cases::of(lines, vocabulary);
     let searched: Vec<Option<Vec<Candidate>>> = lines
         .iter()
         .map(|line| {
@@ -74,11 +76,17 @@ pub(super) fn spot(lines: &[Line<'_>], gazetteer: &Gazetteer) -> Vec<Spot> {
             })
         })
         .collect();
-    let known = Known::new(lines, &searched, &cases);
+    let (known, kinds) = Known::new(lines, &searched, &cases, vocabulary);
+    let mut kinds = kinds.into_iter();
     let mut spots = Vec::new();
     for (index, (line, candidates)) in lines.iter().zip(searched).enumerate() {
         let found = match candidates {
-            Some(candidates) => known.settle(line, candidates),
+            Some(mut candidates) => {
+                for (candidate, kind) in candidates.iter_mut().zip(kinds.by_ref()) {
+                    candidate.kind = kind;
+                }
+                candidates
+            }
             None if line.role == Role::Byline => Vec::new(),
             None => known.search(line, gazetteer),
         };

@@ -7,7 +7,7 @@
 use super::{
     Bound, Quantity,
     atom::{Line, Shape},
-    lexicon,
+    lexicon::{self, List},
 };
 use crate::{base::Span, text::normal_form};
 
@@ -367,8 +367,10 @@ fn unit(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
     let before = line.get(at.checked_sub(1)?)?;
     let is_word = atom.shape == Shape::Word && atom.spaced && atom.sentence == before.sentence;
     let is_unit = is_word
-        && !lexicon::holds(lexicon::FUNCTION_WORDS, &atom.lower)
-        && !(atom.is_capitalized() && lexicon::month(&atom.lower).is_some());
+        && !atom.lists.has(List::FunctionWords)
+        && !(atom.is_capitalized()
+            && atom.lists.has(List::Calendar)
+            && lexicon::month(line.lower(at)).is_some());
     is_unit.then(|| (normal_form(atom.text), at + 1))
 }
 
@@ -392,12 +394,7 @@ fn bound(line: &Line<'_>, start: usize, end: usize) -> Bound {
         (_, "maksimal" | "hingga" | "sampai") => Bound::AtMost,
         (_, "sekitar" | "hampir" | "kira" | "kisaran" | "nyaris") => Bound::About,
         _ if matches!(line.lower(end), "lebih") => Bound::AtLeast,
-        _ if line
-            .get(end.saturating_sub(2))
-            .is_some_and(|atom| atom.lower == "an") =>
-        {
-            Bound::About
-        }
+        _ if line.lower(end.saturating_sub(2)) == "an" => Bound::About,
         _ => Bound::Exact,
     }
 }

@@ -8,8 +8,8 @@
 
 use super::{
     Kind, Quote,
-    atom::{Line, Shape},
-    lexicon::{FUNCTION_WORDS, SPEECH_NOUNS, SPEECH_VERBS, holds},
+    atom::{Atom, Line, Shape},
+    lexicon::List,
 };
 use crate::{base::Span, text::normal_form};
 
@@ -159,7 +159,7 @@ struct Speech<'a> {
 }
 
 impl Speech<'_> {
-    fn sentence(&self, at: usize) -> Option<usize> {
+    fn sentence(&self, at: usize) -> Option<u32> {
         self.line.get(at).map(|atom| atom.sentence)
     }
 
@@ -222,7 +222,8 @@ impl Speech<'_> {
             .next()
             .filter(|name| name.start == quotation.close + 1)?;
         let verb = self.line.lower(subject.end);
-        holds(SPEECH_VERBS, verb).then(|| (Speaker::Name(subject.name.to_owned()), verb.to_owned()))
+        let says = self.line.lists(subject.end).has(List::SpeechVerbs);
+        says.then(|| (Speaker::Name(subject.name.to_owned()), verb.to_owned()))
     }
 
     /// Whether the words after the quotation go on with its sentence: they begin in lower case.
@@ -240,7 +241,7 @@ impl Speech<'_> {
         let led = at == close + 1
             || self.line.before(at, 1) == ","
             || (at == close + 2 && matches!(self.line.before(at, 1), "," | "-" | "–" | "demikian"));
-        if !led || !holds(SPEECH_NOUNS, stem) {
+        if !led || !self.line.vocabulary.lists_of(stem).has(List::SpeechNouns) {
             return None;
         }
         let cue = normal_form(stem);
@@ -260,7 +261,7 @@ impl Speech<'_> {
             && !self.line.get(end).is_some_and(|atom| {
                 atom.is_quotation_mark()
                     || matches!(
-                        atom.lower.as_str(),
+                        self.line.lower(end),
                         "kepada"
                             | "dalam"
                             | "pada"
@@ -287,20 +288,22 @@ impl Speech<'_> {
         if let Some(name) = clause.find(|name| name.kind == Kind::Person).or(first) {
             return Some(Speaker::Name(name.name.to_owned()));
         }
-        let words: Vec<&str> = self
+        let words: Vec<&Atom<'_>> = self
             .line
             .atoms
             .iter()
             .take(end)
             .skip(at)
             .take_while(|atom| atom.shape == Shape::Word)
-            .map(|atom| atom.text)
             .take(6)
             .collect();
         let content = words
             .iter()
-            .any(|word| !holds(FUNCTION_WORDS, &word.to_lowercase()));
-        content.then(|| Speaker::Role(words.join(" ")))
+            .any(|atom| !atom.lists.has(List::FunctionWords));
+        content.then(|| {
+            let words: Vec<&str> = words.iter().map(|atom| atom.text).collect();
+            Speaker::Role(words.join(" "))
+        })
     }
 
     /// The attribution before the quotation in its sentence.
@@ -317,12 +320,14 @@ impl Speech<'_> {
     }
 
     /// The speaker that the word at `at` attributes to, where it is a word of saying.
-    fn verb_subject(&self, at: usize, sentence: usize) -> Option<Speaker> {
+    fn verb_subject(&self, at: usize, sentence: u32) -> Option<Speaker> {
         let word = self.line.lower(at);
-        if holds(&["kata", "ujar", "tutur", "ucap", "menurut"], word) && !self.is_pronoun(at + 1) {
+        if matches!(word, "kata" | "ujar" | "tutur" | "ucap" | "menurut")
+            && !self.is_pronoun(at + 1)
+        {
             return self.subject_after(at + 1);
         }
-        if !holds(SPEECH_VERBS, word) {
+        if !self.line.lists(at).has(List::SpeechVerbs) {
             return None;
         }
 
@@ -393,8 +398,7 @@ impl Speech<'_> {
     /// Who speaks by the word at `at`, quoted or not.
     fn cue_at(&self, at: usize) -> Option<Speaker> {
         let sentence = self.sentence(at)?;
-        let word = self.line.lower(at);
-        let noun = self.line.before(at, 1) == "," && holds(SPEECH_NOUNS, word);
+        let noun = self.line.lists(at).has(List::SpeechNouns) && self.line.before(at, 1) == ",";
         if noun && !self.is_pronoun(at + 1) {
             return self.subject_after(at + 1);
         }

@@ -1,18 +1,21 @@
 //! Building the index.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 use super::{
     dictionary::{Dictionary, Entry},
-    gather::{Gathered, Places},
-    postings::{Bytes, encode},
-    words::{N_FIELDS, Word, key, visit},
+    fields::Fields,
+    gather::{Gathered, NO_FORM, Places, arranged},
+    leaf::MENTION_BITS,
+    locate::put_anchors,
+    postings::{Bytes, List, encode},
+    words::{Word, field, key, visit},
 };
 use crate::{
-    base::{Arrange, put},
-    corpus::Document,
+    base::{Arrange, Intern, Late, put, take},
+    corpus::{Document, Role},
     entity::{Entity, Findings, Kind},
-    text::{Roots, Stemmer, candidates, normal_form, small_letter},
+    text::{Roots, Stemmer, candidates, small_letter},
 };
 
 /// The dictionary of a corpus and where each of its words stands.
@@ -20,34 +23,38 @@ use crate::{
 pub struct Index {
     /// Forms and roots; see the module for tags and payloads.
     pub(super) forms: Dictionary,
-    /// Ids of the forms with another root, sorted by the root's id, then by their own.
+    /// Ids of the forms with another root, root after root; it follows from the tags.
     pub(super) derived: Vec<u32>,
+    /// For each entry of `forms`, where the forms of which it is the root end in `derived`.
+    pub(super) derived_ends: Vec<u32>,
     /// Names of entities, as `words::key` writes them; the payloads list entities.
     pub(super) names: Dictionary,
-    /// The entities' posting lists one after the other. A position is sixteen times the ordinal
-    /// of the first word, plus the number of words less one.
+    /// The ids of the entities' own names; it follows from `names`, and is made when first wanted.
+    pub(super) own_names: OnceCell<Vec<u32>>,
+    /// The entities' kinds, a byte each.
+    pub(super) kinds: Bytes,
+    /// The entities' posting lists one after the other.
     pub(super) mentions: Bytes,
     /// Where each entity's posting list ends.
     pub(super) mention_ends: Vec<u32>,
-    /// Runs of words of one field, document after document: eight times the ordinal after the
-    /// run's last word, plus the field.
-    pub(super) runs: Vec<u32>,
-    /// Where each document's runs end.
-    pub(super) run_ends: Vec<u32>,
-    /// How many words each field has in the whole corpus.
-    pub(super) lengths: [u32; N_FIELDS],
+    /// Where the fields of the documents begin and end.
+    pub(super) fields: Fields,
+    /// The documents' anchors (`locate`) one after the other.
+    pub(super) anchors: Bytes,
+    /// Where each document's anchors end.
+    pub(super) anchor_ends: Vec<u32>,
 }
 
 /// The most words of a mention that a posting can tell.
-pub(super) const MAX_MENTION: u32 = 16;
+pub(super) const MAX_MENTION: u32 = 1 << MENTION_BITS;
 
 impl Index {
     /// Indexes every word of every block but bylines and boilerplate. All slices have one item a
     /// document, but for `entities`, which are the corpus's.
     pub fn build(
-        documents: &[Document],
+        documents: &[Late<Document>],
         entities: &[Entity],
-        findings: &[Findings],
+        findings: &[Late<Findings>],
         stemmer: &Stemmer,
     ) -> Self {
         build(documents, entities, findings, &mut |word| {
@@ -55,22 +62,103 @@ impl Index {
         })
     }
 
-    /// The posting list of an entity.
-    pub(super) fn mentions_of(&self, entity: u32) -> &[u8] {
-        let entity = entity as usize;
-        let end_of = |entity: usize| self.mention_ends.get(entity).copied().unwrap_or(0) as usize;
-        let start = entity.checked_sub(1).map_or(0, end_of);
-        self.mentions
-            .part(start, end_of(entity).saturating_sub(start))
+    /// How many words the lines of one role have in a document; a word with hyphens counts a word a
+    /// part.
+    pub fn n_words(&self, document: u32, role: Role) -> u32 {
+        field(role).map_or(0, |field| self.fields.n_words(document, field))
     }
 
-    /// The runs of a document.
-    pub(super) fn runs_of(&self, document: u32) -> &[u32] {
-        let document = document as usize;
-        let end_of = |document: usize| self.run_ends.get(document).copied().unwrap_or(0) as usize;
-        let start = document.checked_sub(1).map_or(0, end_of);
-        self.runs.get(start..end_of(document)).unwrap_or_default()
+    /// An entity's own name, as `words::key` writes it; nothing for one that no searched line
+    /// mentions.
+    pub(super) fn own_name(&self, entity: u32) -> String {
+        let ids = self.own_names.get_or_init(|| {
+            let mut ids = vec![u32::MAX; self.mention_ends.len()];
+            let mut name = self.names.seek(b"");
+            while !name.ended {
+                for (entity, is_own) in called(name.payload()) {
+                    if let Some(id) = ids.get_mut(entity as usize).filter(|_| is_own) {
+                        *id = name.id;
+                    }
+                }
+                name.advance();
+            }
+            ids
+        });
+        let id = ids.get(entity as usize).copied().unwrap_or(u32::MAX);
+        let name = self.names.at(id);
+        if name.ended {
+            String::new()
+        } else {
+            name.text().to_owned()
+        }
     }
+
+    /// The posting list of an entity.
+    pub(super) fn mentions_of(&self, entity: u32) -> List<'_> {
+        List::new(
+            part(&self.mentions, &self.mention_ends, entity),
+            MENTION_BITS,
+        )
+    }
+
+    /// The anchors of a document.
+    pub(super) fn anchors_of(&self, document: u32) -> &[u8] {
+        part(&self.anchors, &self.anchor_ends, document)
+    }
+
+    /// The ids of the forms with this root, without the root itself.
+    pub(super) fn derived_of(&self, root: u32) -> &[u32] {
+        let ends = &self.derived_ends;
+        let end_of = |root: usize| ends.get(root).copied().unwrap_or(0) as usize;
+        let root = root as usize;
+        let start = root.checked_sub(1).map_or(0, end_of);
+        self.derived.get(start..end_of(root)).unwrap_or_default()
+    }
+
+    /// Turns the tags, by which a form knows its root, into what a root knows of its forms.
+    pub(super) fn derive(&mut self) {
+        let tags = self.forms.tags();
+        let mut ends = vec![0u32; tags.len()];
+        let roots = || tags.iter().map(|tag| tag.checked_sub(1));
+        for root in roots().flatten() {
+            if let Some(count) = ends.get_mut(root as usize) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        let mut derived = vec![0; sum as usize];
+        for (id, root) in (0u32..).zip(roots()) {
+            // Each end begins as the start and comes to the end as the forms are put down.
+            if let Some(end) = root.and_then(|root| ends.get_mut(root as usize))
+                && let Some(place) = derived.get_mut(*end as usize)
+            {
+                *place = id;
+                *end += 1;
+            }
+        }
+        self.derived = derived;
+        self.derived_ends = ends;
+    }
+}
+
+/// The entities that a name stands for, and whether it is the entity's own name, of the payload in
+/// the dictionary of names: twice the entity's number, and one more where it is.
+pub(super) fn called(mut payload: &[u8]) -> impl Iterator<Item = (u32, bool)> {
+    std::iter::from_fn(move || {
+        let number = (!payload.is_empty()).then(|| take(&mut payload))?;
+        Some((number >> 1, number & 1 == 1))
+    })
+}
+
+/// The part of `bytes` that belongs to `item`, where each item's part ends at its place in `ends`.
+fn part<'a>(bytes: &'a Bytes, ends: &[u32], item: u32) -> &'a [u8] {
+    let item = item as usize;
+    let end_of = |item: usize| ends.get(item).copied().unwrap_or(0) as usize;
+    let start = item.checked_sub(1).map_or(0, end_of);
+    bytes.part(start, end_of(item).saturating_sub(start))
 }
 
 /// The index remembers the root of every word that the corpus has; for any other word, the
@@ -94,95 +182,123 @@ impl Roots for Index {
 /// Builds the index with any function for the roots; it is called once for every form, in order.
 #[inline(never)]
 pub(super) fn build(
-    documents: &[Document],
+    documents: &[Late<Document>],
     entities: &[Entity],
-    findings: &[Findings],
+    findings: &[Late<Findings>],
     root: &mut dyn FnMut(&str) -> String,
 ) -> Index {
     let mut index = Index::default();
-    let mut forms = Gathered::default();
+    let mut forms = Gathered::new();
     let mut mentions: Vec<Places> = vec![Vec::new(); entities.len()];
     let names = Names::of(entities);
+    let (mut runs, mut run_counts, mut anchors) = (Vec::new(), Vec::new(), Vec::new());
+    let mut words: Vec<(Word, u32)> = Vec::new();
     for ((number, document), findings) in (0u32..).zip(documents).zip(findings) {
-        let mut words: Vec<(Word, String)> = Vec::new();
+        let n_runs = runs.len();
+        let mut line = None;
+        words.clear();
         visit(document, &mut |word| {
-            let form = normal_form(word.span.of(&document.text));
-            if !form.is_empty() {
+            let form = forms.form(word.span.of(&document.text));
+            if form != NO_FORM {
+                forms.add(form, (number, word.ordinal));
+            }
+            if word.length == 1 {
+                let run = word.ordinal.saturating_add(1) << 3 | word.field;
+                match runs.last_mut() {
+                    Some(last) if line == Some(word.ordinal) => *last = run,
+                    _ => runs.push(run),
+                }
+                line = Some(word.ordinal.saturating_add(1));
                 words.push((word, form));
             }
         });
-        let mut run = None;
-        for (word, form) in &words {
-            forms.add(form, (number, word.ordinal));
-            if word.length == 1 {
-                let coded = word.ordinal.saturating_add(1) << 3 | word.field;
-                match index.runs.last_mut() {
-                    Some(last) if run == Some(word.field) => *last = coded,
-                    _ => index.runs.push(coded),
-                }
-                run = Some(word.field);
-                if let Some(length) = index.lengths.get_mut(word.field as usize) {
-                    *length = length.saturating_add(1);
-                }
-            }
-        }
-        index.run_ends.push(index.runs.len() as u32);
+        run_counts.push((runs.len() - n_runs) as u32);
+        put_anchors(&mut anchors, words.iter().map(|(word, _)| word.span));
+        index.anchor_ends.push(anchors.len() as u32);
 
-        words.retain(|(word, _)| word.length == 1);
+        words.retain(|&(_, form)| form != NO_FORM);
         places(
             document,
             &words,
+            &forms,
             entities,
             findings,
             &names,
             &mut |entity, ordinal, length| {
                 if let Some(list) = mentions.get_mut(entity as usize) {
-                    list.push((number, ordinal << 4 | (length.clamp(1, MAX_MENTION) - 1)));
+                    let more = length.clamp(1, MAX_MENTION) - 1;
+                    list.push((number, ordinal << MENTION_BITS | more));
                 }
             },
         );
     }
+    let kinds: Vec<u8> = entities.iter().map(|entity| entity.kind as u8).collect();
+    index.kinds = Bytes(kinds.into());
+    index.fields = Fields::new(runs, run_counts);
+    index.anchors = Bytes(anchors.into());
+    let mut lists = Vec::new();
     for list in &mut mentions {
         list.arrange();
-        list.dedup_by_key(|&mut (document, place)| (document, place >> 4));
-        index.mentions.0.extend(encode(list));
-        index.mention_ends.push(index.mentions.0.len() as u32);
+        list.dedup_by_key(|&mut (document, place)| (document, place >> MENTION_BITS));
+        lists.extend(encode(list, MENTION_BITS, &index.fields));
+        index.mention_ends.push(lists.len() as u32);
     }
-    let forms = forms.sorted();
+    index.mentions = Bytes(lists.into());
     index.names = name_dictionary(&names, &mentions, &forms);
     add_forms(&mut index, forms, root);
+    index.derive();
     index
 }
 
-/// Every name of every entity with the entity's number, sorted.
-struct Names(Vec<(String, u32)>);
+/// Every name of every entity.
+#[derive(Default)]
+struct Names {
+    names: Intern,
+    /// The entities that each name stands for, in order.
+    entities: Vec<Vec<u32>>,
+    /// The number of each entity's own name, under which it is listed.
+    own: Vec<Option<u32>>,
+}
 
 impl Names {
     fn of(entities: &[Entity]) -> Self {
-        let mut names = Vec::new();
+        let mut names = Self::default();
         for (number, entity) in (0u32..).zip(entities) {
             let aliases = entity.aliases.iter().map(|alias| &alias.name);
+            let mut own = None;
             for name in aliases.chain([&entity.name]) {
                 let name = key(name);
                 if !name.is_empty() {
-                    names.push((name, number));
+                    let name = names.names.number(&name);
+                    own = Some(name);
+                    let name = name as usize;
+                    if name == names.entities.len() {
+                        names.entities.push(Vec::new());
+                    }
+                    if let Some(called) = names.entities.get_mut(name)
+                        && called.last() != Some(&number)
+                    {
+                        called.push(number);
+                    }
                 }
             }
+            // The entity's own name comes last.
+            names.own.push(own);
         }
-        names.arrange();
-        names.dedup();
-        Self(names)
+        names
+    }
+
+    /// The entities that have this name.
+    fn called(&self, name: u32) -> &[u32] {
+        self.entities.get(name as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The entity that has this name, where there is just one.
     fn only(&self, name: &str) -> Option<u32> {
-        let start = self.0.partition_point(|(other, _)| other.as_str() < name);
-        let mut called = self.0.iter().skip(start);
-        let (_, entity) = called.next().filter(|(other, _)| other == name)?;
-        called
-            .next()
-            .is_none_or(|(other, _)| other != name)
-            .then_some(*entity)
+        match self.called(self.names.find(name)?) {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 }
 
@@ -195,19 +311,22 @@ impl Names {
 #[inline(never)]
 fn places(
     document: &Document,
-    words: &[(Word, String)],
+    words: &[(Word, u32)],
+    forms: &Gathered,
     entities: &[Entity],
     findings: &Findings,
     names: &Names,
     found: &mut dyn FnMut(u32, u32, u32),
 ) {
+    let mut name = String::new();
     for mention in &findings.mentions {
         let start = words.partition_point(|(word, _)| word.span.end <= mention.span.start);
-        let inside: Vec<&(Word, String)> = words
+        let rest = words.get(start..).unwrap_or_default();
+        let n_inside = rest
             .iter()
-            .skip(start)
             .take_while(|(word, _)| word.span.start < mention.span.end)
-            .collect();
+            .count();
+        let inside = rest.get(..n_inside).unwrap_or_default();
         let Some((first, _)) = inside.first() else {
             continue;
         };
@@ -216,29 +335,27 @@ fn places(
             continue;
         };
         for from in 0..inside.len().min(MAX_MENTION as usize) {
-            let mut name = String::new();
-            let mut rest = inside.iter().skip(from).take(MAX_MENTION as usize);
-            let Some((start, form)) = rest.next() else {
-                break;
-            };
-            name.push_str(form);
-            let mut length = 1;
-            loop {
+            name.clear();
+            let rest = inside.iter().skip(from).take(MAX_MENTION as usize);
+            let mut start = 0;
+            for ((word, form), length) in rest.zip(1u32..) {
+                if length == 1 {
+                    start = word.ordinal;
+                    let mut letters = word.span.of(&document.text).chars();
+                    if letters.next().is_none_or(|c| small_letter(c) == c) {
+                        break;
+                    }
+                } else {
+                    name.push(' ');
+                }
+                name.push_str(forms.text(*form));
                 if let Some(entity) = names.only(&name)
                     && let Some(inner) = entities.get(entity as usize)
                     && inner.kind != outer.kind
                     && inner.kind != Kind::Person
-                    && start
-                        .span
-                        .of(&document.text)
-                        .starts_with(|c| small_letter(c) != c)
                 {
-                    found(entity, start.ordinal, length);
+                    found(entity, start, length);
                 }
-                let Some((_, form)) = rest.next() else { break };
-                name.push(' ');
-                name.push_str(form);
-                length += 1;
             }
         }
     }
@@ -250,32 +367,27 @@ fn places(
 /// it is a word that is a name now and then, and is searched as a word, with the tag 1. An entity
 /// without mention in a searched line has no name here.
 #[inline(never)]
-fn name_dictionary(names: &Names, mentions: &[Places], forms: &[(String, Places)]) -> Dictionary {
+fn name_dictionary(names: &Names, mentions: &[Places], forms: &Gathered) -> Dictionary {
     let mut kept = Vec::new();
-    for called in names.0.chunk_by(|(a, _), (b, _)| a == b) {
-        let Some((name, _)) = called.first() else {
-            continue;
-        };
+    for number in arranged(&names.names, (0..names.names.len() as u32).collect()) {
+        let name = names.names.get(number);
         let mut lists: Vec<&Places> = Vec::new();
         let mut payload = Vec::new();
-        for &(_, entity) in called {
+        for &entity in names.called(number) {
             lists.extend(mentions.get(entity as usize));
-            put(&mut payload, entity);
+            let is_own = names.own.get(entity as usize) == Some(&Some(number));
+            put(&mut payload, entity << 1 | u32::from(is_own));
         }
         if lists.iter().all(|list| list.is_empty()) {
             continue;
         }
-        let mut tag = 0;
-        let form = forms.binary_search_by(|(form, _)| form.cmp(name));
-        if let Some((_, uses)) = form.ok().and_then(|form| forms.get(form)) {
-            let named = uses.iter().filter(|&&(document, ordinal)| {
-                lists.iter().any(|list| covers(list, document, ordinal))
-            });
-            tag = u32::from(named.count() * 2 < uses.len());
-        }
+        let uses = forms.places_of(name);
+        let named = uses.iter().filter(|&&(document, ordinal)| {
+            lists.iter().any(|list| covers(list, document, ordinal))
+        });
         kept.push(Entry {
-            key: name.clone(),
-            tag,
+            key: name,
+            tag: u32::from(named.count() * 2 < uses.len()),
             payload,
         });
     }
@@ -284,66 +396,62 @@ fn name_dictionary(names: &Names, mentions: &[Places], forms: &[(String, Places)
 
 /// Whether a mention of the list reaches over this word.
 fn covers(list: &[(u32, u32)], document: u32, ordinal: u32) -> bool {
-    let after = list.partition_point(|&(d, place)| (d, place >> 4) <= (document, ordinal));
+    let after =
+        list.partition_point(|&(d, place)| (d, place >> MENTION_BITS) <= (document, ordinal));
     // Mentions of one entity do not overlap, so only the last one before can reach the word.
     after
         .checked_sub(1)
         .and_then(|last| list.get(last))
-        .is_some_and(|&(d, place)| d == document && (place >> 4) + (place & 15) >= ordinal)
+        .is_some_and(|&(d, place)| {
+            d == document && (place >> MENTION_BITS) + place % MAX_MENTION >= ordinal
+        })
 }
 
 /// Fills the dictionary of forms and the list of derived forms.
 #[inline(never)]
-fn add_forms(
-    index: &mut Index,
-    forms: Vec<(String, Places)>,
-    root: &mut dyn FnMut(&str) -> String,
-) {
-    let mut entries: Vec<Entry> = Vec::new();
-    // Pairs of a root and its form; a form that is its own root is a pair, too.
-    let mut roots: Vec<(String, String)> = Vec::new();
-    for (form, list) in forms {
-        roots.push((root(&form), form.clone()));
-        entries.push(Entry {
-            key: form,
-            tag: 0,
-            payload: encode(&list),
-        });
-    }
-    roots.arrange();
-    let n_forms = entries.len();
-    for of in roots.chunk_by(|a, b| a.0 == b.0) {
-        let Some((root, _)) = of.first() else {
-            continue;
-        };
-        let known = entries.get(..n_forms).unwrap_or_default();
-        if rank(known, root).is_none() {
-            entries.push(Entry {
-                key: root.clone(),
-                tag: 0,
-                payload: Vec::new(),
-            });
+fn add_forms(index: &mut Index, mut forms: Gathered, root: &mut dyn FnMut(&str) -> String) {
+    let n_written = forms.n_forms() as u32;
+    // A form that is its own root has one, too.
+    let mut roots = vec![NO_FORM; forms.n_forms()];
+    for form in forms.arrange((NO_FORM + 1..n_written).collect()) {
+        let root = root(forms.text(form));
+        if let Some(of) = roots.get_mut(form as usize) {
+            *of = forms.name(&root);
         }
     }
-    entries.arrange_by(|a, b| a.key.cmp(&b.key));
-    for (root, form) in &roots {
-        // A root is its own root, whatever the stemmer would say of it: chains end after one step.
-        let is_root = roots.binary_search_by(|(other, _)| other.cmp(form)).is_ok();
-        if let (false, Some(of), Some(id)) = (is_root, rank(&entries, root), rank(&entries, form)) {
-            index.derived.push(id as u32);
-            if let Some(entry) = entries.get_mut(id) {
-                entry.tag = of as u32 + 1;
-            }
+    let mut is_root = vec![false; forms.n_forms()];
+    for &root in roots.iter().skip(1) {
+        if let Some(is_root) = is_root.get_mut(root as usize) {
+            *is_root = true;
         }
     }
+    let is_root = |form: u32| is_root.get(form as usize) == Some(&true);
+    let all = (NO_FORM..forms.n_forms() as u32).filter(|&form| form > NO_FORM || is_root(form));
+    let all = forms.arrange(all.collect());
+    let mut ranks = vec![0u32; forms.n_forms()];
+    for (rank, &form) in (0..).zip(&all) {
+        if let Some(of) = ranks.get_mut(form as usize) {
+            *of = rank;
+        }
+    }
+    // A root is its own root, whatever the stemmer would say of it: chains end after one step.
+    let tag = |form: u32| {
+        let root = roots.get(form as usize).filter(|_| !is_root(form));
+        root.and_then(|&root| ranks.get(root as usize))
+            .map_or(0, |rank| rank + 1)
+    };
+    let entries: Vec<Entry<'_>> = all
+        .iter()
+        .map(|&form| Entry {
+            key: forms.text(form),
+            tag: tag(form),
+            payload: match forms.places(form) {
+                [] => Vec::new(),
+                places => encode(places, 0, &index.fields),
+            },
+        })
+        .collect();
     index.forms = Dictionary::new(&entries);
-}
-
-/// The place of a key among sorted entries.
-fn rank(entries: &[Entry], key: &str) -> Option<usize> {
-    entries
-        .binary_search_by(|entry| entry.key.as_str().cmp(key))
-        .ok()
 }
 
 #[cfg(test)]
@@ -386,7 +494,7 @@ mod tests {
     #[test]
     fn an_index_without_documents_answers_too() {
         assert_eq!(Index::default().root("kata"), "kata");
-        assert!(Index::default().mentions_of(3).is_empty());
+        assert_eq!(Index::default().mentions_of(3).n_documents(), 0);
     }
 
     #[test]

@@ -6,7 +6,9 @@
 //! its place is kept, so that a search is a bisection and a walk over at most fifteen entries. An
 //! entry's id is its rank. The dictionary has no deletion and no insertion: it is built once.
 
-use super::postings::Bytes;
+use std::cell::OnceCell;
+
+use super::{postings::Bytes, typo::Signature};
 use crate::base::{Reader, Writer, put, take};
 
 const BLOCK: u32 = 16;
@@ -18,43 +20,59 @@ pub(super) struct Dictionary {
     payloads: Bytes,
     /// Where each block starts: in `keys` and in `payloads`.
     blocks: Vec<(u32, u32)>,
+    /// The entries' tags.
+    tags: Vec<u32>,
+    signatures: Signatures,
+}
+
+/// The entries' signatures, made when a word is first misspelled. They follow from the keys, so they
+/// make no difference.
+#[derive(Clone, Debug, Default)]
+struct Signatures(OnceCell<Vec<Signature>>);
+
+impl PartialEq for Signatures {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// What a dictionary says of one string.
 #[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) key: String,
+pub(super) struct Entry<'a> {
+    pub(super) key: &'a str,
     pub(super) tag: u32,
     pub(super) payload: Vec<u8>,
 }
 
 impl Dictionary {
     /// Makes a dictionary of entries whose keys are sorted and distinct.
-    pub(super) fn new(entries: &[Entry]) -> Self {
+    pub(super) fn new(entries: &[Entry<'_>]) -> Self {
         let mut dictionary = Self::default();
+        let mut keys = Vec::new();
+        let mut payloads = Vec::new();
         let mut last: &str = "";
         for Entry { key, tag, payload } in entries {
             let mut shared = 0;
             if dictionary.n_entries.is_multiple_of(BLOCK) {
-                let place = |bytes: &Bytes| u32::try_from(bytes.0.len()).unwrap_or(u32::MAX);
-                dictionary
-                    .blocks
-                    .push((place(&dictionary.keys), place(&dictionary.payloads)));
+                let place = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+                dictionary.blocks.push((place(&keys), place(&payloads)));
             } else {
                 let pairs = last.bytes().zip(key.bytes());
                 shared = pairs.take_while(|(a, b)| a == b).count();
             }
             let rest = key.as_bytes().get(shared..).unwrap_or_default();
-            let out = &mut dictionary.keys.0;
-            put(out, shared as u32);
-            put(out, rest.len() as u32);
-            out.extend_from_slice(rest);
-            put(out, *tag);
-            put(out, payload.len() as u32);
-            dictionary.payloads.0.extend_from_slice(payload);
+            put(&mut keys, shared as u32);
+            put(&mut keys, rest.len() as u32);
+            keys.extend_from_slice(rest);
+            put(&mut keys, *tag);
+            put(&mut keys, payload.len() as u32);
+            payloads.extend_from_slice(payload);
+            dictionary.tags.push(*tag);
             dictionary.n_entries += 1;
             last = key;
         }
+        dictionary.keys = Bytes(keys.into());
+        dictionary.payloads = Bytes(payloads.into());
         dictionary
     }
 
@@ -65,15 +83,14 @@ impl Dictionary {
     }
 
     /// Reads a dictionary back.
-    pub(super) fn read(reader: &mut Reader<'_>) -> Self {
+    pub(super) fn read(reader: &mut Reader<'static>) -> Self {
+        let keys = reader.bytes();
         let mut dictionary = Self {
-            n_entries: 0,
-            keys: Bytes(reader.bytes().to_vec()),
-            payloads: Bytes(reader.bytes().to_vec()),
-            blocks: Vec::new(),
+            keys: Bytes(keys.into()),
+            payloads: Bytes(reader.bytes().into()),
+            ..Self::default()
         };
-        let keys = &dictionary.keys.0;
-        let mut rest = keys.as_slice();
+        let mut rest = keys;
         let mut payload = 0;
         let mut id = 0u32;
         while !rest.is_empty() {
@@ -85,12 +102,30 @@ impl Dictionary {
             take(&mut rest);
             let length = take(&mut rest) as usize;
             rest = rest.get(length..).unwrap_or_default();
-            take(&mut rest);
+            dictionary.tags.push(take(&mut rest));
             payload = take(&mut rest).wrapping_add(payload);
             id += 1;
         }
         dictionary.n_entries = id;
         dictionary
+    }
+
+    /// The tags of all entries, in order.
+    pub(super) fn tags(&self) -> &[u32] {
+        &self.tags
+    }
+
+    /// What a glance tells of each key, in order.
+    pub(super) fn signatures(&self) -> &[Signature] {
+        self.signatures.0.get_or_init(|| {
+            let mut signatures = Vec::with_capacity(self.tags.len());
+            let mut walk = self.seek(b"");
+            while !walk.ended {
+                signatures.push(Signature::of(&walk.key));
+                walk.advance();
+            }
+            signatures
+        })
     }
 
     /// A walk that stands on the first entry whose key is not less than `key`.
@@ -184,6 +219,11 @@ impl<'a> Walk<'a> {
         self.payload_end += self.payload_length;
     }
 
+    /// How many entries the dictionary has.
+    pub(super) fn n_entries(&self) -> u32 {
+        self.dictionary.n_entries
+    }
+
     /// The entry's payload.
     pub(super) fn payload(&self) -> &'a [u8] {
         let start = self.payload_end - self.payload_length;
@@ -212,12 +252,12 @@ mod tests {
     }
 
     fn dictionary(keys: &[String]) -> Dictionary {
-        let entry = |(i, key): (usize, &String)| Entry {
-            key: key.clone(),
+        let entries = keys.iter().enumerate().map(|(i, key)| Entry {
+            key,
             tag: i as u32 * 3,
             payload: vec![i as u8; i % 4],
-        };
-        Dictionary::new(&keys.iter().enumerate().map(entry).collect::<Vec<_>>())
+        });
+        Dictionary::new(&entries.collect::<Vec<_>>())
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Small corpora for the tests of this module.
 
-use super::{Index, Results, answer::Why, build};
+use super::{Analysed, Index, Results, answer::Why, build};
 use crate::{
-    base::Span,
+    base::{Late, Span},
     corpus::{Detail, Document, Field, Role},
     entity::{Alias, Entity, Findings, Kind, Mention},
     text::{Sentence, block_sentences},
@@ -38,10 +38,10 @@ pub(super) fn entity(id: &str, kind: Kind, name: &str, aliases: &[&str]) -> Enti
 
 /// A corpus with its index.
 pub(super) struct Corpus {
-    pub(super) documents: Vec<Document>,
-    pub(super) sentences: Vec<Vec<Sentence>>,
-    pub(super) entities: Vec<Entity>,
-    pub(super) findings: Vec<Findings>,
+    pub(super) documents: Vec<Late<Document>>,
+    pub(super) sentences: Vec<Late<Vec<Sentence>>>,
+    pub(super) entities: Late<Vec<Entity>>,
+    pub(super) findings: Vec<Late<Findings>>,
     pub(super) index: Index,
 }
 
@@ -53,19 +53,22 @@ impl Corpus {
         entities: Vec<Entity>,
         root: &dyn Fn(&str) -> String,
     ) -> Self {
-        let sentences: Vec<Vec<Sentence>> = documents.iter().map(document_sentences).collect();
-        let findings: Vec<Findings> = documents
+        let sentences = documents.iter().map(document_sentences);
+        let sentences = sentences.map(Late::from).collect();
+        let findings: Vec<Late<Findings>> = documents
             .iter()
             .map(|document| Findings {
                 mentions: mentions(&document.text, &entities),
                 ..Findings::default()
             })
+            .map(Late::from)
             .collect();
+        let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
         let index = build::build(&documents, &entities, &findings, &mut |form| root(form));
         Self {
             documents,
             sentences,
-            entities,
+            entities: entities.into(),
             findings,
             index,
         }
@@ -76,13 +79,12 @@ impl Corpus {
     }
 
     pub(super) fn search_for(&self, query: &str, limit: usize) -> Results {
-        self.index.search(
-            &self.documents,
-            &self.sentences,
-            &self.entities,
-            query,
-            limit,
-        )
+        let corpus = Analysed {
+            documents: &self.documents,
+            sentences: &self.sentences,
+            findings: &self.findings,
+        };
+        self.index.search(corpus, query, limit)
     }
 
     /// The ids of the hits, best first.

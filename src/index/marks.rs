@@ -1,15 +1,16 @@
 //! The places that answer a query, as bytes of one document.
-//!
-//! The document is numbered again, so this is done only for the documents that are shown.
 
 use super::{
+    Index,
     answer::{Match, Why},
-    places::Leaf,
+    leaf::{Leaf, Occurrence},
+    locate::Locator,
     words::{key, visit},
 };
 use crate::{
     base::{Arrange, Span},
     corpus::Document,
+    text::normal_form,
 };
 
 /// A place in a document's text and the number of the leaf that it answers.
@@ -20,29 +21,41 @@ pub(super) struct Mark {
     why: Why,
 }
 
-/// The places of all leaves in a document, as bytes, in the order of the text.
-pub(super) fn marks(document: &Document, leaves: &[Leaf], number: u32) -> Vec<Mark> {
-    let mut spans: Vec<Span> = Vec::new();
-    visit(document, &mut |word| {
-        if word.length == 1 {
-            spans.resize(word.ordinal as usize, Span::default());
-            spans.push(word.span);
-        }
-    });
+/// The places of all leaves in a document, as bytes, in the order of the text. `found` has the
+/// occurrences in the document, one list a leaf.
+pub(super) fn marks(
+    index: &Index,
+    document: &Document,
+    number: u32,
+    leaves: &[Leaf<'_>],
+    found: &[Vec<Occurrence>],
+) -> Vec<Mark> {
+    let runs = index.fields.runs(number);
+    let mut locator = Locator::new(document, runs, index.anchors_of(number));
     let mut marks = Vec::new();
-    for (leaf, places) in leaves.iter().enumerate() {
-        for place in places.within(number) {
-            let last = (place.ordinal + place.length.max(1) - 1) as usize;
-            let (Some(&first), Some(&last)) = (spans.get(place.ordinal as usize), spans.get(last))
-            else {
+    for (leaf, (wanted, places)) in leaves.iter().zip(found).enumerate() {
+        for place in places {
+            let Some(span) = locator.place(*place) else {
                 continue;
             };
-            let span = first.cover(last);
-            let why = match &places.name {
+            let why = match &wanted.name {
                 Some(name) if *name == key(span.of(&document.text)) => Why::Exact,
                 _ => place.why,
             };
             marks.push(Mark { span, leaf, why });
+        }
+        if let Some(beginning) = &wanted.beginning {
+            // Thousands of words may begin so: their lists would take longer than the text.
+            visit(document, &mut |word| {
+                let form = normal_form(word.span.of(&document.text));
+                if form.starts_with(beginning.as_str()) && wanted.scope >> word.field & 1 == 1 {
+                    marks.push(Mark {
+                        span: word.span,
+                        leaf,
+                        why: Why::Prefix,
+                    });
+                }
+            });
         }
     }
     marks.arrange_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end), mark.why));

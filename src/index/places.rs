@@ -2,127 +2,94 @@
 
 use super::{
     answer::Why,
+    build::called,
     dictionary::Walk,
-    postings::Postings,
-    query::{Ending, Node},
+    leaf::{Leaf, Occurrence, Source},
+    postings::List,
+    query::{Ending, Filter, Group, Node},
     search::{Mode, Search},
-    typo::{Speller, allowance},
+    typo::{Signature, Speller, allowance},
     words::{holds, is_joint},
 };
-use crate::{
-    base::{Arrange, take},
-    entity::Kind,
-    text::Roots,
-};
+use crate::{base::Arrange, entity::Kind, text::Roots};
 
-/// A place where a part of a query is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Occurrence {
-    /// Index of the document.
-    pub(super) document: u32,
-    /// Ordinal of the first word.
-    pub(super) ordinal: u32,
-    /// Why it matches.
-    pub(super) why: Why,
-    /// Number of words.
-    pub(super) length: u32,
-}
-
-/// A wanted part of a query and its places, in order.
-#[derive(Debug, Default)]
-pub(super) struct Leaf {
-    pub(super) occurrences: Vec<Occurrence>,
-    /// The name as typed (`words::key`), where the leaf is an entity.
-    pub(super) name: Option<String>,
-}
-
-impl Leaf {
-    /// The places in one document.
-    pub(super) fn within(&self, document: u32) -> &[Occurrence] {
-        let all = &self.occurrences;
-        let start = all.partition_point(|place| place.document < document);
-        let rest = all.get(start..).unwrap_or_default();
-        let n_places = rest.partition_point(|place| place.document == document);
-        rest.get(..n_places).unwrap_or_default()
-    }
-}
-
-impl Search<'_> {
-    /// The places of a part of a query, in order, one a word.
-    pub(super) fn places(&mut self, node: &Node, mode: Mode) -> Vec<Occurrence> {
-        let mut places = Vec::new();
+impl<'a> Search<'a> {
+    /// What answers a part of a query.
+    pub(super) fn leaf(&mut self, node: &Node, mode: Mode) -> Leaf<'a> {
+        let mut leaf = Leaf {
+            scope: !0,
+            ..Leaf::default()
+        };
         match node {
-            Node::Word { form, ending } => self.word(form, *ending, mode, &mut places),
+            Node::Word { form, ending } => self.word(form, *ending, mode, &mut leaf),
             Node::Name(name) => {
                 if let Some(entry) = self.index.names.find(name) {
-                    let mut entities = entry.payload();
-                    while !entities.is_empty() {
-                        self.mentions(take(&mut entities), &mut places);
+                    for (entity, _) in called(entry.payload()) {
+                        self.mentions(entity, &mut leaf);
                     }
                 }
+                leaf.name = Some(name.clone());
             }
-            Node::Phrase(words) => places = self.phrase(words, Why::Phrase),
-            Node::Near(n_words, group) => places = self.near(*n_words, &group.nodes, mode),
-            Node::Any(nodes) => {
+            Node::Filter(Filter::Mentions(kind, name)) => {
+                self.entities_called(*kind, name, &mut leaf);
+                leaf.name = Some(name.clone());
+            }
+            Node::Phrase(words) => leaf.places = self.phrase(words, Why::Phrase),
+            Node::Near(n_words, group) => leaf.places = self.near(*n_words, &group.nodes, mode),
+            Node::Any(nodes) | Node::All(Group { nodes, .. }) => {
                 for node in nodes {
-                    places.extend(self.places(node, mode));
+                    leaf.places
+                        .extend(self.leaf(node, mode).all(&self.index.fields));
                 }
-            }
-            Node::All(group) => {
-                for node in &group.nodes {
-                    places.extend(self.places(node, mode));
-                }
+                leaf.places.arrange();
+                leaf.places
+                    .dedup_by_key(|place| (place.document, place.ordinal));
             }
             // Inside `near` there are only places.
             Node::Not(_) | Node::Filter(_) => {}
         }
-        // The stable sort merges sorted runs, and each list is one.
-        places.arrange();
-        places.dedup_by_key(|place| (place.document, place.ordinal));
-        places
+        leaf
     }
 
-    /// The places of a word: the very form, the forms of its root, and what the query's language
+    /// What answers a word: the very form, the forms of its root, and what the query's language
     /// adds; forms with typing errors only where there is nothing else.
-    fn word(&mut self, form: &str, ending: Ending, mode: Mode, places: &mut Vec<Occurrence>) {
+    fn word(&mut self, form: &str, ending: Ending, mode: Mode, leaf: &mut Leaf<'a>) {
         let index = self.index;
+        let mut family = (0, [].as_slice());
         if ending != Ending::Star {
-            let root = index.root(form);
-            if let Some(root) = index.forms.find(&root) {
-                let first = index
-                    .derived
-                    .partition_point(|&id| index.forms.at(id).tag <= root.id);
-                add(&root, form, Why::Root, places);
-                for &id in index.derived.get(first..).unwrap_or_default() {
-                    let derived = index.forms.at(id);
-                    if derived.tag != root.id + 1 {
-                        break;
-                    }
-                    add(&derived, form, Why::Root, places);
+            if let Some(root) = index.forms.find(&index.root(form)) {
+                family = (root.id + 1, index.derived_of(root.id));
+                add(leaf, &root, form, Why::Root);
+                for &id in family.1 {
+                    add(leaf, &index.forms.at(id), form, Why::Root);
                 }
             }
             if form.contains(is_joint) {
                 let parts = form.split(is_joint).filter(|part| !part.is_empty());
                 let parts: Vec<String> = parts.map(str::to_owned).collect();
-                places.extend(self.phrase(&parts, Why::Exact));
+                leaf.places = self.phrase(&parts, Why::Exact);
+                leaf.places = leaf.all(&index.fields);
+                leaf.sources.clear();
             }
         }
-        // A single letter begins too many words to tell anything.
-        let open = ending == Ending::Open && form.chars().nth(1).is_some() && mode.wanted;
-        if open || ending == Ending::Star {
-            let mut walk = index.forms.seek(form.as_bytes());
+        let mut walk = index.forms.seek(form.as_bytes());
+        if ending == Ending::Star || ending == Ending::Open && mode.wanted && goes_on(form, &walk) {
             while !walk.ended && walk.key.starts_with(form.as_bytes()) {
-                add(&walk, form, Why::Prefix, places);
+                if walk.id + 1 != family.0 && family.1.binary_search(&walk.id).is_err() {
+                    add(leaf, &walk, form, Why::Prefix);
+                }
                 walk.advance();
             }
+            leaf.beginning = Some(form.to_owned());
         }
-        if places.is_empty() && mode.wanted && ending != Ending::Star {
-            self.misspelled(form, places);
+        let nothing = leaf.sources.is_empty() && leaf.places.is_empty();
+        if nothing && mode.wanted && ending != Ending::Star {
+            self.misspelled(form, leaf);
         }
     }
 
     /// The places of the forms with the fewest typing errors.
-    fn misspelled(&mut self, form: &str, places: &mut Vec<Occurrence>) {
+    fn misspelled(&mut self, form: &str, leaf: &mut Leaf<'a>) {
         let mut speller = Speller::new(form);
         // The longest word of a language is shorter; what is longer is no word.
         if speller.n_letters() > 64 {
@@ -130,29 +97,26 @@ impl Search<'_> {
         }
         let mut limit = allowance(speller.n_letters());
         let mut nearest: Vec<u32> = Vec::new();
-        let mut walk = self.index.forms.seek(b"");
-        let mut ruled_out = usize::MAX;
-        while limit > 0 && !walk.ended {
-            if walk.shared < ruled_out {
-                match speller.distance(walk.text(), limit) {
-                    Ok(errors) if walk.has_payload() => {
-                        if errors < limit {
-                            limit = errors.max(1);
-                            nearest.clear();
-                        }
-                        nearest.push(walk.id);
-                        ruled_out = usize::MAX;
-                    }
-                    Ok(_) => ruled_out = usize::MAX,
-                    Err(n_bytes) => ruled_out = n_bytes,
-                }
+        let signature = Signature::of(form.as_bytes());
+        for (id, other) in (0u32..).zip(self.index.forms.signatures()) {
+            if limit == 0 || !signature.is_near(*other, limit) {
+                continue;
             }
-            walk.advance();
+            let entry = self.index.forms.at(id);
+            if let Some(errors) = speller.distance(entry.text(), limit)
+                && entry.has_payload()
+            {
+                if errors < limit {
+                    limit = errors.max(1);
+                    nearest.clear();
+                }
+                nearest.push(id);
+            }
         }
         let mut note = ["“", form, "” is not in the corpus"].concat();
         for (n, &id) in nearest.iter().enumerate() {
             let entry = self.index.forms.at(id);
-            add(&entry, "", Why::Typo, places);
+            add(leaf, &entry, "", Why::Typo);
             if n < 3 {
                 note.push_str(if n == 0 { "; read as “" } else { ", “" });
                 note.push_str(entry.text());
@@ -166,32 +130,64 @@ impl Search<'_> {
 
     /// The places where the words stand one after the other.
     fn phrase(&self, words: &[String], why: Why) -> Vec<Occurrence> {
-        let length = words.len() as u32;
-        let mut starts: Option<Vec<(u32, u32)>> = None;
+        let fields = &self.index.fields;
+        let mut found = Vec::new();
+        let mut lists = Vec::new();
         for (offset, word) in (0u32..).zip(words) {
             let Some(entry) = self.index.forms.find(word) else {
-                return Vec::new();
+                return found;
             };
-            let mut postings = Postings::new(entry.payload()).peekable();
-            match &mut starts {
-                None => starts = Some(postings.collect()),
-                Some(starts) => starts.retain(|&(document, ordinal)| {
-                    let place = (document, ordinal + offset);
-                    while postings.next_if(|&next| next < place).is_some() {}
-                    postings.peek() == Some(&place)
-                }),
-            }
+            lists.push((List::new(entry.payload(), 0), offset));
         }
-        starts
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(document, ordinal)| Occurrence {
+        // The rarest word first: the others are looked up where it stands.
+        lists.arrange_by_key(|(list, _)| list.n_documents());
+        let mut cursors: Vec<_> = lists
+            .iter()
+            .map(|(list, offset)| (list.cursor(fields), *offset))
+            .collect();
+        let mut starts = Vec::new();
+        let mut next = Some(0);
+        while let Some(document) = next {
+            let mut cursors = cursors.iter_mut();
+            let Some((rarest, first)) = cursors.next() else {
+                break;
+            };
+            let Some(document) = rarest.forward(document) else {
+                break;
+            };
+            next = document.checked_add(1);
+            starts.clear();
+            rarest.places(&mut |place| starts.extend(place.checked_sub(*first)));
+            for (cursor, offset) in cursors {
+                if !cursor.seek(document) {
+                    starts.clear();
+                    break;
+                }
+                let mut kept = 0;
+                cursor.places(&mut |place| {
+                    // What fits is moved to the front; what was passed can fit no later place.
+                    while let Some(start) = starts.get(kept..).and_then(<[u32]>::first)
+                        && start + *offset < place
+                    {
+                        starts.remove(kept);
+                    }
+                    if starts
+                        .get(kept)
+                        .is_some_and(|start| start + *offset == place)
+                    {
+                        kept += 1;
+                    }
+                });
+                starts.truncate(kept);
+            }
+            found.extend(starts.iter().map(|&ordinal| Occurrence {
                 document,
                 ordinal,
                 why,
-                length,
-            })
-            .collect()
+                length: words.len() as u32,
+            }));
+        }
+        found
     }
 
     /// The places of all parts, where all of them lie within `n_words` words.
@@ -200,7 +196,7 @@ impl Search<'_> {
         let mut n_parts = 0;
         for node in nodes {
             if !matches!(node, Node::Not(_) | Node::Filter(_)) {
-                let part = self.places(node, mode);
+                let part = self.leaf(node, mode).all(&self.index.fields);
                 places.extend(part.into_iter().map(|place| (place, n_parts)));
                 n_parts += 1;
             }
@@ -237,66 +233,96 @@ impl Search<'_> {
         kept
     }
 
-    /// Adds the mentions of an entity.
-    fn mentions(&self, entity: u32, places: &mut Vec<Occurrence>) {
-        let postings = Postings::new(self.index.mentions_of(entity));
-        places.extend(postings.map(|(document, place)| Occurrence {
-            document,
-            ordinal: place >> 4,
-            why: Why::Alias,
-            length: (place & 15) + 1,
-        }));
+    /// The words of the names in a group that the corpus has: of the entity's own name, not of the
+    /// one that was typed, so that every alias gives the same answer.
+    pub(super) fn words_of_names(&self, group: &Group) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        for node in &group.nodes {
+            let Node::Name(name) = node else { continue };
+            let entry = self.index.names.find(name);
+            let entities = entry.iter().flat_map(|entry| called(entry.payload()));
+            for (entity, _) in entities {
+                for word in self.index.own_name(entity).split(' ') {
+                    let word = word.to_owned();
+                    if !words.contains(&word) {
+                        words.push(word);
+                    }
+                }
+            }
+        }
+        words.retain(|word| {
+            let form = self.index.forms.find(word);
+            form.is_some_and(|form| form.has_payload())
+        });
+        words.truncate(MAX_NAME_WORDS);
+        words
     }
 
-    /// The mentions of the entities of a kind that have this name; where none has, of those with
-    /// a name that has these words in it.
-    pub(super) fn entities_called(&self, kind: Kind, name: &str) -> Vec<Occurrence> {
-        let mut places = Vec::new();
+    /// Adds the mentions of an entity.
+    fn mentions(&self, entity: u32, leaf: &mut Leaf<'a>) {
+        leaf.sources.push(Source {
+            list: self.index.mentions_of(entity),
+            why: Why::Alias,
+            length: 0,
+        });
+    }
+
+    /// Adds the mentions of the entities of a kind that have this name; where none has, of those
+    /// with a name that has these words in it.
+    fn entities_called(&self, kind: Kind, name: &str, leaf: &mut Leaf<'a>) {
+        let mut called = Vec::new();
         if let Some(entry) = self.index.names.find(name) {
-            self.mentions_of_kind(kind, &entry, &mut places);
+            self.of_kind(kind, &entry, &mut called);
         }
-        if places.is_empty() {
+        if called.is_empty() {
             let closed = |words: &str| [words, " "].concat();
             let part = closed(name);
             let mut entry = self.index.names.seek(b"");
             while !entry.ended {
                 if holds(&closed(entry.text()), &part) {
-                    self.mentions_of_kind(kind, &entry, &mut places);
+                    self.of_kind(kind, &entry, &mut called);
                 }
                 entry.advance();
             }
         }
-        places.arrange();
-        places.dedup_by_key(|place| (place.document, place.ordinal));
-        places
+        called.arrange();
+        called.dedup();
+        for entity in called {
+            self.mentions(entity, leaf);
+        }
     }
 
-    fn mentions_of_kind(&self, kind: Kind, name: &Walk<'_>, places: &mut Vec<Occurrence>) {
-        let mut called = name.payload();
-        while !called.is_empty() {
-            let number = take(&mut called);
-            let entity = self.entities.get(number as usize);
-            if entity.is_some_and(|entity| entity.kind == kind) {
-                self.mentions(number, places);
-            }
-        }
+    fn of_kind(&self, kind: Kind, name: &Walk<'_>, found: &mut Vec<u32>) {
+        found.extend(
+            called(name.payload())
+                .map(|(entity, _)| entity)
+                .filter(|&entity| self.index.kinds.0.get(entity as usize) == Some(&(kind as u8))),
+        );
     }
 }
 
-/// Adds the places of a form: exact where the form is the very word.
-fn add(entry: &Walk<'_>, word: &str, why: Why, places: &mut Vec<Occurrence>) {
+/// Whether a word that is still being typed is read as a beginning, too. A single letter begins so
+/// many words of a large corpus that it tells nothing and takes long.
+fn goes_on(form: &str, walk: &Walk<'_>) -> bool {
+    form.chars().nth(1).is_some() || walk.n_entries() <= FEW
+}
+
+/// The most words of names that are searched by themselves.
+const MAX_NAME_WORDS: usize = 48;
+
+/// Entries of a dictionary that may all be read at a keystroke.
+const FEW: u32 = 1 << 14;
+
+/// Adds the list of a form: exact where the form is the very word.
+fn add<'a>(leaf: &mut Leaf<'a>, entry: &Walk<'a>, word: &str, why: Why) {
     if !entry.has_payload() {
         return;
     }
     let form = entry.text();
-    let why = if form == word { Why::Exact } else { why };
     let parts = form.split(is_joint).filter(|part| !part.is_empty());
-    let length = parts.count().max(1) as u32;
-    let postings = Postings::new(entry.payload());
-    places.extend(postings.map(|(document, ordinal)| Occurrence {
-        document,
-        ordinal,
-        why,
-        length,
-    }));
+    leaf.sources.push(Source {
+        list: List::new(entry.payload(), 0),
+        why: if form == word { Why::Exact } else { why },
+        length: parts.count().max(1) as u32,
+    });
 }

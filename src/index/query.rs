@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `a b` | both; words next to each other that make up a name of an entity are that entity |
 //! | `"a b"` | the very words, in this order; any double quotation marks; an open one reaches to the end |
-//! | `-a`, `-"a b"`, `-(a b)` | documents without it |
+//! | `-a`, `-"a b"`, `-(a b)` | documents without it; where words that follow make up a name, without the name |
 //! | `a OR b` | at least one; binds tighter than standing next to each other |
 //! | `( )` | a group |
 //! | `a*` | words that begin so; the last word of an unfinished query is read so, too |
@@ -16,7 +16,10 @@
 //! What can't be read so is searched as words, and a note says so. Groups deeper than 16 are
 //! opened, and words past the 48th are dropped, so that no query exhausts the stack or the time.
 
-use super::words::{field, is_joint, key};
+use super::{
+    asked::Asked,
+    words::{field, is_joint, key},
+};
 use crate::{
     base::Span,
     corpus::Role,
@@ -81,16 +84,32 @@ pub(super) enum Filter {
     Mentions(Kind, String),
 }
 
-/// Reads a query. `is_name` says whether a [`key`] is a name of an entity of the corpus.
-pub(super) fn parse(query: &str, is_name: &dyn Fn(&str) -> bool) -> (Group, Vec<String>) {
+/// Reads a query: its tree, notes on what was not read as typed, and what it asks for, where it is a
+/// question. `is_name` says whether a [`key`] is a name of an entity of the corpus.
+pub(super) fn parse(
+    query: &str,
+    is_name: &dyn Fn(&str) -> bool,
+) -> (Group, Vec<String>, Option<Asked>) {
     let mut parser = Parser {
         rest: query,
         n_words: 0,
         notes: Vec::new(),
         is_name,
     };
-    let group = parser.group(0);
-    (group, parser.notes)
+    let mut group = parser.group(0);
+    let asked = parser.drop_questions(&mut group);
+    (group, parser.notes, asked)
+}
+
+/// What a part of a query asks for, where it is a word that asks. `before` is the word before it.
+fn asks(node: &Node, before: &str) -> Option<Asked> {
+    match node {
+        Node::Word {
+            form,
+            ending: Ending::Closed,
+        } => Asked::by(form, before),
+        _ => None,
+    }
 }
 
 struct Parser<'q> {
@@ -103,6 +122,17 @@ struct Parser<'q> {
 enum Item {
     Node(Node),
     Or,
+    /// So many items that follow are not wanted; a name that begins with them, as a whole.
+    Not(usize),
+}
+
+impl Item {
+    fn node(self) -> Option<Node> {
+        match self {
+            Self::Node(node) => Some(node),
+            Self::Or | Self::Not(_) => None,
+        }
+    }
 }
 
 fn is_quote(c: char) -> bool {
@@ -190,18 +220,9 @@ impl<'q> Parser<'q> {
                 }
                 _ => self.run(&mut items, &mut scope, depth),
             }
-            if std::mem::take(&mut negated) {
-                let nodes: Vec<Node> = items
-                    .drain(n_before..)
-                    .filter_map(|item| match item {
-                        Item::Node(node) => Some(node),
-                        Item::Or => None,
-                    })
-                    .collect();
-                let group = Group { nodes, scope: 0 };
-                if !group.nodes.is_empty() {
-                    items.push(Item::Node(Node::Not(Box::new(Node::All(group)))));
-                }
+            let n = items.len() - n_before;
+            if std::mem::take(&mut negated) && n > 0 {
+                items.insert(n_before, Item::Not(n));
             }
         }
         let nodes = self.joined(self.named(items));
@@ -330,7 +351,29 @@ impl<'q> Parser<'q> {
         let mut named = Vec::new();
         let mut items = items.into_iter();
         loop {
-            if let Some((last, name)) = self.name_ahead(items.as_slice()) {
+            let (n_unwanted, rest) = match items.as_slice() {
+                [Item::Not(n), rest @ ..] => (*n, rest),
+                rest => (0, rest),
+            };
+            let name = self.name_ahead(rest);
+            if n_unwanted > 0 {
+                items.next();
+                let nodes = match name {
+                    Some((last, name)) if last + 1 >= n_unwanted => {
+                        items.nth(last);
+                        vec![Node::Name(name)]
+                    }
+                    _ => {
+                        let unwanted = items.by_ref().take(n_unwanted).collect();
+                        let nodes = self.named(unwanted).into_iter();
+                        nodes.filter_map(Item::node).collect()
+                    }
+                };
+                if !nodes.is_empty() {
+                    let group = Node::All(Group { nodes, scope: 0 });
+                    named.push(Item::Node(Node::Not(Box::new(group))));
+                }
+            } else if let Some((last, name)) = name {
                 items.nth(last);
                 named.push(Item::Node(Node::Name(name)));
             } else if let Some(item) = items.next() {
@@ -365,6 +408,34 @@ impl<'q> Parser<'q> {
         found
     }
 
+    /// Takes the words that ask out of a question: a text that answers it has the answer in their
+    /// place. A query of one or two other words is no question. Gives what the question asks for.
+    fn drop_questions(&mut self, group: &mut Group) -> Option<Asked> {
+        let mut asked = None;
+        if group
+            .nodes
+            .iter()
+            .filter(|node| asks(node, "").is_none())
+            .count()
+            > 1
+        {
+            let mut before = String::new();
+            group.nodes.retain(|node| {
+                let asks = asks(node, &before);
+                before.clear();
+                if let Node::Word { form, .. } = node {
+                    before.push_str(form);
+                    if asks.is_some() {
+                        self.note(["“", form, "” only asks, and was not searched"]);
+                    }
+                }
+                asked = asked.or(asks);
+                asks.is_none()
+            });
+        }
+        asked
+    }
+
     /// Joins the neighbors of every `OR`, and opens groups that change nothing.
     fn joined(&mut self, items: Vec<Item>) -> Vec<Node> {
         let mut nodes: Vec<Node> = Vec::new();
@@ -383,6 +454,7 @@ impl<'q> Parser<'q> {
                     nodes.push(Node::Any(choices));
                 }
                 Item::Node(node) => nodes.push(node),
+                Item::Not(_) => {}
             }
         }
         if or {
@@ -416,121 +488,4 @@ fn is_date(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Ending, Filter, Group, Node, parse};
-    use crate::entity::Kind;
-
-    fn read(query: &str) -> Group {
-        parse(query, &|name| name == "kota lama").0
-    }
-
-    fn word(form: &str) -> Node {
-        Node::Word {
-            form: form.to_owned(),
-            ending: Ending::Closed,
-        }
-    }
-
-    fn phrase(words: &[&str]) -> Node {
-        Node::Phrase(words.iter().map(|&word| word.to_owned()).collect())
-    }
-
-    fn all(nodes: Vec<Node>) -> Node {
-        Node::All(Group { nodes, scope: 0 })
-    }
-
-    #[test]
-    fn the_last_word_is_open_until_a_blank_follows() {
-        let Some(Node::Word { ending, .. }) = read("kapal lau").nodes.pop() else {
-            panic!("no word");
-        };
-        assert_eq!(ending, Ending::Open);
-        assert_eq!(read("kapal lau ").nodes, [word("kapal"), word("lau")]);
-    }
-
-    #[test]
-    fn phrases_are_read_in_every_kind_of_quotation_marks_even_unclosed() {
-        for query in [
-            "\"Kapal laut\"",
-            "“kapal laut”",
-            "„kapal laut“",
-            "\"kapal laut",
-        ] {
-            assert_eq!(read(query).nodes, [phrase(&["kapal", "laut"])], "{query}");
-        }
-    }
-
-    #[test]
-    fn or_binds_tighter_than_standing_side_by_side() {
-        let any = Node::Any(vec![word("b"), word("c")]);
-        assert_eq!(
-            read("a b OR c d ").nodes,
-            [word("a"), any.clone(), word("d")]
-        );
-        assert_eq!(read("(a (b OR c)) ").nodes, [word("a"), any]);
-    }
-
-    #[test]
-    fn words_that_make_up_a_name_are_the_name() {
-        let name = Node::Name("kota lama".to_owned());
-        assert_eq!(
-            read("di Kota Lama OR kota ").nodes,
-            [word("di"), Node::Any(vec![name, word("kota")])]
-        );
-    }
-
-    #[test]
-    fn exclusions_take_words_phrases_and_groups() {
-        let not = |node| Node::Not(Box::new(all(vec![node])));
-        assert_eq!(
-            read("-a -\"b c\" -(d) ").nodes,
-            [
-                not(word("a")),
-                not(phrase(&["b", "c"])),
-                not(all(vec![word("d")]))
-            ]
-        );
-    }
-
-    #[test]
-    fn properties_are_read_and_bad_ones_become_words_with_a_note() {
-        let group = read("in:headline from:2024-06 person:\"Siti Aminah\" outlet:Kabar");
-        assert_eq!(group.scope, 1);
-        assert_eq!(
-            group.nodes,
-            [
-                Node::Filter(Filter::From("2024-06".to_owned())),
-                Node::Filter(Filter::Mentions(Kind::Person, "siti aminah".to_owned())),
-                Node::Filter(Filter::Outlet("kabar".to_owned())),
-            ]
-        );
-        for query in [
-            "from:kemarin ",
-            "to:2024-13 ",
-            "in:menu ",
-            "near:5 kapal ",
-            "org: ",
-        ] {
-            let (group, notes) = parse(query, &|_| false);
-            assert!(matches!(group.nodes.first(), Some(Node::Word { .. })));
-            assert_eq!(notes.len(), 1, "{query}");
-        }
-    }
-
-    #[test]
-    fn stray_signs_are_ignored_with_a_note() {
-        for query in [") kapal ", "OR kapal ", "kapal OR ", "- kapal ", "kapal ; "] {
-            let (group, notes) = parse(query, &|_| false);
-            assert_eq!(group.nodes, [word("kapal")], "{query}");
-            assert_eq!(notes.len(), 1, "{query}");
-        }
-    }
-
-    #[test]
-    fn neither_depth_nor_length_exhausts_the_parser() {
-        let deep = "(".repeat(100_000);
-        assert!(read(&deep).nodes.is_empty());
-        let long = "kata ".repeat(10_000);
-        assert_eq!(read(&long).nodes.len(), 48);
-    }
-}
+mod tests;

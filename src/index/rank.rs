@@ -1,141 +1,143 @@
 //! The order of the documents that answer a query.
 //!
 //! BM25F (Robertson, Zaragoza and Taylor, *Simple BM25 extension to multiple weighted fields*, CIKM
-//! 2004): the occurrences in the fields are weighted and normalized by the field's length first,
-//! then saturated together. Two words close to each other add a little. No platform mathematics:
-//! the same score on every machine, rounded before it is compared.
+//! 2004): the occurrences in the fields are weighted and normalized by the field's length first
+//! (`fields`), then saturated together. Two words close to each other add a little, and so does what
+//! a question asks for close to its words; that is looked at in the best documents only. No platform
+//! mathematics: the same score on every machine, rounded before it is compared.
 
 use super::{
     Index,
-    answer::Why,
-    places::{Leaf, Occurrence},
-    words::N_FIELDS,
+    asked::Asked,
+    leaf::{Leaf, Occurrence},
+    search::Search,
 };
-use crate::base::rounded;
+use crate::base::{Arrange, rounded};
 
-/// What an occurrence in a headline, summary, subheading, body or caption counts. At 0 a field is
-/// not ranked at all; above about 5 a single word in a headline beats any article.
-const WEIGHTS: [f64; N_FIELDS] = [3.0, 2.0, 1.5, 1.0, 0.7];
-
-/// How far a field's length discounts its words: 0 not at all, 1 in full. Headlines and captions
-/// are alike in length for reasons that say nothing about their subject.
-const LENGTH_DISCOUNTS: [f64; N_FIELDS] = [0.3, 0.5, 0.3, 0.75, 0.5];
-
-/// How fast further occurrences stop counting: 0 at once; the literature uses 1.2 to 2.
-const SATURATION: f64 = 1.2;
+/// How fast further occurrences stop counting: 0 at once; the literature uses 1.2 to 2. News
+/// paragraphs are short, and of 0.5 to 2 this ordered known passages best.
+const SATURATION: f32 = 0.8;
 
 /// What two neighboring words of the query add where they stand side by side in the text, as a
 /// share of the rarer one's weight; at a distance of n words, an n-th of it.
 const PROXIMITY: f64 = 0.3;
 
-/// What an occurrence counts by why it matches: the very word most, a guess least.
-fn certainty(why: Why) -> f64 {
-    match why {
-        Why::Exact | Why::Alias | Why::Phrase => 1.0,
-        Why::Root => 0.8,
-        Why::Typo => 0.6,
-        Why::Prefix => 0.5,
-    }
+/// What the nearness of an answer to a question's words adds (`asked`), against the words
+/// themselves: nearly as much, for a text that has the words and no answer is of little use.
+const ANSWER: f64 = 0.8;
+
+/// What a word of a name counts where the name as a whole is wanted, too: mostly it stands in the
+/// name that is found already.
+const PART: f64 = 0.3;
+
+/// In how many of the best documents the distances between words are looked at. More would seldom
+/// change the first ten, and takes time for each.
+const LOOKED_INTO: usize = 64;
+
+/// Where no document has all words: what share of the best document's score another must have to
+/// be an answer, too.
+const PARTIAL: f64 = 0.3;
+
+/// The documents of an answer.
+pub(super) struct Ranked {
+    /// How many answer.
+    pub(super) total: usize,
+    /// Scores and documents, best first; ties in the order of the corpus.
+    pub(super) best: Vec<(f64, u32)>,
 }
 
-/// The field that holds a word, by the runs of its document.
-pub(super) fn field_of(runs: &[u32], ordinal: u32) -> Option<u32> {
-    let run = runs.partition_point(|&run| run >> 3 <= ordinal);
-    runs.get(run).map(|&run| run & 7)
-}
-
-/// The best of the documents found, with their scores, best first; ties in the order of the corpus.
-pub(super) fn best(
-    index: &Index,
-    leaves: &[Leaf],
-    found: &[u32],
-    n_documents: usize,
-    limit: usize,
-) -> Vec<(f64, u32)> {
-    let n = n_documents.max(1) as f64;
-    let average: Vec<f64> = index
-        .lengths
-        .iter()
-        .map(|&length| f64::from(length.max(1)) / n)
-        .collect();
-    let weights: Vec<f64> = leaves
-        .iter()
-        .map(|leaf| {
-            let places = &leaf.occurrences;
-            let with = places.chunk_by(|a, b| a.document == b.document).count() as f64;
-            libm::log(1.0 + (n - with + 0.5).max(0.5) / (with + 0.5))
-        })
-        .collect();
-    let mut rest: Vec<&[Occurrence]> = leaves.iter().map(|leaf| &*leaf.occurrences).collect();
-    let mut best: Vec<(f64, u32)> = Vec::new();
-    for &document in found {
-        let runs = index.runs_of(document);
-        let factors = factors(runs, &average);
-        let mut score = 0.0;
-        let mut before: Option<(&[Occurrence], f64)> = None;
-        for (places, &weight) in rest.iter_mut().zip(&weights) {
-            let here = advance(places, document);
-            let mut frequency = 0.0;
-            let mut run = runs.iter().peekable();
-            for place in here {
-                while run.next_if(|&&run| run >> 3 <= place.ordinal).is_some() {}
-                let field = run.peek().map_or(N_FIELDS, |&&run| (run & 7) as usize);
-                frequency += factors.get(field).unwrap_or(&0.0) * certainty(place.why);
+/// The best of the documents found.
+pub(super) fn ranked(search: &Search<'_>, found: &[u32], limit: usize) -> Ranked {
+    let Search { index, leaves, .. } = search;
+    let rarities: Vec<f64> = leaves.iter().map(|leaf| rarity(index, leaf)).collect();
+    let mut scores = vec![0f64; found.len()];
+    for (leaf, rarity) in leaves.iter().zip(&rarities) {
+        let mut weights = leaf.documents.iter().zip(&leaf.weights).peekable();
+        for (document, score) in found.iter().zip(&mut scores) {
+            while weights.next_if(|&(other, _)| other < document).is_some() {}
+            if let Some((_, weight)) = weights.next_if(|&(other, _)| other == document) {
+                *score += rarity * f64::from(weight / (SATURATION + weight));
             }
-            score += weight * frequency / (SATURATION + frequency);
-            if let Some((other, other_weight)) = before
-                && let Some(gap) = closest(other, here)
+        }
+    }
+    let mut total = found.len();
+    if search.relaxed {
+        let best = scores.iter().copied().fold(0.0, f64::max);
+        total = scores
+            .iter()
+            .filter(|&&score| score >= best * PARTIAL)
+            .count();
+    }
+    let limit = limit.min(total);
+    let mut best = top(&scores, found, limit.max(LOOKED_INTO).min(total));
+    if leaves.len() > 1 {
+        let mut closer: Vec<u32> = best.iter().map(|&(_, document)| document).collect();
+        closer.truncate(LOOKED_INTO);
+        closer.arrange();
+        let findings = match search.asked {
+            None | Some(Asked::Unknown) => Default::default(),
+            _ => search.corpus.findings,
+        };
+        best.arrange_by_key(|&(_, document)| document);
+        let mut walks: Vec<_> = leaves.iter().map(|leaf| leaf.cursors(index)).collect();
+        for (score, document) in &mut best {
+            let mut places: Vec<Vec<Occurrence>> = Vec::new();
+            let mut before = 0.0;
+            for ((leaf, walks), &rarity) in leaves.iter().zip(&mut walks).zip(&rarities) {
+                let here = leaf.within(*document, walks, &index.fields);
+                if let Some(gap) = places.last().and_then(|other| closest(other, &here)) {
+                    *score += PROXIMITY * rarity.min(before) / f64::from(gap);
+                }
+                before = rarity;
+                places.push(here);
+            }
+            if let (Some(asked), Some(text), Some(findings)) = (
+                search.asked,
+                search.corpus.documents.get(*document as usize),
+                findings.get(*document as usize),
+            ) && closer.binary_search(document).is_ok()
             {
-                score += PROXIMITY * weight.min(other_weight) / f64::from(gap);
+                *score +=
+                    ANSWER * asked.nearness(index, text, *document, findings, &places, &rarities);
             }
-            before = Some((here, weight));
-        }
-        let score = rounded(score);
-        let place = best.partition_point(|&(other, _)| other >= score);
-        if place < limit {
-            best.truncate(limit - 1);
-            best.insert(place, (score, document));
         }
     }
-    best
+    for (score, _) in &mut best {
+        *score = rounded(*score);
+    }
+    best.arrange_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    best.truncate(limit);
+    Ranked { total, best }
 }
 
-/// What one occurrence in each field of a document counts.
-fn factors(runs: &[u32], average: &[f64]) -> [f64; N_FIELDS] {
-    let mut lengths = [0u32; N_FIELDS];
-    let mut start = 0;
-    for &run in runs {
-        if let Some(length) = lengths.get_mut((run & 7) as usize) {
-            *length += (run >> 3).saturating_sub(start);
-        }
-        start = run >> 3;
-    }
-    let mut factors = WEIGHTS;
-    for (((factor, length), average), discount) in factors
-        .iter_mut()
-        .zip(lengths)
-        .zip(average)
-        .zip(LENGTH_DISCOUNTS)
-    {
-        *factor /= 1.0 - discount + discount * f64::from(length) / average;
-    }
-    factors
+/// The inverse document frequency of a leaf.
+fn rarity(index: &Index, leaf: &Leaf<'_>) -> f64 {
+    let n = f64::from(index.fields.n_documents());
+    let with = f64::from(leaf.most_documents()).min(n);
+    let share = if leaf.is_part { PART } else { 1.0 };
+    share * libm::log(1.0 + (n - with + 0.5).max(0.5) / (with + 0.5))
 }
 
-/// Takes the places in `document` off the front; the documents are asked for in order.
-fn advance<'a>(places: &mut &'a [Occurrence], document: u32) -> &'a [Occurrence] {
-    let skipped = places
-        .iter()
-        .position(|place| place.document >= document)
-        .unwrap_or(places.len());
-    let rest = places.get(skipped..).unwrap_or_default();
-    let n_here = rest
-        .iter()
-        .position(|place| place.document > document)
-        .unwrap_or(rest.len());
-    let (here, rest) = rest.split_at_checked(n_here).unwrap_or_default();
-    *places = rest;
-    here
+/// The `limit` documents with the highest scores, in no order that matters; of equals the first.
+fn top(scores: &[f64], found: &[u32], limit: usize) -> Vec<(f64, u32)> {
+    let mut top: Vec<(f64, u32)> = Vec::new();
+    let all = scores.iter().copied().zip(found.iter().copied());
+    if limit > 4 * LOOKED_INTO {
+        top.extend(all);
+        top.arrange_by(|a, b| b.0.total_cmp(&a.0));
+        top.truncate(limit);
+        return top;
+    }
+    let mut least = f64::MIN;
+    for (score, document) in all {
+        if top.len() < limit || score > least {
+            let place = top.partition_point(|&(other, _)| other >= score);
+            top.insert(place, (score, document));
+            top.truncate(limit);
+            least = top.last().map_or(f64::MIN, |&(score, _)| score);
+        }
+    }
+    top
 }
 
 /// The smallest distance in words between two lists of places, at least 1.
@@ -162,13 +164,13 @@ fn closest(a: &[Occurrence], b: &[Occurrence]) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{closest, field_of};
+    use super::closest;
     use crate::{
         corpus::Role,
         index::{
             answer::Why,
             fixture::{Corpus, document, line},
-            places::Occurrence,
+            leaf::Occurrence,
         },
     };
 
@@ -211,14 +213,6 @@ mod tests {
         let results = corpus.search_for("kapal ", 2);
         assert_eq!((results.total, results.hits.len()), (3, 2));
         assert_eq!(corpus.search_for("kapal ", 0).total, 3);
-    }
-
-    #[test]
-    fn a_word_is_in_the_run_that_ends_after_it() {
-        let runs = [4 << 3, 9 << 3 | 3];
-        assert_eq!(field_of(&runs, 3), Some(0));
-        assert_eq!(field_of(&runs, 4), Some(3));
-        assert_eq!(field_of(&runs, 9), None);
     }
 
     #[test]

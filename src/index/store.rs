@@ -4,14 +4,14 @@
 //! ([`Index::rebuild`]). They take a twentieth of the bytes; but indexing takes time, which grows
 //! with the corpus. The stemmer that found the roots needs not be there.
 //!
-//! All of it: the dictionaries of forms and of names, the derived forms, the mentions and their
-//! ends, the runs and their ends, the fields' lengths. The roots alone: for every form of the
+//! All of it: the dictionaries of forms and of names, the runs and their counts, the entities'
+//! kinds, the mentions, the anchors, the lengths of both a list. The roots alone: for every form of the
 //! corpus in order, 0 where it is its own root, else one more than the number of bytes that its
 //! front loses, the number that its end loses, and what is put before the rest.
 
-use super::{Index, build::build, dictionary::Dictionary, postings::Bytes, words::N_FIELDS};
+use super::{Index, build::build, dictionary::Dictionary, fields::Fields, postings::Bytes};
 use crate::{
-    base::{Reader, Writer},
+    base::{Late, Reader, Writer},
     corpus::Document,
     entity::{Entity, Findings},
 };
@@ -21,26 +21,36 @@ impl Index {
     pub fn write(&self, out: &mut Writer) {
         self.forms.write(out);
         self.names.write(out);
-        out.numbers(&self.derived);
+        self.fields.write(out);
+        out.bytes(&self.kinds.0);
         out.bytes(&self.mentions.0);
-        out.numbers(&self.mention_ends);
-        out.numbers(&self.runs);
-        out.numbers(&self.run_ends);
-        out.numbers(&self.lengths);
+        out.bytes(&self.anchors.0);
+        out.numbers(&lengths(&self.mention_ends));
+        out.numbers(&lengths(&self.anchor_ends));
     }
 
-    /// Reads what [`Index::write`] has written.
-    pub fn read(reader: &mut Reader<'_>) -> Self {
-        Self {
+    /// Reads what [`Index::write`] has written. The posting lists stay where they are.
+    pub fn read(reader: &mut Reader<'static>) -> Self {
+        let mut index = Self {
             forms: Dictionary::read(reader),
             names: Dictionary::read(reader),
-            derived: reader.numbers(),
-            mentions: Bytes(reader.bytes().to_vec()),
-            mention_ends: reader.numbers(),
-            runs: reader.numbers(),
-            run_ends: reader.numbers(),
-            lengths: <[u32; N_FIELDS]>::try_from(reader.numbers()).unwrap_or_default(),
-        }
+            fields: Fields::read(reader),
+            kinds: Bytes(reader.bytes().into()),
+            mentions: Bytes(reader.bytes().into()),
+            anchors: Bytes(reader.bytes().into()),
+            mention_ends: ends(reader.numbers()),
+            anchor_ends: ends(reader.numbers()),
+            ..Self::default()
+        };
+        index.derive();
+        index
+    }
+
+    /// How many bytes the whole index takes.
+    pub fn n_bytes(&self) -> usize {
+        let mut out = Writer::default();
+        self.write(&mut out);
+        out.encode().len()
     }
 
     /// Appends the roots alone to `out`.
@@ -59,9 +69,9 @@ impl Index {
 
     /// Indexes a corpus again, with the roots that [`Index::write_roots`] has written.
     pub fn rebuild(
-        documents: &[Document],
+        documents: &[Late<Document>],
         entities: &[Entity],
-        findings: &[Findings],
+        findings: &[Late<Findings>],
         reader: &mut Reader<'_>,
     ) -> Self {
         build(documents, entities, findings, &mut |form| {
@@ -74,6 +84,25 @@ impl Index {
             root
         })
     }
+}
+
+/// The gaps between `ends`: small numbers take fewer bytes.
+fn lengths(ends: &[u32]) -> Vec<u32> {
+    let starts = [0].iter().chain(ends);
+    ends.iter()
+        .zip(starts)
+        .map(|(end, start)| end - start)
+        .collect()
+}
+
+/// Where items of these lengths end, one after the other.
+fn ends(mut lengths: Vec<u32>) -> Vec<u32> {
+    let mut end = 0u32;
+    for length in &mut lengths {
+        end = end.saturating_add(*length);
+        *length = end;
+    }
+    lengths
 }
 
 /// Writes how `form` becomes `root`, with as few new letters as can be.
@@ -131,7 +160,7 @@ mod tests {
     fn what_is_written_is_read_back_to_the_byte() {
         let index = corpus().index;
         let bytes = written(&index);
-        let mut reader = Reader::open(&bytes).unwrap();
+        let mut reader = Reader::open(bytes.clone().leak()).unwrap();
         assert_eq!(Index::read(&mut reader), index);
         assert!(reader.is_whole());
         assert_eq!(written(&corpus().index), bytes);

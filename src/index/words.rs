@@ -16,6 +16,8 @@ use crate::{
 
 /// Number of searched fields.
 pub(super) const N_FIELDS: usize = 5;
+/// The number of the field that most words stand in.
+pub(super) const BODY: u32 = 3;
 
 /// The number of a searched field; `None` for lines that are not searched.
 pub(super) fn field(role: Role) -> Option<u32> {
@@ -23,7 +25,7 @@ pub(super) fn field(role: Role) -> Option<u32> {
         Role::Headline => Some(0),
         Role::Summary => Some(1),
         Role::Subheading => Some(2),
-        Role::Body => Some(3),
+        Role::Body => Some(BODY),
         Role::Caption => Some(4),
         Role::Byline | Role::Boilerplate => None,
     }
@@ -42,16 +44,16 @@ pub(super) struct Word {
     pub(super) field: u32,
 }
 
-/// Visits every word of a document, in order; a whole before its parts. Gives one more than the
-/// last ordinal.
-pub(super) fn visit(document: &Document, each: &mut dyn FnMut(Word)) -> u32 {
+/// Visits every word of a document, in order; a whole before its parts.
+pub(super) fn visit(document: &Document, each: &mut dyn FnMut(Word)) {
     let mut next = 0u32;
     for block in &document.blocks {
         if let Some(field) = field(block.role) {
-            next = number(&document.text, block.span, next, field, each).saturating_add(1);
+            let after = number(&document.text, block.span, next, field, each);
+            // A line without words is no line here, and leaves no number out.
+            next = after.saturating_add(u32::from(after > next));
         }
     }
-    next
 }
 
 /// Numbers the words of `text` under `span` from `next` on; gives the number after the last.
@@ -60,8 +62,8 @@ fn number(text: &str, span: Span, mut next: u32, field: u32, each: &mut dyn FnMu
         if token.kind == TokenKind::Punctuation {
             continue;
         }
-        let parts = parts(text, token.span);
-        let length = parts.len() as u32;
+        let length = parts(text, token.span).count() as u32;
+        // A part without its joints would be a second name for the same place.
         if length > 1 {
             each(Word {
                 ordinal: next,
@@ -70,37 +72,55 @@ fn number(text: &str, span: Span, mut next: u32, field: u32, each: &mut dyn FnMu
                 field,
             });
         }
-        for part in parts {
+        pieces(text, token.span, &mut |span| {
             each(Word {
                 ordinal: next,
                 length: 1,
-                span: part,
+                span,
                 field,
             });
             next = next.saturating_add(1);
-        }
+            false
+        });
     }
     next
 }
 
-/// The parts of a token between hyphens, dashes and slashes; the token itself where it has none.
-fn parts(text: &str, token: Span) -> Vec<Span> {
-    let mut parts = Vec::new();
-    let mut start = token.start as usize;
-    for piece in token.of(text).split(is_joint) {
-        let end = start + piece.len();
-        if !piece.is_empty() {
-            parts.push(Span::new(start, end));
+/// Gives the words (parts, not wholes) of `text` under `span`, in order, until `each` says that it
+/// has enough.
+pub(super) fn words(text: &str, span: Span, each: &mut dyn FnMut(Span) -> bool) {
+    for token in tokens(text, span) {
+        if token.kind != TokenKind::Punctuation && pieces(text, token.span, each) {
+            break;
         }
-        let joint = text.get(end..).and_then(|rest| rest.chars().next());
-        start = end + joint.map_or(0, char::len_utf8);
     }
-    // A part without its joints would be a second name for the same place.
-    if parts.len() < 2 {
-        parts.clear();
-        parts.push(token);
+}
+
+/// Gives the parts of a token, or the token itself where it has fewer than two; whether `each` has
+/// enough.
+fn pieces(text: &str, token: Span, each: &mut dyn FnMut(Span) -> bool) -> bool {
+    let plain = token
+        .of(text)
+        .bytes()
+        .all(|byte| byte.is_ascii_alphabetic());
+    if plain || parts(text, token).nth(1).is_none() {
+        return each(token);
     }
-    parts
+    parts(text, token).any(each)
+}
+
+/// The parts of a token between hyphens, dashes and slashes.
+fn parts(text: &str, token: Span) -> impl Iterator<Item = Span> {
+    let mut rest = token.of(text);
+    let mut at = token.start as usize;
+    std::iter::from_fn(move || {
+        let trimmed = rest.trim_start_matches(is_joint);
+        let start = at + rest.len() - trimmed.len();
+        let n = trimmed.find(is_joint).unwrap_or(trimmed.len());
+        rest = trimmed.get(n..).unwrap_or_default();
+        at = start + n;
+        (n > 0).then(|| Span::new(start, at))
+    })
 }
 
 /// Whether `c` joins the parts of a word.

@@ -17,7 +17,7 @@ use super::{
     Error,
     bind::{NAME, bind},
     say,
-    slim::without_layout,
+    slim::{without_layout, without_spaces},
 };
 use crate::bundle::Bundle;
 
@@ -96,9 +96,14 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
 fn slim(files: &mut BTreeMap<PathBuf, Vec<u8>>) {
     for (file, bytes) in files {
         let kind = file.extension().and_then(|kind| kind.to_str());
-        if let (Some("css" | "js"), Ok(text)) = (kind, str::from_utf8(bytes)) {
-            *bytes = without_layout(text).into_bytes();
-        }
+        let Ok(text) = str::from_utf8(bytes) else {
+            continue;
+        };
+        *bytes = match kind {
+            Some("css") => without_spaces(text).into_bytes(),
+            Some("js") => without_layout(text).into_bytes(),
+            _ => continue,
+        };
     }
 }
 

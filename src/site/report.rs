@@ -1,6 +1,10 @@
 //! Answers printed for a person at a terminal; the same answers for a program are the engine's
 //! structures as JSON.
 
+mod usage;
+
+pub use usage::{print_concordance, print_words};
+
 use std::{
     collections::BTreeMap,
     env,

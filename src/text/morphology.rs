@@ -36,10 +36,7 @@ mod list;
 mod parse;
 mod root;
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::borrow::Cow;
 
 pub use self::induce::induced_roots;
 use self::{
@@ -47,7 +44,7 @@ use self::{
     parse::{Parse, parses},
     root::closed,
 };
-use crate::base::Arrange;
+use crate::base::{Arrange, Intern};
 
 /// Anything that knows the root of a word.
 pub trait Roots {
@@ -59,11 +56,13 @@ pub trait Roots {
 /// listed; [`Stemmer::default`] knows no corpus.
 #[derive(Clone, Debug, Default)]
 pub struct Stemmer {
+    /// The words of the corpus, their roots, and roots that they may have.
+    words: Intern,
     /// What the corpus says for words that the list cannot explain, and for roots that they may
-    /// have.
-    evidence: BTreeMap<String, Evidence>,
-    /// The words of the corpus that are not their own root.
-    roots: BTreeMap<String, String>,
+    /// have, by the number of the word.
+    evidence: Vec<Evidence>,
+    /// The number of the root of each word of the corpus; other words have none here.
+    roots: Vec<Option<u32>>,
 }
 
 /// What a corpus says for one string.
@@ -86,17 +85,15 @@ impl Stemmer {
     /// A stemmer that knows the words of a corpus (normal forms, with how often each occurs).
     pub fn new<'a>(vocabulary: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
         let mut stemmer = Self::default();
-        let mut unexplained: BTreeSet<&str> = BTreeSet::new();
+        let mut unexplained: Vec<&str> = Vec::new();
         for (word, n_uses) in vocabulary {
             match explained(word) {
-                Some(root) if root == word => {}
-                Some(root) => {
-                    stemmer.roots.insert(word.to_owned(), root);
-                }
+                Some(root) => stemmer.know(word, &root),
                 None => {
-                    let known = stemmer.evidence.entry(word.to_owned()).or_default();
-                    known.n_uses = known.n_uses.saturating_add(n_uses);
-                    unexplained.insert(word);
+                    stemmer.note(word, |known| {
+                        known.n_uses = known.n_uses.saturating_add(n_uses);
+                    });
+                    unexplained.push(word);
                 }
             }
         }
@@ -104,30 +101,47 @@ impl Stemmer {
             parses(word, &mut |parse| {
                 let supporting = parse.score + parse.shape >= SUPPORTING;
                 if let Some(affix) = parse.affix().filter(|_| supporting) {
-                    match stemmer.evidence.get_mut(parse.root) {
-                        Some(known) => known.affixes |= affix.bit(),
-                        None => {
-                            let known = Evidence {
-                                n_uses: 0,
-                                affixes: affix.bit(),
-                            };
-                            stemmer.evidence.insert(parse.root.to_owned(), known);
-                        }
-                    }
+                    stemmer.note(parse.root, |known| known.affixes |= affix.bit());
                 }
             });
         }
         for word in unexplained {
-            if let Some(root) = stemmer.guessed(word) {
-                stemmer.roots.insert(word.to_owned(), root);
-            }
+            let root = stemmer.guessed(word);
+            stemmer.know(word, root.as_deref().unwrap_or(word));
         }
         stemmer
     }
 
+    fn know(&mut self, word: &str, root: &str) {
+        let (word, root) = (self.words.number(word), self.words.number(root));
+        self.roots.resize(self.words.len(), None);
+        if let Some(known) = self.roots.get_mut(word as usize) {
+            *known = Some(root);
+        }
+    }
+
+    fn evidence(&self, word: &str) -> Evidence {
+        let known = self
+            .words
+            .find(word)
+            .and_then(|word| self.evidence.get(word as usize));
+        known.copied().unwrap_or_default()
+    }
+
+    /// Changes what the corpus says for a word.
+    fn note(&mut self, word: &str, change: impl FnOnce(&mut Evidence)) {
+        let word = self.words.number(word) as usize;
+        if word >= self.evidence.len() {
+            self.evidence.resize(word + 1, Evidence::default());
+        }
+        if let Some(known) = self.evidence.get_mut(word) {
+            change(known);
+        }
+    }
+
     /// The root of a word that the list does not explain, where it is not the word itself.
     fn guessed(&self, word: &str) -> Option<String> {
-        let own = self.evidence.get(word).copied().unwrap_or_default();
+        let own = self.evidence(word);
         best(word, &|parse| Some(self.support(parse, own)))
     }
 
@@ -137,7 +151,7 @@ impl Stemmer {
         let Some(affix) = parse.affix() else {
             return score - 1;
         };
-        let known = self.evidence.get(parse.root).copied().unwrap_or_default();
+        let known = self.evidence(parse.root);
         // A word's own affix is no evidence for the root that stripping it leaves.
         let others = (known.affixes & !affix.bit()).count_ones().min(4);
         let own_forms = own.affixes.count_ones().min(4);
@@ -188,11 +202,9 @@ fn best(word: &str, score: &dyn Fn(&Parse<'_>) -> Option<i32>) -> Option<String>
 
 impl Roots for Stemmer {
     fn root<'a>(&'a self, word: &'a str) -> Cow<'a, str> {
-        if let Some(root) = self.roots.get(word) {
-            return Cow::Borrowed(root);
-        }
-        if self.evidence.get(word).is_some_and(|own| own.n_uses > 0) {
-            return Cow::Borrowed(word);
+        let known = self.words.find(word);
+        if let Some(root) = known.and_then(|word| *self.roots.get(word as usize)?) {
+            return Cow::Borrowed(self.words.get(root));
         }
         match explained(word).or_else(|| self.guessed(word)) {
             Some(root) => Cow::Owned(root),

@@ -15,7 +15,7 @@ use crate::{
 /// What `n`, `p` and the arrow keys step through.
 const STEPS: &str = ".step";
 /// What the arrow keys step through from the search field.
-const RESULTS: &str = "#query, a.hit";
+const RESULTS: &str = "#query, a.hit, .kwic a";
 
 /// Shows the application in the element `app` of the shell.
 ///
@@ -91,6 +91,7 @@ impl Component for App {
                 let replace = self.address.page == Page::Search;
                 let mut address = Address::of(Page::Search);
                 address.query = query;
+                address.listing = self.address.listing;
                 browser::go(&address.to_string(), replace);
                 false
             }
@@ -162,7 +163,7 @@ impl App {
         let Page::Read(id) = &self.address.page else {
             return None;
         };
-        let n_documents = self.desk.documents.len();
+        let n_documents = self.desk.n_documents();
         let at = self.desk.engine.find(id)?;
         let next = if forward {
             at + 1
@@ -170,7 +171,7 @@ impl App {
             at + n_documents - 1
         } % n_documents;
         Some(Address {
-            page: Page::Read(self.desk.documents.get(next)?.id.clone()),
+            page: Page::Read(self.desk.document(next)?.id.clone()),
             at: None,
             ..self.address.clone()
         })

@@ -8,10 +8,10 @@ use std::{
 
 use crate::{
     address::{Address, Page},
-    base::Span,
+    base::{Late, Span},
     compare::{Comparison, Statement, StatementConflict},
     corpus::{Detail, Document},
-    engine::{DocumentSummary, Engine, EntitySummary, Statements},
+    engine::{Engine, EntitySummary, Statements},
     entity::Kind,
     text::Sentence,
     view::part::{Marks, Name, Node, tag},
@@ -20,8 +20,7 @@ use crate::{
 /// The engine and what it was asked more than once.
 pub struct Desk {
     pub engine: Rc<Engine>,
-    pub documents: Vec<DocumentSummary>,
-    pub entities: Vec<EntitySummary>,
+    entities: OnceCell<Vec<EntitySummary>>,
     statements: OnceCell<Statements>,
     compared: RefCell<Option<(usize, usize, Rc<Comparison>)>>,
 }
@@ -29,8 +28,7 @@ pub struct Desk {
 impl Desk {
     pub fn new(engine: &Rc<Engine>) -> Self {
         Self {
-            documents: engine.documents(),
-            entities: engine.entities(),
+            entities: OnceCell::new(),
             engine: Rc::clone(engine),
             statements: OnceCell::new(),
             compared: RefCell::new(None),
@@ -52,9 +50,17 @@ impl Desk {
         )
     }
 
+    pub fn n_documents(&self) -> usize {
+        self.engine.bundle().documents.len()
+    }
+
     /// The documents' indexes, in order.
     pub fn indexes(&self) -> Range<usize> {
-        0..self.documents.len()
+        0..self.n_documents()
+    }
+
+    pub fn entities(&self) -> &[EntitySummary] {
+        self.entities.get_or_init(|| self.engine.entities())
     }
 
     pub fn statements(&self) -> &Statements {
@@ -74,7 +80,7 @@ impl Desk {
     }
 
     pub fn document(&self, index: usize) -> Option<&Document> {
-        self.engine.bundle().documents.get(index)
+        self.engine.bundle().document(index)
     }
 
     /// All that was found in a document; nothing in one that there is not.
@@ -82,7 +88,7 @@ impl Desk {
     pub fn marks(&self, index: usize) -> Marks<'_> {
         match self.engine.bundle().findings.get(index) {
             Some(findings) => Marks {
-                entities: &self.entities,
+                entities: self.entities(),
                 mentions: &findings.mentions,
                 dates: &findings.dates,
                 ..Marks::default()
@@ -94,7 +100,7 @@ impl Desk {
     /// The entities of one kind.
     #[inline(never)]
     pub fn named(&self, kind: Kind) -> Vec<&EntitySummary> {
-        let entities = self.entities.iter();
+        let entities = self.entities().iter();
         entities.filter(|entity| entity.kind == kind).collect()
     }
 
@@ -138,16 +144,15 @@ impl Desk {
     }
 
     pub fn index_of_file(&self, file: &str) -> Option<usize> {
-        self.documents
-            .iter()
-            .position(|document| document.file == file)
+        let documents = &self.engine.bundle().documents;
+        documents.iter().position(|document| document.file == file)
     }
 
     /// The sentence of the document that holds `span`, or `span` itself where none does.
     #[inline(never)]
     pub fn sentence_around(&self, index: usize, span: Span) -> Span {
         let sentences = self.engine.bundle().sentences.get(index);
-        let around = sentences.and_then(|sentences: &Vec<Sentence>| {
+        let around = sentences.and_then(|sentences: &Late<Vec<Sentence>>| {
             sentences
                 .iter()
                 .find(|sentence| sentence.span.overlaps(span))
@@ -180,8 +185,6 @@ impl Desk {
     /// The name of a document in links.
     #[inline(never)]
     pub fn id(&self, index: usize) -> &str {
-        self.documents
-            .get(index)
-            .map_or("", |document| &document.id)
+        self.document(index).map_or("", |document| &document.id)
     }
 }

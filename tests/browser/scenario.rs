@@ -67,6 +67,106 @@ fn search_answers_while_typing_with_the_word_marked_in_every_form() {
     });
 }
 
+/// The lines of the concordance that is shown: what stands before, the match, what stands after.
+async fn lines(page: &Page) -> Vec<[String; 3]> {
+    let lines = page
+        .eval(
+            "[...document.querySelectorAll('.kwic tbody tr')].map((line) => \
+             [...line.querySelectorAll('td')].map((cell) => cell.textContent))",
+        )
+        .await;
+    serde_json::from_value(lines).unwrap()
+}
+
+#[test]
+fn every_match_is_a_line_in_its_context_and_the_link_remembers_the_order() {
+    visit("#/search?q=kunjungan", async |page| {
+        page.until("document.querySelector('a.hit .why')").await;
+        let why = text(page, "a.hit .why").await;
+        assert!(
+            why.starts_with("matched ") && why.ends_with(": same root"),
+            "{why}"
+        );
+        let found = page
+            .eval(
+                "window.sanding.search('kunjungan', {limit: 99}).hits\
+                 .reduce((sum, hit) => sum + hit.matches.length, 0)",
+            )
+            .await;
+        for (tab, order) in [(2, "text"), (4, "right"), (3, "left")] {
+            let tab = page
+                .driver
+                .find(By::Css(format!(".tabs a:nth-child({tab})")));
+            tab.await.unwrap().click().await.unwrap();
+            page.until(&format!(
+                "location.hash === '#/search?q=kunjungan&lines={order}' && \
+                 document.querySelector('.tabs .here').href === location.href && \
+                 document.querySelector('.kwic')"
+            ))
+            .await;
+            let shown = lines(page).await;
+            assert_eq!(json!(shown.len()), found);
+            // The nearest word, where a word and not a mark stands there.
+            let beside = |line: &[String; 3]| {
+                let word = match order {
+                    "left" => line[0].split_whitespace().next_back(),
+                    _ => line[2].split_whitespace().next(),
+                };
+                let word = word.unwrap_or_default().to_lowercase();
+                word.chars().all(char::is_alphabetic).then_some(word)
+            };
+            let words: Vec<String> = shown.iter().filter_map(beside).collect();
+            assert!(words.len() > 4);
+            assert_eq!(words.is_sorted(), order != "text", "{order}: {words:?}");
+            page.driver.refresh().await.unwrap();
+            page.until("document.querySelector('.kwic')").await;
+            assert_eq!(lines(page).await, shown, "{order}");
+        }
+        assert_eq!(
+            n_found(page, ".kwic tbody th[scope=row]").await,
+            found.as_u64().unwrap()
+        );
+        assert_eq!(n_found(page, ".kwic thead th[scope=col]").await, 4);
+        assert!(n_found(page, ".kwic mark[title='same root']").await > 0);
+        // The sources' counts are those of the lines.
+        let counted = page
+            .eval(
+                "[...document.querySelectorAll('.matrix tbody td:nth-child(2)')]\
+                 .reduce((sum, cell) => sum + Number(cell.textContent), 0)",
+            )
+            .await;
+        assert_eq!(counted, found);
+        let tops = "[...document.querySelectorAll('.kwic tbody tr')].map((line) => line.getBoundingClientRect().height)";
+        for width in [1280, 390] {
+            page.resize(width, 844).await;
+            let most = page.eval(&format!("Math.max(...{tops})")).await;
+            assert!(
+                most.as_f64().unwrap() < 70.0,
+                "a line is {most} px high at {width}"
+            );
+        }
+        let link = page.driver.find(By::Css(".kwic a")).await.unwrap();
+        let word = link.text().await.unwrap();
+        link.click().await.unwrap();
+        page.until("document.querySelector('article .target mark.hit')")
+            .await;
+        assert_eq!(text(page, "article .target mark.hit").await, word);
+    });
+}
+
+#[test]
+fn typing_goes_on_in_the_view_of_lines() {
+    visit("#/search?q=korut&lines=left", async |page| {
+        page.until("document.querySelector('.kwic')").await;
+        press(page, "/").await;
+        page.until("document.activeElement.id === 'query'").await;
+        press(page, &Key::End.value().to_string()).await;
+        press(page, " zzzz").await;
+        page.until("location.hash === '#/search?q=korut%20zzzz&lines=left'")
+            .await;
+    });
+}
+
 #[test]
 fn a_query_that_finds_nothing_says_so_and_what_to_try() {
     visit("#/search?q=qqqqqqxz", async |page| {
@@ -228,6 +328,7 @@ fn every_view_opens_from_its_link_survives_a_reload_and_has_one_heading() {
             "#/",
             "#/search",
             "#/search?q=%22operasi%20militer%20khusus%22",
+            "#/search?q=korut&lines=text",
             "#/read/voa",
             "#/compare",
             "#/compare/okezone/medcom",
@@ -278,6 +379,7 @@ fn no_view_is_wider_than_a_phone() {
         for view in [
             "#/",
             "#/search?q=putin",
+            "#/search?q=republik%20demokratik%20rakyat%20korea&lines=left",
             "#/read/liputan6",
             "#/compare",
             "#/statements",

@@ -7,9 +7,10 @@ use serde_json::json;
 
 use crate::harness::visit;
 
-const VIEWS: [(&str, &str); 9] = [
+const VIEWS: [(&str, &str); 10] = [
     ("overview", "#/"),
     ("search", "#/search?q=korut%20vietnam"),
+    ("context", "#/search?q=kunjungan&lines=right"),
     ("read", "#/read/liputan6"),
     ("compare", "#/compare/liputan6/medcom"),
     ("statements", "#/statements?show=shared"),

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::run::{Corpus, objects, run, run_with};
 
@@ -178,6 +178,73 @@ fn statements_are_of_the_corpus_and_most_sources_come_first() {
         assert!(text(file).get(start..end).is_some());
         assert!(seen.insert((file.to_owned(), start)), "{member} twice");
     }
+}
+
+#[test]
+fn every_match_is_told_in_its_context_in_the_order_that_is_asked_for() {
+    let query = |order, limit| {
+        let arguments = [
+            "search",
+            "--json",
+            "--lines",
+            order,
+            "--limit",
+            limit,
+            "kunjungan",
+        ];
+        objects(&arguments)[0].clone()
+    };
+    let answer = query("right", "1000");
+    let lines = list(&answer, "lines");
+    assert_eq!(json!(lines.len()), answer["total"]);
+    let mut after = Vec::new();
+    for line in lines {
+        let text = text(line["file"].as_str().unwrap());
+        let (start, end) = span(line);
+        assert!(text[start..end].to_lowercase().contains("unjung"));
+        assert_eq!(span(&line["left"]).1, start);
+        assert_eq!(span(&line["right"]).0, end);
+        let (_, right) = span(&line["right"]);
+        let word = text[end..right]
+            .split_whitespace()
+            .next()
+            .unwrap_or_default();
+        if word.chars().all(char::is_alphabetic) {
+            after.push(word.to_lowercase());
+        }
+    }
+    assert!(after.len() > 4 && after.is_sorted(), "{after:?}");
+    let counted = list(&answer, "sources").iter();
+    let counted: u64 = counted
+        .map(|one| one["occurrences"].as_u64().unwrap())
+        .sum();
+    assert_eq!(json!(counted), answer["total"]);
+    let few = query("left", "3");
+    assert_eq!(list(&few, "lines").len(), 3);
+    assert_eq!(few["total"], answer["total"]);
+    let printed = run(&["search", "--lines", "text", "--limit", "2", "kunjungan"]).out;
+    let told = format!("2 of {} matches for kunjungan\n", answer["total"]);
+    assert!(printed.ends_with(&told), "{printed}");
+}
+
+#[test]
+fn the_words_of_a_source_are_those_that_it_has_more_often_than_the_others() {
+    let sources = objects(&["words", "--json", "--limit", "4"]);
+    assert_eq!(sources.len(), 5);
+    for source in &sources {
+        let words = list(source, "characteristic");
+        assert!(words.len() <= 4);
+        for word in words {
+            let share = |key| word[key].as_f64().unwrap();
+            assert!(share("per_1000") > share("per_1000_elsewhere"), "{word}");
+        }
+    }
+    assert!(
+        sources
+            .iter()
+            .any(|source| !list(source, "characteristic").is_empty())
+    );
+    assert!(run(&["words"]).out.contains("elsewhere"));
 }
 
 #[test]

@@ -125,6 +125,7 @@ fn a_comparison_names_bytes_of_both_files() {
 fn an_answer_to_a_query_names_bytes_of_the_file() {
     // The copy alone holds the figure, so that it is the only hit.
     check(&["search", "--json", "--limit", "1", "35 kafé"]);
+    check(&["search", "--json", "--lines", "left", "35 kafé"]);
 }
 
 #[test]

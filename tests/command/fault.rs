@@ -32,6 +32,7 @@ fn help_names_every_command() {
         "compare",
         "statements",
         "search",
+        "words",
         "stem",
         "export",
     ] {

@@ -102,7 +102,7 @@ fn compared(
     let found = |fields: &[Field]| -> Vec<String> {
         let details = document.details.iter();
         let wanted = details.filter(|detail| fields.contains(&detail.field));
-        wanted.map(|detail| detail.value.clone()).collect()
+        wanted.map(|detail| detail.value.to_string()).collect()
     };
     let set = |values: Vec<String>, form: fn(&str) -> String| -> BTreeSet<String> {
         values.iter().map(|value| form(value)).collect()

@@ -29,7 +29,7 @@ fn joined(bundle: &Bundle, document: usize) -> String {
         let line = block.span.of(text);
         assert!(!line.is_empty() && !line.contains('\n'), "{line:?}");
         let mut inside = block.span.start;
-        for sentence in &bundle.sentences[document] {
+        for sentence in bundle.sentences[document].iter() {
             if sentence.block == number {
                 assert!(block.span.contains(sentence.span) && !sentence.span.is_empty());
                 gap(&mut joined, inside, sentence.span.start);
@@ -60,7 +60,7 @@ fn check(texts: &[String], plain: bool) {
         let sentences = &bundle.sentences[at];
         assert!(sentences.is_sorted_by_key(|sentence| sentence.block));
         assert!(sentences.iter().all(|sentence| sentence.block < blocks));
-        assert_eq!(joined(&bundle, at), document.text);
+        assert_eq!(joined(&bundle, at), document.text.as_str());
     }
 }
 

@@ -129,7 +129,7 @@ const ZONES: [&str; 6] = ["wib", "wita", "wit", "gmt", "utc", "waktu"];
 
 /// Times of day: Indonesian writes them `pukul 02.45` or `jam 14:30`, often with a zone behind.
 fn add_times(sentence: Sentence<'_>, values: &mut Vec<Value<'_>>) {
-    let all = tokens(sentence.text(), sentence.span);
+    let all: Vec<Token> = tokens(sentence.text(), sentence.span).collect();
     let word = |token: Option<&Token>| {
         token
             .filter(|token| token.kind == TokenKind::Word)

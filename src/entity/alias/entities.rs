@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Joiner, Node, spelling::is_spelling};
+use super::{Forms, Joiner, Node, spelling::is_spelling};
 use crate::entity::{Alias, Entity, Kind, gazetteer::Gazetteer, name::name_words, slug};
 
 impl Joiner {
@@ -12,23 +12,29 @@ impl Joiner {
         &self,
         gazetteer: &Gazetteer,
         of_spot: &[Option<usize>],
-        written: &[String],
+        written: &[u32],
     ) -> (Vec<Entity>, Vec<u32>) {
-        let mut groups: BTreeMap<usize, BTreeMap<String, u32>> = BTreeMap::new();
+        let mut groups: BTreeMap<usize, Forms> = BTreeMap::new();
         for (node, forms) in self.forms.iter().enumerate() {
             let group = groups.entry(self.root(node)).or_default();
-            for (form, n) in &forms.counts {
-                *group.entry(form.clone()).or_default() += n;
+            for (form, n) in forms {
+                *group.entry(*form).or_default() += n;
             }
         }
-        let mut names: BTreeMap<usize, BTreeSet<(&String, usize)>> = BTreeMap::new();
-        for (node, written) in of_spot.iter().zip(written) {
-            if let Some(node) = node {
-                names
-                    .entry(self.root(*node))
-                    .or_default()
-                    .insert((written, *node));
-            }
+        let mut named: Vec<(u32, usize)> = of_spot
+            .iter()
+            .zip(written)
+            .filter_map(|(node, written)| Some((*written, (*node)?)))
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        let mut names: BTreeMap<usize, Vec<(&str, usize)>> = BTreeMap::new();
+        for (written, node) in named {
+            let name = self.names.get(written);
+            names.entry(self.root(node)).or_default().push((name, node));
+        }
+        for names in names.values_mut() {
+            names.sort_unstable();
         }
         let mut entities: Vec<(String, Kind, usize)> = groups
             .iter()
@@ -39,7 +45,10 @@ impl Joiner {
                         let entry = gazetteer.entry(*entry)?;
                         (entry.name.to_owned(), entry.kind)
                     }
-                    Node::Name(kind, _) => (best(forms), *kind),
+                    Node::Name(kind, _) => {
+                        let best = self.names.best(forms.iter().map(|(form, n)| (*form, *n)));
+                        (self.names.get(best?).to_owned(), *kind)
+                    }
                 };
                 Some((name, kind, *root))
             })
@@ -63,9 +72,9 @@ impl Joiner {
             index_of.insert(root, index);
             let mut aliases: BTreeMap<String, String> = BTreeMap::new();
             for (form, node) in names.get(&root).into_iter().flatten() {
-                if **form != name {
+                if *form != name {
                     aliases
-                        .entry((*form).clone())
+                        .entry((*form).to_owned())
                         .or_insert_with(|| self.reason(*node, form, &name, kind));
                 }
             }
@@ -90,7 +99,8 @@ impl Joiner {
     }
 
     fn reason(&self, node: usize, form: &str, name: &str, kind: Kind) -> String {
-        if let Some(reason) = self.reasons.get(&(node, form.to_owned())) {
+        let known = self.names.find(form);
+        if let Some(reason) = known.and_then(|form| self.reasons.get(&(node, form))) {
             return format!("{reason}: {name}");
         }
         let words = name_words(form);
@@ -112,22 +122,4 @@ impl Joiner {
         };
         format!("{what} {name}")
     }
-}
-
-/// The form of most words, then one with a capital at its head, then the most frequent, then the
-/// one with lower-case letters, then the first in order.
-pub(super) fn best(forms: &BTreeMap<String, u32>) -> String {
-    forms
-        .iter()
-        .max_by_key(|(form, n)| {
-            (
-                name_words(form).len(),
-                form.starts_with(char::is_uppercase),
-                **n,
-                form.chars().any(char::is_lowercase),
-                std::cmp::Reverse(*form),
-            )
-        })
-        .map(|(form, _)| form.clone())
-        .unwrap_or_default()
 }

@@ -8,28 +8,27 @@ use super::{
     Joiner, Node,
     spelling::{abbreviates, is_spelling},
 };
-use crate::entity::{
-    Kind,
-    atom::Line,
-    name::{Spot, name_words},
+use crate::{
+    base::Intern,
+    entity::{Kind, atom::Line, name::Spot},
 };
 
 /// Nodes with the words of their names.
-type Worded = Vec<(usize, Vec<String>)>;
+type Worded<'a> = Vec<(usize, &'a [String])>;
 
 impl Joiner {
     /// Full names that differ in one or two letters and agree in the last word and in every
     /// word's first letter are one name spelled in two ways.
     pub(super) fn join_spellings(&mut self) {
-        let mut by_last: BTreeMap<(Kind, String, usize), Worded> = BTreeMap::new();
+        let mut by_last: BTreeMap<(Kind, &str, usize), Worded<'_>> = BTreeMap::new();
         for (key, node) in &self.nodes {
             let Node::Name(kind @ (Kind::Person | Kind::Place), _) = key else {
                 continue;
             };
-            let words = name_words(&self.best_form(*node));
+            let words = self.best_words(*node);
             if let Some(last) = words.last().filter(|_| words.len() > 1) {
                 by_last
-                    .entry((*kind, last.clone(), words.len()))
+                    .entry((*kind, last, words.len()))
                     .or_default()
                     .push((*node, words));
             }
@@ -56,7 +55,7 @@ impl Joiner {
         lines: &[Line<'_>],
         spots: &[Spot],
         of_spot: &[Option<usize>],
-        written: &[String],
+        written: &[u32],
     ) {
         let pairs = spots
             .iter()
@@ -73,10 +72,11 @@ impl Joiner {
                 && line.get(left.end).is_some_and(|open| open.is_mark("("))
                 && line.get(right.end).is_some_and(|close| close.is_mark(")"));
             if bracketed {
-                if abbreviates(short, name) {
-                    joined.push((*node, *other, short.clone()));
-                } else if abbreviates(name, short) {
-                    joined.push((*other, *node, name.clone()));
+                let (name_text, short_text) = (self.names.get(*name), self.names.get(*short));
+                if abbreviates(short_text, name_text) {
+                    joined.push((*node, *other, *short));
+                } else if abbreviates(name_text, short_text) {
+                    joined.push((*other, *node, *name));
                 }
             }
         }
@@ -94,7 +94,7 @@ impl Joiner {
             if !matches!(key, Node::Name(Kind::Organization, _)) {
                 continue;
             }
-            let words = name_words(&self.best_form(*node));
+            let words = self.best_words(*node);
             if words.len() > 2 {
                 let initials: String = words
                     .iter()
@@ -112,12 +112,16 @@ impl Joiner {
             if !matches!(key, Node::Name(Kind::Organization, _)) || self.root(*node) != *node {
                 continue;
             }
-            let form = self.best_form(*node);
+            let Some(number) = self.best_form(*node) else {
+                continue;
+            };
+            let form = self.names.get(number);
             let is_acronym = form.chars().count() > 2 && form.chars().all(char::is_uppercase);
-            if let Some(full) = by_initials.get(&form.to_lowercase()).filter(|_| is_acronym)
+            if is_acronym
+                && let Some(full) = by_initials.get(&form.to_lowercase())
                 && let (Some(only), 1) = (full.first(), full.len())
             {
-                joined.push((*only, *node, form));
+                joined.push((*only, *node, number));
             }
         }
         for (full, short, name) in joined {
@@ -150,18 +154,20 @@ impl Joiner {
             "kepolisian",
             "bank",
         ];
-        let mut by_head: BTreeMap<String, Vec<(Vec<String>, usize)>> = BTreeMap::new();
+        let mut by_head: BTreeMap<&str, Worded<'_>> = BTreeMap::new();
         for (node, forms) in self.forms.iter().enumerate() {
-            for form in forms.counts.keys() {
-                let words = name_words(form);
+            let mut forms: Vec<u32> = forms.keys().copied().collect();
+            forms.sort_unstable_by_key(|form| self.names.get(*form));
+            for form in forms {
+                let words = self.names.words(form);
                 if let (Some(head), true) = (words.first(), words.len() > 1) {
-                    by_head.entry(head.clone()).or_default().push((words, node));
+                    by_head.entry(head).or_default().push((node, words));
                 }
             }
         }
         let mut joined = Vec::new();
         for (key, node) in &self.nodes {
-            let words = name_words(&self.best_form(*node));
+            let words = self.best_words(*node);
             let Some(head) = words.first().filter(|head| {
                 matches!(key, Node::Name(Kind::Organization, _))
                     && words.len() > 1
@@ -170,10 +176,10 @@ impl Joiner {
                 continue;
             };
             // A head that a whole archive shares is no ground for a comparison with all.
-            let alike = by_head.get(head).into_iter().flatten().take(500);
+            let alike = by_head.get(head.as_str()).into_iter().flatten().take(500);
             let longer: BTreeSet<usize> = alike
-                .filter(|(other, _)| other.len() > words.len() && other.starts_with(&words))
-                .map(|(_, other)| self.root(*other))
+                .filter(|(_, other)| other.len() > words.len() && other.starts_with(words))
+                .map(|(other, _)| self.root(*other))
                 .collect();
             if let (Some(only), 1) = (longer.first(), longer.len()) {
                 joined.push((*only, *node));
@@ -191,7 +197,7 @@ pub(super) fn resolve_parts(
     joiner: &mut Joiner,
     lines: &[Line<'_>],
     spots: &[Spot],
-    written: &[String],
+    written: &[u32],
     of_spot: &mut [Option<usize>],
 ) {
     let document_of = |spot: &Spot| {
@@ -199,44 +205,50 @@ pub(super) fn resolve_parts(
             .get(spot.line)
             .map_or(usize::MAX, |line| line.document)
     };
-    // For every word: the full names that hold it, by document, in the order of the text.
-    let mut holders: BTreeMap<String, BTreeMap<usize, Vec<(usize, usize)>>> = BTreeMap::new();
+    // For every word: the spots of the full names that hold it, with document and node.
+    let mut words = Intern::default();
+    let mut holders: Vec<Vec<(usize, usize, usize)>> = Vec::new();
     for (index, (spot, node)) in spots.iter().zip(of_spot.iter()).enumerate() {
-        if let Some(node) = node.filter(|_| spot.kind == Kind::Person) {
-            let document = document_of(spot);
-            for word in name_words(written.get(index).map_or("", String::as_str)) {
-                holders
-                    .entry(word)
-                    .or_default()
-                    .entry(document)
-                    .or_default()
-                    .push((index, node));
+        let (Some(node), Some(name), Kind::Person) = (node, written.get(index), spot.kind) else {
+            continue;
+        };
+        for word in joiner.names.words(*name) {
+            let word = words.number(word) as usize;
+            holders.resize(words.len(), Vec::new());
+            if let Some(holders) = holders.get_mut(word) {
+                holders.push((document_of(spot), index, *node));
             }
         }
     }
+    // For every word: the node of the only name of the corpus that holds it.
+    let only: Vec<Option<usize>> = holders
+        .iter()
+        .map(|holders| {
+            let mut roots = holders.iter().map(|(_, _, node)| joiner.root(*node));
+            let first = roots.next()?;
+            roots.all(|root| root == first).then_some(first)
+        })
+        .collect();
     for (index, spot) in spots.iter().enumerate() {
-        let Some(name) = written.get(index) else {
+        let Some(&name) = written.get(index) else {
             continue;
         };
         if !matches!(of_spot.get(index), Some(None)) {
             continue;
         }
-        let word = name_words(name).concat();
-        let full = holders.get(&word).and_then(|by_document| {
-            if let Some(here) = by_document.get(&document_of(spot)) {
-                let after = here.partition_point(|(at, _)| *at < index);
-                let nearest = after.checked_sub(1).map_or(here.first(), |at| here.get(at));
-                return nearest.map(|(_, node)| *node);
+        let word = words.find(&joiner.names.words(name).concat());
+        let full = word.and_then(|word| {
+            let holders = holders.get(word as usize)?;
+            let here = document_of(spot);
+            let start = holders.partition_point(|(document, _, _)| *document < here);
+            let end = holders.partition_point(|(document, _, _)| *document <= here);
+            let here = holders.get(start..end).unwrap_or_default();
+            if here.is_empty() {
+                return only.get(word as usize).copied().flatten();
             }
-            let everywhere: BTreeSet<usize> = by_document
-                .values()
-                .flatten()
-                .map(|(_, node)| joiner.root(*node))
-                .collect();
-            everywhere
-                .first()
-                .copied()
-                .filter(|_| everywhere.len() == 1)
+            let after = here.partition_point(|(_, at, _)| *at < index);
+            let nearest = after.checked_sub(1).map_or(here.first(), |at| here.get(at));
+            nearest.map(|(_, _, node)| *node)
         });
         let node = match full {
             Some(node) => node,

@@ -44,7 +44,8 @@ impl Reader<'_> {
             Some(Reading::at(start, end, Stamp::Day(date)))
         };
         let word = self.lower(at);
-        match (word, self.lower(at + 1)) {
+        let next = self.lower(at + 1);
+        match (word, next) {
             ("hari" | "malam" | "pagi" | "siang" | "sore" | "petang", "ini") => {
                 return day(at, at + 2, 0);
             }
@@ -55,6 +56,9 @@ impl Reader<'_> {
             ("besok", _) => return day(at, at + 1, 1),
             ("lusa", _) => return day(at, at + 1, 2),
             _ => {}
+        }
+        if !matches!(word, "tahun" | "bulan" | "minggu" | "pekan") {
+            return None;
         }
         // `bertahun-tahun lalu` and `beberapa tahun lalu` state no date.
         let vague = self.is_glued(at)

@@ -5,7 +5,7 @@
 use time::{Date, Duration, Month};
 
 use super::Reader;
-use crate::entity::lexicon;
+use crate::entity::lexicon::List;
 
 impl Reader<'_> {
     /// A day whose year may be missing: with a weekday the nearest year in which both agree, the
@@ -60,12 +60,11 @@ impl Reader<'_> {
             .rev()
             .take_while(|atom| atom.sentence == sentence)
             .take_while(|atom| {
-                !lexicon::holds(lexicon::SPEECH_NOUNS, &atom.lower)
-                    && !lexicon::holds(lexicon::SPEECH_VERBS, &atom.lower)
+                !atom.lists.has(List::SpeechNouns) && !atom.lists.has(List::SpeechVerbs)
             })
             .any(|atom| {
                 matches!(
-                    atom.lower.as_str(),
+                    self.line.vocabulary.lower(atom.word),
                     "akan"
                         | "bakal"
                         | "hendak"

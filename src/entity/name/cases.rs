@@ -3,38 +3,46 @@
 //! Only a capital that a word does not owe to its place is counted, so that the counts tell common
 //! words from proper ones.
 
-use std::collections::BTreeMap;
-
 use crate::entity::{
     atom::{Line, Shape},
-    lexicon::{FUNCTION_WORDS, holds},
+    lexicon::List,
+    vocabulary::Vocabulary,
 };
 
-/// How often a word occurs in lower case and with a capital that it does not owe to its place.
-pub(super) type Cases = BTreeMap<String, (u32, u32)>;
-
-pub(super) fn count_cases(lines: &[Line<'_>]) -> Cases {
-    let mut cases = Cases::new();
-    for line in lines.iter().filter(|line| !line.title_case) {
-        for atom in line.atoms.iter().filter(|atom| atom.shape == Shape::Word) {
-            if atom.first {
-                continue;
-            }
-            let (n_lower, n_capital) = cases.entry(atom.lower.clone()).or_default();
-            if atom.is_capitalized() {
-                *n_capital += 1;
-            } else {
-                *n_lower += 1;
-            }
-        }
-    }
-    cases
+/// How the words of a corpus are written.
+pub(super) struct Cases {
+    /// How often each word occurs in lower case and with a capital that it does not owe to its
+    /// place, by the word's number.
+    counts: Vec<(u32, u32)>,
 }
 
-/// Whether the corpus writes the word in lower case at least as often as with a capital.
-pub(super) fn is_common(cases: &Cases, word: &str) -> bool {
-    holds(FUNCTION_WORDS, word)
-        || cases
-            .get(word)
-            .is_some_and(|(n_lower, n_capital)| *n_lower > 0 && n_lower >= n_capital)
+impl Cases {
+    pub(super) fn of(lines: &[Line<'_>], vocabulary: &Vocabulary) -> Self {
+        let mut counts = vec![(0, 0); vocabulary.len()];
+        for line in lines.iter().filter(|line| !line.title_case) {
+            for atom in line.atoms.iter().filter(|atom| atom.shape == Shape::Word) {
+                if atom.first {
+                    continue;
+                }
+                if let Some((n_lower, n_capital)) = counts.get_mut(atom.word as usize) {
+                    if atom.is_capitalized() {
+                        *n_capital += 1;
+                    } else {
+                        *n_lower += 1;
+                    }
+                }
+            }
+        }
+        Self { counts }
+    }
+
+    /// Whether the atom at `at` is a word that the corpus writes in lower case at least as often as
+    /// with a capital.
+    pub(super) fn is_common(&self, line: &Line<'_>, at: usize) -> bool {
+        line.get(at).is_some_and(|atom| {
+            let counts = self.counts.get(atom.word as usize);
+            atom.lists.has(List::FunctionWords)
+                || counts.is_some_and(|(n_lower, n_capital)| *n_lower > 0 && n_lower >= n_capital)
+        })
+    }
 }

@@ -3,32 +3,25 @@
 //! A kind that only the name's shape suggests is marked as not told, so that better evidence from
 //! elsewhere in the corpus may overrule it.
 
-use super::{Candidate, Scanner, cases::is_common};
-use crate::entity::{
-    Kind,
-    atom::Shape,
-    lexicon::{
-        DIRECTIONS, EVENT_HEADS, FIELDS, FUNCTION_WORDS, ORDINARY_ABBREVIATIONS, SOURCE_CUES,
-        SPEECH_NOUNS, SPEECH_VERBS, UNIT_HEADS, holds,
-    },
-};
+use super::{Candidate, Scanner};
+use crate::entity::{Kind, atom::Shape, lexicon::List};
 
 impl Scanner<'_> {
     /// A run of capitalized words that no list knows, with what its surroundings tell.
     pub(super) fn unknown(&self, at: usize, expects_person: bool) -> Option<Candidate> {
         let atom = self.line.get(at)?;
-        if !atom.is_capitalized() || holds(FUNCTION_WORDS, &atom.lower) || self.is_calendar(at) {
+        if !atom.is_capitalized() || atom.lists.has(List::FunctionWords) || self.is_calendar(at) {
             return None;
         }
-        if atom.first && is_common(self.cases, &atom.lower) {
+        if atom.first && self.cases.is_common(self.line, at) {
             return None;
         }
         // A head without its complement is no name (`KTT`), a unit's head no part of one.
-        if holds(EVENT_HEADS, &atom.lower) || holds(UNIT_HEADS, &atom.lower) {
+        if atom.lists.has(List::EventHeads) || atom.lists.has(List::UnitHeads) {
             return None;
         }
         let end = self.run(at)?;
-        if end == at + 1 && holds(ORDINARY_ABBREVIATIONS, &atom.lower) {
+        if end == at + 1 && atom.lists.has(List::OrdinaryAbbreviations) {
             return None;
         }
         let n_words = (at..end)
@@ -39,20 +32,19 @@ impl Scanner<'_> {
             })
             .count();
         let all_common = (at..end).all(|index| {
-            let word = self.line.lower(index);
-            is_common(self.cases, word) || holds(FIELDS, word)
+            self.cases.is_common(self.line, index) || self.line.lists(index).has(List::Fields)
         });
         let prev = self.line.before(at, 1);
         let second = self.line.before(at, 2);
-        let next = self.line.lower(end);
         let is_acronym = n_words == 1
             && end == at + 1
             && atom.is_all_capitals()
             && (2..=6).contains(&atom.text.chars().count());
-        let cites = holds(SOURCE_CUES, prev)
-            || (holds(SOURCE_CUES, second) && matches!(prev, "dari" | "oleh" | "di" | "situs"));
-        let attributed =
-            (holds(SPEECH_NOUNS, prev) && prev != "aku") || prev == "oleh" && n_words > 1;
+        let cites = self.line.lists_before(at, 1).has(List::SourceCues)
+            || (self.line.lists_before(at, 2).has(List::SourceCues)
+                && matches!(prev, "dari" | "oleh" | "di" | "situs"));
+        let attributed = (self.line.lists_before(at, 1).has(List::SpeechNouns) && prev != "aku")
+            || prev == "oleh" && n_words > 1;
         let aged = self.line.get(end).is_some_and(|open| open.is_mark("("))
             && self
                 .line
@@ -63,7 +55,7 @@ impl Scanner<'_> {
                 .get(end + 2)
                 .is_some_and(|close| close.is_mark(")"));
         let located = matches!(prev, "di" | "ke") || (prev == "dari" && second != "dikutip");
-        let directed = n_words > 1 && holds(DIRECTIONS, self.line.before(end, 1));
+        let directed = n_words > 1 && self.line.lists_before(end, 1).has(List::Directions);
         let told = if expects_person && !is_acronym || aged {
             Some(Kind::Person)
         } else if is_acronym {
@@ -72,7 +64,7 @@ impl Scanner<'_> {
             Some(Kind::Organization)
         } else if directed || located && !all_common {
             Some(Kind::Place)
-        } else if attributed || (holds(SPEECH_VERBS, next) && !atom.first) {
+        } else if attributed || (self.line.lists(end).has(List::SpeechVerbs) && !atom.first) {
             Some(Kind::Person)
         } else {
             None

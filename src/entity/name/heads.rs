@@ -2,15 +2,8 @@
 //!
 //! The longer of two readings wins, and a head without its complement is no name.
 
-use super::{Candidate, Scanner, cases::is_common};
-use crate::entity::{
-    Kind,
-    atom::Shape,
-    lexicon::{
-        CAPITAL_PLACE_HEADS, DIRECTIONS, ENGLISH_ORGANIZATION_TAILS, EVENT_HEADS, FIELDS,
-        FUNCTION_WORDS, ORGANIZATION_HEADS, PLACE_HEADS, TITLES, UNIT_HEADS, holds,
-    },
-};
+use super::{Candidate, Scanner};
+use crate::entity::{Kind, atom::Shape, lexicon::List};
 
 impl Scanner<'_> {
     /// What its own words tell: a gazetteer's name, or a head with its complement.
@@ -72,7 +65,7 @@ impl Scanner<'_> {
     /// `Contoh Research Institute`, `Center for Contoh Studies`: English names of bodies end in
     /// their head, and English connectors never join two Indonesian names.
     fn english_body(&self, at: usize) -> Option<Candidate> {
-        if !self.is_capital(at) || holds(TITLES, self.line.lower(at)) {
+        if !self.is_capital(at) || self.line.lists(at).has(List::Titles) {
             return None;
         }
         let mut end = at + 1;
@@ -80,10 +73,11 @@ impl Scanner<'_> {
         loop {
             let next = self.line.lower(end);
             if self.continues(end) {
-                if holds(TITLES, next) || self.is_calendar(end) {
+                let lists = self.line.lists(end);
+                if lists.has(List::Titles) || self.is_calendar(end) {
                     break;
                 }
-                if holds(ENGLISH_ORGANIZATION_TAILS, next) {
+                if lists.has(List::EnglishOrganizationTails) {
                     tail = Some(end + 1);
                 }
                 end += 1;
@@ -99,10 +93,10 @@ impl Scanner<'_> {
         ) && matches!(self.line.lower(at + 1), "for" | "of");
         let end = if head_first { Some(end) } else { tail }?;
         // A sentence that begins with an ordinary word does not begin with a name.
-        let starts_common = self.line.get(at).is_some_and(|atom| atom.first)
-            && is_common(self.cases, self.line.lower(at));
+        let starts_common =
+            self.line.get(at).is_some_and(|atom| atom.first) && self.cases.is_common(self.line, at);
         // `PT Contoh Group` is read by its Indonesian head.
-        let indonesian = holds(ORGANIZATION_HEADS, self.line.lower(at)) && !head_first;
+        let indonesian = self.line.lists(at).has(List::OrganizationHeads) && !head_first;
         (!starts_common && !indonesian).then(|| self.candidate(at, end, Kind::Organization))
     }
 
@@ -122,14 +116,14 @@ impl Scanner<'_> {
         let next = found.end;
         if entry.kind == Kind::Place
             && self.continues(next)
-            && holds(DIRECTIONS, self.line.lower(next))
+            && self.line.lists(next).has(List::Directions)
             && found.end == at + 1
         {
             return Some(self.candidate(at, next + 1, Kind::Place));
         }
         if entry.kind == Kind::Organization
             && self.continues(next)
-            && (holds(ORGANIZATION_HEADS, self.line.lower(at))
+            && (self.line.lists(at).has(List::OrganizationHeads)
                 || self.line.get(at).is_some_and(|atom| atom.is_all_capitals()))
             && let Some(place) = self.place_at(next)
             && !self.is_home(next, place)
@@ -161,38 +155,41 @@ impl Scanner<'_> {
     /// `Dinas Perhubungan Kota Contoh`, `PT Contoh Jaya`, `Partai Contoh`
     fn organization(&self, at: usize) -> Option<Candidate> {
         let head = self.line.get(at)?;
-        if !head.is_capitalized() || !holds(ORGANIZATION_HEADS, &head.lower) {
+        if !head.is_capitalized() || !head.lists.has(List::OrganizationHeads) {
             return None;
         }
         let mut end = at + 1;
         let mut n_unknown = 0;
         loop {
-            let word = self.line.lower(end);
+            let lists = self.line.lists(end);
             if self.continues(end) && !self.is_calendar(end) {
                 if let Some(place) = self.place_at(end) {
                     // A country, province or city closes the name of a body.
                     end = place;
-                    if !self.continues(end) || !holds(DIRECTIONS, self.line.lower(end)) {
+                    if !self.continues(end) || !self.line.lists(end).has(List::Directions) {
                         break;
                     }
                 } else if let Some(found) = self.gazetteer.find(self.line, end) {
                     end = found.end;
-                } else if holds(FIELDS, word)
-                    || holds(ORGANIZATION_HEADS, word)
-                    || holds(UNIT_HEADS, word)
+                } else if lists.has(List::Fields)
+                    || lists.has(List::OrganizationHeads)
+                    || lists.has(List::UnitHeads)
                 {
                     end += 1;
-                } else if holds(TITLES, word) || holds(FUNCTION_WORDS, word) || n_unknown == 3 {
+                } else if lists.has(List::Titles)
+                    || lists.has(List::FunctionWords)
+                    || n_unknown == 3
+                {
                     break;
                 } else {
                     n_unknown += 1;
                     end += 1;
                 }
-            } else if matches!(word, "dan" | "&")
+            } else if matches!(self.line.lower(end), "dan" | "&")
                 && self.is_capital(end + 1)
-                && (holds(FIELDS, self.line.lower(end + 1))
-                    || is_common(self.cases, self.line.lower(end + 1)))
-                && !holds(TITLES, self.line.lower(end + 1))
+                && (self.line.lists(end + 1).has(List::Fields)
+                    || self.cases.is_common(self.line, end + 1))
+                && !self.line.lists(end + 1).has(List::Titles)
             {
                 end += 2;
             } else if self.line.get(end).is_some_and(|atom| {
@@ -214,7 +211,7 @@ impl Scanner<'_> {
 
     /// `Perang Contoh`, `KTT Contoh`, `Pemilu 2019`
     fn event(&self, at: usize) -> Option<Candidate> {
-        if !self.is_capital(at) || !holds(EVENT_HEADS, self.line.lower(at)) {
+        if !self.is_capital(at) || !self.line.lists(at).has(List::EventHeads) {
             return None;
         }
         let mut end = at + 1;
@@ -227,7 +224,7 @@ impl Scanner<'_> {
             } else if is_year
                 || (self.continues(end)
                     && !self.is_calendar(end)
-                    && !holds(TITLES, self.line.lower(end)))
+                    && !self.line.lists(end).has(List::Titles))
             {
                 end += 1;
             } else {
@@ -240,25 +237,24 @@ impl Scanner<'_> {
     /// `Gunung Contoh`, `semenanjung Contoh`, `Stadion Contoh Raya`
     fn place(&self, at: usize) -> Option<Candidate> {
         let head = self.line.get(at)?;
-        let heads = holds(PLACE_HEADS, &head.lower)
-            || (head.is_capitalized() && holds(CAPITAL_PLACE_HEADS, &head.lower));
+        let heads = head.lists.has(List::PlaceHeads)
+            || (head.is_capitalized() && head.lists.has(List::CapitalPlaceHeads));
         if !heads {
             return None;
         }
         let mut end = at + 1;
         // `Jl. Contoh`
-        if head.lower == "jl" && self.line.get(end).is_some_and(|atom| atom.is_mark(".")) {
+        if self.line.lower(at) == "jl" && self.line.get(end).is_some_and(|atom| atom.is_mark(".")) {
             end += 1;
         }
         let complement = end;
         while end < complement + 4 && self.continues(end) && !self.is_calendar(end) {
-            let word = self.line.lower(end);
-            if holds(FUNCTION_WORDS, word) {
+            if self.line.lists(end).has(List::FunctionWords) {
                 break;
             }
             if let Some(place) = self.place_at(end) {
                 end = place;
-                if !holds(DIRECTIONS, self.line.lower(end)) {
+                if !self.line.lists(end).has(List::Directions) {
                     break;
                 }
             } else {
@@ -270,18 +266,17 @@ impl Scanner<'_> {
 
     /// `kota Contoh`: the name of an administrative unit without its kind.
     fn unit(&self, at: usize) -> Option<Candidate> {
-        let head = self.line.before(at, 1);
-        if !holds(UNIT_HEADS, head) || !self.continues(at) {
+        if !self.line.lists_before(at, 1).has(List::UnitHeads) || !self.continues(at) {
             return None;
         }
         let run = self.run(at)?;
         // Two words hold nearly every place's name; more would swallow a person's.
         let end = run.min(at + 2);
-        let word = self.line.lower(at);
-        let ordinary = holds(FUNCTION_WORDS, word)
-            || holds(TITLES, word)
-            || holds(UNIT_HEADS, word)
-            || holds(FIELDS, word) && end == at + 1
+        let lists = self.line.lists(at);
+        let ordinary = lists.has(List::FunctionWords)
+            || lists.has(List::Titles)
+            || lists.has(List::UnitHeads)
+            || lists.has(List::Fields) && end == at + 1
             || self.line.get(at).is_some_and(|atom| atom.is_all_capitals());
         (!ordinary).then(|| self.candidate(at, end, Kind::Place))
     }

@@ -3,13 +3,7 @@
 //! Candidates come in the order of the line and never overlap.
 
 use super::{Candidate, Scanner};
-use crate::entity::{
-    Kind,
-    atom::Shape,
-    lexicon::{
-        EVENT_HEADS, FIELDS, FUNCTION_WORDS, ORGANIZATION_HEADS, TITLES, holds, month, weekday,
-    },
-};
+use crate::entity::{Kind, atom::Shape, lexicon::List};
 
 impl Scanner<'_> {
     pub(super) fn scan(&self) -> Vec<Candidate> {
@@ -41,7 +35,7 @@ impl Scanner<'_> {
                 found.push(candidate);
                 continue;
             }
-            expects_person = expects_person && holds(FIELDS, &atom.lower);
+            expects_person = expects_person && atom.lists.has(List::Fields);
             at += 1;
         }
         found
@@ -61,8 +55,7 @@ impl Scanner<'_> {
     }
 
     pub(super) fn is_calendar(&self, at: usize) -> bool {
-        let word = self.line.lower(at);
-        weekday(word).is_some() || month(word).is_some()
+        self.line.lists(at).has(List::Calendar)
     }
 
     pub(super) fn candidate(&self, start: usize, end: usize, kind: Kind) -> Candidate {
@@ -78,13 +71,13 @@ impl Scanner<'_> {
     /// The atom after an office and its field: `Wakil Menteri Pertahanan dan Keamanan`.
     fn title(&self, at: usize) -> Option<usize> {
         let head = self.line.get(at)?;
-        if !holds(TITLES, &head.lower) {
+        if !head.lists.has(List::Titles) {
             return None;
         }
         // One letter is a form of address only with a capital; a given name that is also a noun
         // (`Putra`, `Bintang`) is one when capitalized inside a sentence.
         let given = matches!(
-            head.lower.as_str(),
+            self.line.lower(at),
             "putra"
                 | "putri"
                 | "imam"
@@ -106,12 +99,12 @@ impl Scanner<'_> {
         }
         let mut end = at + 1;
         loop {
-            let word = self.line.lower(end);
+            let lists = self.line.lists(end);
             let is_word = self
                 .line
                 .get(end)
                 .is_some_and(|atom| atom.shape == Shape::Word);
-            if is_word && (holds(TITLES, word) || holds(FIELDS, word)) {
+            if is_word && (lists.has(List::Titles) || lists.has(List::Fields)) {
                 // A gazetteer's name is no field: `Menteri Perhubungan RI`, `Ketua MA`.
                 if self.is_capital(end)
                     && (self
@@ -127,15 +120,15 @@ impl Scanner<'_> {
                 }
                 // A body starts where its head is followed by its own field.
                 if self.is_capital(end)
-                    && holds(ORGANIZATION_HEADS, word)
+                    && lists.has(List::OrganizationHeads)
                     && self.continues(end + 1)
                 {
                     break;
                 }
                 end += 1;
-            } else if matches!(word, "dan" | "," | "&")
+            } else if matches!(self.line.lower(end), "dan" | "," | "&")
                 && self.is_capital(end - 1)
-                && holds(FIELDS, self.line.lower(end + 1))
+                && self.line.lists(end + 1).has(List::Fields)
                 && self.is_capital(end + 1)
             {
                 end += 2;
@@ -154,7 +147,6 @@ impl Scanner<'_> {
         let mut end = at + 1;
         loop {
             let atom = self.line.get(end);
-            let word = self.line.lower(end);
             let is_initial = atom.is_some_and(|dot| dot.is_mark(".") && !dot.spaced)
                 && self
                     .line
@@ -177,11 +169,12 @@ impl Scanner<'_> {
                     .line
                     .get(at)
                     .is_some_and(|first| first.is_all_capitals());
+                let lists = self.line.lists(end);
                 let breaks = abbreviation
-                    || holds(TITLES, word)
-                    || holds(FUNCTION_WORDS, word)
-                    || holds(ORGANIZATION_HEADS, word)
-                    || holds(EVENT_HEADS, word)
+                    || lists.has(List::Titles)
+                    || lists.has(List::FunctionWords)
+                    || lists.has(List::OrganizationHeads)
+                    || lists.has(List::EventHeads)
                     || self.is_calendar(end)
                     || self
                         .gazetteer
@@ -192,7 +185,7 @@ impl Scanner<'_> {
                 }
                 end += 1;
             } else if matches!(
-                word,
+                self.line.lower(end),
                 "bin"
                     | "binti"
                     | "van"

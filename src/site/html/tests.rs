@@ -97,7 +97,12 @@ fn a_page_without_metadata_is_read_by_its_text() {
         hingga hari ini, dan belum ada yang diperiksa.<p>Tidak ada korban jiwa.</div>";
     let document = document(page);
     assert_eq!(document.headline(), "Pasar Lama Terbakar");
-    assert_eq!(of_role(&document, Role::Body).len(), 3, "{}", document.text);
+    assert_eq!(
+        of_role(&document, Role::Body).len(),
+        3,
+        "{:?}",
+        document.text
+    );
     assert_eq!(document.published().unwrap(), "2021-05-03T07:05+07:00");
     assert_eq!(document.byline(), ["Rina Wati"]);
 }

@@ -36,7 +36,11 @@ const SURELY_DERIVED: i32 = 3;
 /// The roots that the words of `vocabulary` (in normal form, with how often each is used) agree
 /// on, as the lines of `roots.txt`: sorted, each root with its affixes, one bit an affix, in
 /// hexadecimal digits.
-pub fn induced_roots(vocabulary: &BTreeMap<String, u32>) -> Vec<String> {
+///
+/// Of `names` those are listed, too, that would else be cut by their likeness to a form: `Maluku`
+/// is not shy. Institutions are named with words of the language, so a name that is a sure form of
+/// a root is one (`Kementerian`).
+pub fn induced_roots(vocabulary: &BTreeMap<String, u32>, names: &BTreeSet<String>) -> Vec<String> {
     let mut lexicon = Lexicon::new(vocabulary);
     expectation::share_out(&mut lexicon);
     let description = Description::shortest(lexicon);
@@ -55,10 +59,35 @@ pub fn induced_roots(vocabulary: &BTreeMap<String, u32>) -> Vec<String> {
         .map(|(root, _)| root.clone())
         .collect();
     found.retain(|root, _| !derived.contains(root));
+    let whole: Vec<&String> = names
+        .iter()
+        .filter(|name| is_like_a_form(name, &found) && !derived_name(name, &found))
+        .collect();
+    for name in whole {
+        found.entry(name.clone()).or_insert(WORD);
+    }
     found
         .into_iter()
         .map(|(root, affixes)| format!("{root} {affixes:x}"))
         .collect()
+}
+
+fn is_like_a_form(name: &str, found: &BTreeMap<String, u32>) -> bool {
+    let mut is_like = false;
+    parses(name, &mut |parse| {
+        is_like |= parse.score + parse.shape > 0 || found.contains_key(parse.root);
+    });
+    is_like
+}
+
+/// Whether a name is a form of a root that is `found`, by an affix on both sides.
+fn derived_name(name: &str, found: &BTreeMap<String, u32>) -> bool {
+    let mut derived = closed(name);
+    parses(name, &mut |parse| {
+        let both = parse.suffix.is_some() && parse.prefixes.iter().any(Option::is_some);
+        derived |= both && parse.score >= SURELY_DERIVED && found.contains_key(parse.root);
+    });
+    derived
 }
 
 /// Whether `word` is a form of a root that is `found`.
@@ -89,7 +118,12 @@ mod tests {
     }
 
     fn roots(words: &[(&str, u32)]) -> Vec<String> {
-        induced_roots(&vocabulary(words))
+        roots_with(words, &[])
+    }
+
+    fn roots_with(words: &[(&str, u32)], names: &[&str]) -> Vec<String> {
+        let names = names.iter().map(|&name| name.to_owned()).collect();
+        induced_roots(&vocabulary(words), &names)
             .iter()
             .filter_map(|line| line.split_once(' '))
             .map(|(root, _)| root.to_owned())
@@ -135,6 +169,22 @@ mod tests {
             ("rumah", 50),
         ]);
         assert_eq!(found, ["mak", "makan", "rumah"]);
+    }
+
+    #[test]
+    fn names_that_look_like_forms_stay_whole_and_institutions_do_not() {
+        let words = [
+            ("satu", 90),
+            ("bersatu", 20),
+            ("menyatu", 10),
+            ("labu", 20),
+            ("sayur", 9),
+        ];
+        let names = ["labuan", "persatuan", "sumbawa"];
+        assert_eq!(
+            roots_with(&words, &names),
+            ["labu", "labuan", "satu", "sayur"]
+        );
     }
 
     #[test]

@@ -3,15 +3,24 @@
 //! `roots.txt` says in its first lines what it was made from. Each line is a root, a blank, and in
 //! hexadecimal digits the affixes that it was found with, one bit an affix.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use crate::base::Intern;
 
 /// The bit that says that a root was found as a word.
 pub(super) const WORD: u32 = 0x8000;
 
-static ROOTS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
-    lines()
-        .filter_map(|(root, affixes)| Some((root, u32::from_str_radix(affixes, 16).ok()? & !WORD)))
-        .collect()
+/// The roots, and by the number of a root the affixes that it was found with.
+static ROOTS: LazyLock<(Intern, Vec<u32>)> = LazyLock::new(|| {
+    let mut roots = Intern::default();
+    let mut affixes = Vec::new();
+    for (root, bits) in lines() {
+        if let Ok(bits) = u32::from_str_radix(bits, 16) {
+            roots.number(root);
+            affixes.push(bits & !WORD);
+        }
+    }
+    (roots, affixes)
 });
 
 fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -23,7 +32,8 @@ fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The affixes that a root was found with, if it is listed.
 pub(super) fn listed(root: &str) -> Option<u32> {
-    ROOTS.get(root).copied()
+    let (roots, affixes) = &*ROOTS;
+    affixes.get(roots.find(root)? as usize).copied()
 }
 
 /// The adjective that a loan is made from.

@@ -60,7 +60,7 @@ fn nothing() -> Node {
 
 /// The two sources that share most statements: what a reader is shown who has not chosen yet.
 fn closest(desk: &Desk) -> Option<(usize, usize)> {
-    let n_documents = desk.documents.len();
+    let n_documents = desk.n_documents();
     let mut best: Option<(usize, (usize, usize))> = None;
     for a in 0..n_documents.min(12) {
         for b in a + 1..n_documents.min(12) {
@@ -131,7 +131,7 @@ fn swap(desk: &Desk, a: usize, b: usize) -> Node {
 #[inline(never)]
 fn column(desk: &Desk, here: usize, other: usize, first: bool) -> Node {
     let engine = Rc::clone(&desk.engine);
-    let id = move |at: usize| Some(engine.bundle().documents.get(at)?.id.clone());
+    let id = move |at: usize| Some(engine.bundle().document(at)?.id.clone());
     let onchange = Callback::from(move |event: Event| {
         let chosen = event
             .target()
@@ -151,8 +151,8 @@ fn column(desk: &Desk, here: usize, other: usize, first: bool) -> Node {
         option.when(at == here, |it| it.with(Name::Selected, "selected"))
     });
     let label = if first { "Left source" } else { "Right source" };
-    let document = desk.documents.get(here);
-    let published = document.and_then(|document| document.published.as_deref());
+    let document = desk.document(here);
+    let published = document.and_then(|document| document.published());
     tag("div")
         .class("col")
         .html(html! {

@@ -46,7 +46,7 @@ fn row(desk: &Desk, entity: &EntitySummary) -> Node {
     let link = name_link(entity).text(&entity.name);
     tag("tr")
         .child(row_head().child(link))
-        .each(&desk.documents, |document| {
+        .each(&desk.engine.bundle().documents, |document| {
             let counts = &entity.counts;
             match counts.iter().find(|known| known.file == document.file) {
                 Some(known) => tag("td").number(known.mentions as usize),
@@ -57,7 +57,7 @@ fn row(desk: &Desk, entity: &EntitySummary) -> Node {
 
 /// One entity: its names, why they are taken for one, and every sentence that mentions it.
 pub fn one(desk: &Desk, id: &str) -> Node {
-    let mut entities = desk.entities.iter().enumerate();
+    let mut entities = desk.entities().iter().enumerate();
     let Some((at, entity)) = entities.find(|(_, entity)| entity.id == id) else {
         return lost("There is no such name", id);
     };
@@ -107,7 +107,7 @@ fn mentions(desk: &Desk, entity: usize, document: usize) -> Node {
         .collect();
     sentences.dedup();
     let marks = Marks {
-        entities: &desk.entities,
+        entities: desk.entities(),
         mentions: &own,
         ..Marks::default()
     };

@@ -25,7 +25,17 @@ const N_MATRIX: usize = 12;
 
 const HOW_TO_READ: &str = "Sanding sets several outlets' reports of one event side by side. Search finds every form of a word and every name of a person or place. Read marks who, where and when. Compare shows two reports sentence by sentence: a full line links sentences that are the same, a dashed one sentences that say the same in other words; a word that differs is shaded. Nothing here says who is right: every figure leads to the passage it comes from.";
 
+/// With more sources than this there is no glance that takes in all of them: what they share and
+/// of whom they speak is left to the pages that are about it.
+const N_GLANCE: usize = 200;
+/// How many of the sources are listed then.
+const N_LISTED: usize = 40;
+
 pub fn page(desk: &Desk) -> Node {
+    if desk.n_documents() > N_GLANCE {
+        return many(desk);
+    }
+    let in_time = &desk.engine.bundle().in_time;
     let statements = &desk.statements().statements;
     let n_shared = statements
         .iter()
@@ -42,7 +52,7 @@ pub fn page(desk: &Desk) -> Node {
         .child(
             tag("p")
                 .class("lede")
-                .says(count(desk.documents.len(), "source"))
+                .says(count(desk.n_documents(), "source"))
                 .child(published(desk))
                 .text(". ")
                 .child(statements_link(Filter::Shared).says(count(n_shared, "statement")))
@@ -62,7 +72,7 @@ pub fn page(desk: &Desk) -> Node {
         .child(
             tag("div")
                 .class("cards")
-                .each(in_time(desk), |index| source(desk, index)),
+                .each(in_time, |index| source(desk, *index as usize)),
         )
         .child(shared(desk))
         .child(names(desk, Kind::Person))
@@ -82,6 +92,28 @@ pub fn page(desk: &Desk) -> Node {
         )
 }
 
+/// A corpus that is to be searched, not looked over.
+fn many(desk: &Desk) -> Node {
+    let in_time = &desk.engine.bundle().in_time;
+    group()
+        .leaf("h1", desk.title())
+        .child(
+            tag("p")
+                .class("lede")
+                .says(count(desk.n_documents(), "source"))
+                .child(published(desk))
+                .text(". Search them above."),
+        )
+        .leaf("h2", "The latest")
+        .child(
+            tag("div")
+                .class("cards")
+                .each(in_time.iter().rev().take(N_LISTED), |index| {
+                    source(desk, *index as usize)
+                }),
+        )
+}
+
 fn statements_link(filter: Filter) -> Node {
     let mut address = Address::of(Page::Statements);
     address.filter = filter;
@@ -90,34 +122,19 @@ fn statements_link(filter: Filter) -> Node {
 
 /// `, 12 June 2024 to 19 June 2024`
 fn published(desk: &Desk) -> Node {
-    let mut days = Vec::new();
-    for document in &desk.documents {
-        days.extend(
-            document
-                .published
-                .as_deref()
-                .and_then(|iso| iso.split('T').next()),
-        );
-    }
-    days.arrange();
-    match (days.first(), days.last()) {
+    let in_time = &desk.engine.bundle().in_time;
+    let day = |&index: &u32| {
+        let published = desk.document(index as usize)?.published()?;
+        published.split('T').next()
+    };
+    match (in_time.iter().find_map(day), in_time.last().and_then(day)) {
         (Some(first), Some(last)) => group().text(", ").says(period(first, last)),
         _ => group(),
     }
 }
 
-fn in_time(desk: &Desk) -> Vec<usize> {
-    let mut order: Vec<usize> = desk.indexes().collect();
-    order.arrange_by_key(|&index| {
-        desk.documents
-            .get(index)
-            .and_then(|document| document.published.as_deref())
-    });
-    order
-}
-
 fn source(desk: &Desk, index: usize) -> Node {
-    let Some(document) = desk.documents.get(index) else {
+    let Some(document) = desk.engine.summary(index) else {
         return group();
     };
     reader_link(&document.id)
@@ -129,7 +146,7 @@ fn source(desk: &Desk, index: usize) -> Node {
                     group().says(moment(iso)).text(" · ")
                 })
                 .says(count(document.words as usize, "word"))
-                .child(inferred(document)),
+                .child(inferred(&document)),
         )
         .child(
             desk.original("span")
@@ -185,6 +202,9 @@ fn kind_of(kind: ConflictKind) -> &'static str {
     }
 }
 
+/// Characters of context on each side of a value: about eight words.
+const N_CONTEXT: usize = 55;
+
 /// One side of a conflict: the value in the words around it.
 #[inline(never)]
 fn value(desk: &Desk, index: usize, focus: Span, class: &str) -> Node {
@@ -198,36 +218,23 @@ fn value(desk: &Desk, index: usize, focus: Span, class: &str) -> Node {
         start: focus.end,
         end: sentence.end,
     };
+    let words_before = before.last_words(text, N_CONTEXT);
+    let words_after = after.first_words(text, N_CONTEXT);
     let link = tag("a")
         .to(desk.passage(index, focus))
-        .child(last_words(before.of(text)))
+        .text(if words_before == before { "" } else { "… " })
+        .text(words_before.of(text))
         .child(tag("span").class("v").class(class).text(focus.of(text)))
-        .child(first_words(after.of(text)));
+        .text(words_after.of(text))
+        .text(if words_after == after { "" } else { " …" });
     group()
         .leaf("dt", desk.source(index))
         .child(desk.original("dd").child(link))
 }
 
-/// Words of context on each side of a value.
-const N_CONTEXT: usize = 8;
-
-fn last_words(text: &str) -> Node {
-    match text.rmatch_indices(' ').nth(N_CONTEXT) {
-        Some((at, _)) => group().text("…").text(text.get(at..).unwrap_or_default()),
-        None => group().text(text),
-    }
-}
-
-fn first_words(text: &str) -> Node {
-    match text.match_indices(' ').nth(N_CONTEXT) {
-        Some((at, _)) => group().text(text.get(..at).unwrap_or_default()).text(" …"),
-        None => group().text(text),
-    }
-}
-
 /// How many statements each two sources share.
 fn shared(desk: &Desk) -> Node {
-    let n_documents = desk.documents.len();
+    let n_documents = desk.n_documents();
     if !(2..=N_MATRIX).contains(&n_documents) {
         return group();
     }

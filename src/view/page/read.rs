@@ -25,7 +25,7 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
     let hits = if address.query.is_empty() {
         Vec::new()
     } else {
-        let results = desk.engine.search(&address.query, desk.documents.len());
+        let results = desk.engine.search(&address.query, desk.n_documents());
         let mut hits = results.hits.into_iter();
         hits.find(|hit| hit.document as usize == index)
             .map_or_else(Vec::new, |hit| hit.matches)
@@ -152,7 +152,7 @@ fn legend(address: &Address) -> Node {
 fn names(desk: &Desk, document: usize, kind: Kind) -> Node {
     let mut found: Vec<(&EntitySummary, Span, usize)> = Vec::new();
     for mention in desk.marks(document).mentions {
-        let Some(entity) = desk.entities.get(mention.entity as usize) else {
+        let Some(entity) = desk.entities().get(mention.entity as usize) else {
             continue;
         };
         match found.iter_mut().find(|known| std::ptr::eq(known.0, entity)) {

@@ -1,11 +1,16 @@
-//! What a query finds: one card a document, with the passage that answers best.
+//! What a query finds: one card a document, with the passage that answers best; or one line a
+//! match, in the words around it.
 
 use crate::{
-    address::{Address, Page},
-    index::Hit,
+    address::{Address, Listing, Page},
+    index::{Hit, Line, Match, Order, SourceUse, Why},
+    text::normal_form,
     view::{
         desk::Desk,
-        part::{Marks, Name, Node, count, marked, published, tag},
+        part::{
+            Marks, Name, Node, column_head, count, first_of, group, marked, matrix, place,
+            published, row_head, share, tag, why_found,
+        },
     },
 };
 
@@ -21,30 +26,185 @@ const EXAMPLES: [(&str, &str); 5] = [
     ("person:putin in:headline", "a person, in a headline"),
 ];
 
+/// More lines than this wait for a narrower query.
+const N_LINES: usize = 500;
+
+/// More forms than this say nothing that the first ones don't.
+const N_FORMS: usize = 16;
+
+/// The ways to list what was found, as links.
+const LISTINGS: [(Listing, &str); 4] = [
+    (Listing::Documents, "Results"),
+    (Listing::Text, "In context"),
+    (Listing::Left, "by the word before"),
+    (Listing::Right, "by the word after"),
+];
+
 pub fn page(desk: &Desk, address: &Address) -> Node {
     if address.query.trim().is_empty() {
         return examples();
     }
-    let results = desk.engine.search(&address.query, LIMIT);
-    let said = match results.total {
-        0 => "Nothing found".to_owned(),
-        total => count(total as usize, "source"),
-    };
-    tag("section")
+    let page = tag("section")
         .class("results")
         .child(tag("h1").class("hidden").text("Search"))
         .child(
-            tag("p")
-                .class("count")
-                .with(Name::Role, "status")
-                .says(said)
-                .when(results.relaxed, |line| {
-                    line.text("; none has every word, these have some")
+            tag("nav")
+                .class("tabs")
+                .with(Name::AriaLabel, "How to list")
+                .each(LISTINGS, |(listing, name)| {
+                    let mut link = address.clone();
+                    link.listing = listing;
+                    tag("a")
+                        .here(listing == address.listing)
+                        .to(link)
+                        .text(name)
                 }),
+        );
+    let order = match address.listing {
+        Listing::Documents => return results(desk, address, page),
+        Listing::Text => Order::Text,
+        Listing::Left => Order::Left,
+        Listing::Right => Order::Right,
+    };
+    concordance(desk, address, page, order)
+}
+
+fn results(desk: &Desk, address: &Address, page: Node) -> Node {
+    let found = desk.engine.search(&address.query, LIMIT);
+    let total = found.total as usize;
+    said(page, total, "source", found.relaxed, &found.notes)
+        .child(tag("ol").each(&found.hits, |hit| card(desk, address, hit)))
+}
+
+/// Adds how much was found, and what is to be known of it.
+fn said(page: Node, total: usize, thing: &str, relaxed: bool, notes: &[String]) -> Node {
+    page.child(
+        tag("p")
+            .class("count")
+            .with(Name::Role, "status")
+            .says(match total {
+                0 => "Nothing found".to_owned(),
+                total => count(total, thing),
+            })
+            .when(relaxed, |line| {
+                line.text("; none has every word, these have some")
+            }),
+    )
+    .each(notes, |note| tag("p").class("note").text(note))
+    .when(total == 0, |page| page.child(advice()))
+}
+
+/// Every match in the words around it.
+fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node {
+    let found = desk.engine.concordance(&address.query, order, N_LINES);
+    let total = found.total as usize;
+    let page = said(page, total, "match", found.relaxed, &found.notes);
+    if total == 0 {
+        return page;
+    }
+    let heads = tag("tr")
+        .child(column_head("Source"))
+        .child(column_head("Before"))
+        .child(column_head("Match"))
+        .child(column_head("After"));
+    let mut forms = Forms::default();
+    for line in &found.lines {
+        forms.add(desk.text(line.document as usize), &line.found);
+    }
+    page.child(forms.line(desk))
+        .child(shares(&found.sources))
+        .child(
+            tag("table")
+                .class("kwic")
+                .child(tag("caption").class("hidden").text("Matches in context"))
+                .child(tag("thead").class("hidden").child(heads))
+                .child(tag("tbody").each(&found.lines, |line| row(desk, address, line))),
         )
-        .each(&results.notes, |note| tag("p").class("note").text(note))
-        .when(results.total == 0, |page| page.child(advice()))
-        .child(tag("ol").each(&results.hits, |hit| card(desk, address, hit)))
+        .child(first_of(N_LINES, total, "match"))
+}
+
+/// How often each source has it.
+fn shares(sources: &[SourceUse<'_>]) -> Node {
+    let head = tag("tr")
+        .child(tag("td"))
+        .child(column_head("Matches"))
+        .child(column_head("in 1,000 words"))
+        .child(column_head("Documents"));
+    let body = tag("tbody").each(sources, |one| {
+        let cell = |number: u32| tag("td").number(number as usize);
+        tag("tr")
+            .child(row_head().text(one.source))
+            .child(cell(one.occurrences))
+            .child(tag("td").says(share(one.per_1000)))
+            .child(cell(one.documents))
+    });
+    matrix("Matches by source", head, body)
+}
+
+fn row(desk: &Desk, address: &Address, line: &Line<'_>) -> Node {
+    let index = line.document as usize;
+    let text = desk.text(index);
+    let span = place(&line.found);
+    let mut link = desk.passage(index, desk.sentence_around(index, span));
+    link.query.clone_from(&address.query);
+    tag("tr")
+        .child(row_head().text(line.source))
+        .child(desk.original("td").text(line.left.of(text)))
+        .child(
+            desk.original("td").child(
+                tag("a").to(link).child(
+                    tag("mark")
+                        .class("hit")
+                        .with(Name::Title, why_found(line.found.why))
+                        .text(span.of(text)),
+                ),
+            ),
+        )
+        .child(desk.original("td").text(line.right.of(text)))
+}
+
+/// The forms that were found and are not what was typed, with the reason why they match.
+#[derive(Default)]
+struct Forms(Vec<(Why, String)>);
+
+impl Forms {
+    #[inline(never)]
+    fn add(&mut self, text: &str, found: &Match) {
+        let form = place(found).of(text);
+        let form = match found.why {
+            Why::Exact | Why::Phrase => return,
+            // A name is shown as it is written.
+            Why::Alias => form.to_owned(),
+            Why::Root | Why::Typo | Why::Prefix => normal_form(form),
+        };
+        let form = (found.why, form);
+        if let Err(at) = self.0.binary_search(&form) {
+            self.0.insert(at, form);
+        }
+    }
+
+    /// `matched kunjungan, berkunjung: same root`
+    fn line(&self, desk: &Desk) -> Node {
+        let mut line = group();
+        let mut before = "matched ";
+        let mut reason = "";
+        for (why, form) in self.0.iter().take(N_FORMS) {
+            let next = why_found(*why);
+            if !reason.is_empty() {
+                before = ", ";
+                if next != reason {
+                    line = line.text(": ").text(reason);
+                    before = "; ";
+                }
+            }
+            line = line.text(before).child(desk.original("i").text(form));
+            reason = next;
+        }
+        if reason.is_empty() {
+            return line;
+        }
+        tag("p").class("why").child(line).text(": ").text(reason)
+    }
 }
 
 fn examples() -> Node {
@@ -74,10 +234,15 @@ fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
     let index = hit.document as usize;
     let mut link = desk.passage(index, hit.snippet);
     link.query.clone_from(&address.query);
+    let text = desk.text(index);
     let marks = Marks {
         hits: &hit.matches,
         ..Marks::default()
     };
+    let mut forms = Forms::default();
+    for found in &hit.matches {
+        forms.add(text, found);
+    }
     tag("li").child(
         tag("a")
             .class("hit")
@@ -85,14 +250,12 @@ fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
             .child(
                 tag("small")
                     .leaf("b", desk.source(index))
-                    .each(desk.documents.get(index), published)
+                    .each(&desk.engine.summary(index), published)
                     .text(" · ")
                     .says(count(hit.matches.len(), "match")),
             )
             .child(desk.original("h2").text(&hit.headline))
-            .child(
-                desk.original("p")
-                    .child(marked(desk.text(index), hit.snippet, &marks)),
-            ),
+            .child(desk.original("p").child(marked(text, hit.snippet, &marks)))
+            .child(forms.line(desk)),
     )
 }

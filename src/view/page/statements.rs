@@ -7,7 +7,7 @@ use crate::{
     compare::{Member, Statement, Verdict},
     view::{
         desk::Desk,
-        part::{Name, Node, count, source_heads, tag},
+        part::{Name, Node, first_of, source_heads, tag},
     },
 };
 
@@ -30,7 +30,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
             Filter::Conflicts => cards(desk),
             _ => table(desk, &shown),
         })
-        .when(shown.len() > N_ROWS, |page| page.child(rest(shown.len())))
+        .child(first_of(N_ROWS, shown.len(), "statement"))
 }
 
 fn shown(desk: &Desk, filter: Filter) -> Vec<&Statement> {
@@ -108,14 +108,4 @@ fn cell(desk: &Desk, statement: &Statement, index: usize) -> Node {
             let link = tag("a").to(desk.passage(index, span));
             tag("p").child(link.text(span.of(desk.text(index))))
         })
-}
-
-fn rest(n_shown: usize) -> Node {
-    tag("p")
-        .class("lede")
-        .text("The first ")
-        .number(N_ROWS)
-        .text(" of ")
-        .says(count(n_shown, "statement"))
-        .text(".")
 }

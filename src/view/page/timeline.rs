@@ -47,7 +47,12 @@ pub fn page(desk: &Desk) -> Node {
 fn told(desk: &Desk) -> Vec<Told<'_>> {
     let mut all = Vec::new();
     let bundle = desk.engine.bundle();
-    for (index, (document, findings)) in bundle.documents.iter().zip(&bundle.findings).enumerate() {
+    for (index, (document, findings)) in bundle
+        .documents
+        .iter()
+        .zip(bundle.findings.iter())
+        .enumerate()
+    {
         for date in &findings.dates {
             if is_told(document, date.span) {
                 all.push(Told {

@@ -11,8 +11,7 @@ use crate::{
 /// The bar; `typed` hears every change of the search field.
 pub fn header(desk: &Desk, address: &Address, typed: Callback<web_sys::InputEvent>) -> Node {
     let first = desk
-        .documents
-        .first()
+        .document(0)
         .map_or_else(String::new, |document| document.id.clone());
     let page = &address.page;
     let view =

@@ -100,7 +100,8 @@ fn edges(span: Span, marks: &Marks<'_>) -> Vec<u32> {
     edges
 }
 
-fn place(hit: &Match) -> Span {
+/// Where a match stands.
+pub fn place(hit: &Match) -> Span {
     Span {
         start: hit.start,
         end: hit.end,
@@ -161,7 +162,8 @@ pub(super) fn mark_kind(kind: Kind) -> MarkKind {
     }
 }
 
-fn why_found(why: Why) -> &'static str {
+/// What a match has to do with the query, in a reader's words.
+pub fn why_found(why: Why) -> &'static str {
     match why {
         Why::Exact => "the very word",
         Why::Root => "same root",

@@ -1,6 +1,6 @@
 //! Tables of figures: a row a thing, a column a source.
 
-use super::{Name, Node, tag};
+use super::{Name, Node, count, group, tag};
 use crate::view::desk::Desk;
 
 /// A table that scrolls sideways by itself where the window is narrow.
@@ -35,4 +35,19 @@ pub fn column_head(name: &str) -> Node {
 #[inline(never)]
 pub fn row_head() -> Node {
     tag("th").with(Name::Scope, "row")
+}
+
+/// Says that of so many things only the first are shown; nothing where all are.
+#[inline(never)]
+pub fn first_of(n_shown: usize, total: usize, thing: &str) -> Node {
+    if total <= n_shown {
+        return group();
+    }
+    tag("p")
+        .class("lede")
+        .text("The first ")
+        .number(n_shown)
+        .text(" of ")
+        .says(count(total, thing))
+        .text(".")
 }

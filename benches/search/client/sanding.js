@@ -1,0 +1,18 @@
+// Runs in Sanding's page before its own scripts: hands its search to the meter once it is ready.
+"use strict";
+addEventListener("sanding-ready", () => {
+  const { first, limit } = globalThis.searchPlan;
+  // The words of a finished query are closed with a space, as a person would before the next word.
+  const asked = ({ kind, text }) => {
+    if (kind === "phrase") return `"${text}"`;
+    return kind === "typed" ? text : `${text} `;
+  };
+  const engine = {
+    kinds: ["words", "typed", "phrase", "typo"],
+    ask(query, limit) {
+      const { total, hits } = window.sanding.search(asked(query), { limit });
+      return { total, ids: hits.map(({ file }) => file) };
+    },
+  };
+  globalThis.searchMeter.start(engine, first, limit);
+});

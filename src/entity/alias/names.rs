@@ -1,0 +1,62 @@
+//! The names of a corpus as written: each with a number, and cut into words once.
+//!
+//! A name stands in a corpus many times, and every rule asks for its words.
+
+use std::cmp::Reverse;
+
+use crate::{base::Intern, entity::name::name_words};
+
+/// All names of a corpus.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    names: Intern,
+    words: Vec<Vec<String>>,
+}
+
+impl Names {
+    /// The number of a name.
+    pub(super) fn number(&mut self, name: &str) -> u32 {
+        let number = self.names.number(name);
+        if number as usize == self.words.len() {
+            self.words.push(name_words(name));
+        }
+        number
+    }
+
+    /// The number of a name, if it has one.
+    pub(super) fn find(&self, name: &str) -> Option<u32> {
+        self.names.find(name)
+    }
+
+    /// How many names there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The name with this number.
+    pub(super) fn get(&self, name: u32) -> &str {
+        self.names.get(name)
+    }
+
+    /// Its words, for comparing names.
+    pub(super) fn words(&self, name: u32) -> &[String] {
+        self.words.get(name as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Of forms with how often each stands, the one of most words, then one with a capital at its
+    /// head, then the most frequent, then the one with lower-case letters, then the first in order.
+    pub(super) fn best(&self, forms: impl Iterator<Item = (u32, u32)>) -> Option<u32> {
+        forms
+            .max_by_key(|&(form, n)| {
+                let name = self.get(form);
+                (
+                    self.words(form).len(),
+                    name.starts_with(char::is_uppercase),
+                    n,
+                    name.chars().any(char::is_lowercase),
+                    Reverse(name),
+                )
+            })
+            .map(|(form, _)| form)
+    }
+}
