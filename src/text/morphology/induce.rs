@@ -188,6 +188,38 @@ mod tests {
     }
 
     #[test]
+    fn a_form_needs_the_words_that_it_presupposes() {
+        for (word, others, whole) in [
+            ("teknisi", &[("teknis", 60)][..], true),
+            (
+                "tulisi",
+                &[("tulis", 60), ("menulisi", 9), ("ditulis", 9)],
+                false,
+            ),
+            (
+                "sejarah",
+                &[("menjarah", 9), ("dijarah", 9), ("jarahan", 9)],
+                true,
+            ),
+            ("setinggi", &[("tinggi", 60), ("meninggi", 9)], false),
+            (
+                "perdana",
+                &[("dana", 60), ("mendanai", 9), ("didanai", 9)],
+                true,
+            ),
+            ("perbesar", &[("besar", 60), ("diperbesar", 9)], false),
+            (
+                "sejumlah",
+                &[("jumlah", 60), ("disejum", 1), ("menyejum", 1)],
+                false,
+            ),
+        ] {
+            let words: Vec<_> = [(word, 30)].iter().chain(others).copied().collect();
+            assert_eq!(roots(&words).contains(&word.to_owned()), whole, "{word}");
+        }
+    }
+
+    #[test]
     fn what_no_other_form_speaks_for_is_no_root() {
         // Nothing but `restoran` and its clitic would need a root `restor`.
         let found = roots(&[("restoran", 90), ("restorannya", 9), ("rumah", 50)]);

@@ -6,11 +6,14 @@ use super::counts::{Counts, Ids};
 use crate::text::morphology::{
     affix::Affix,
     parse::{Parse, parses},
-    root::closed,
+    root::{closed, numeral},
 };
 
 /// Readings below this score are no longer plausible and only slow the rest down.
 const LOWEST: i32 = -10;
+
+/// Particles and possessives that are written together with the word before them.
+const CLITICS: [&str; 7] = ["lah", "kah", "tah", "pun", "nya", "ku", "mu"];
 
 /// Prefixes and suffix of a reading, packed, and how many clitics stand around them.
 pub(super) type Pattern = (u32, u8);
@@ -24,6 +27,39 @@ pub(super) fn pattern(parse: &Parse<'_>) -> Pattern {
         packed = packed * 16 + affix.map_or(0, |affix| affix as u32 + 1);
     }
     (packed, parse.n_clitics)
+}
+
+/// Whether the vocabulary has what a reading of `word` presupposes.
+///
+/// A clitic goes to a word that stands without it as well: `sejumlah` is no `sejum-lah`; only
+/// *se-* and *-nya* come together (`sebenarnya`). And *-i* makes verbs, whose bare form (`alami`)
+/// has a passive or an active beside it; what has neither is a loan that ends so (`politisi`).
+/// *per-* without a suffix makes such verbs as well (`perbesar`) and fractions, and hardly a noun
+/// (`perdana`). *se-* goes to words that stand alone or with *ber-* (`setinggi`, `sederet`;
+/// `sejarah` is no form of `menjarah`).
+fn attested(word: &str, parse: &Parse<'_>, vocabulary: &BTreeMap<String, u32>) -> bool {
+    let known = |prefix: &str, word: &str| vocabulary.contains_key(&[prefix, word].concat());
+    let outer = parse.prefixes.first().copied().flatten();
+    if word.contains('-') || outer == Some(Affix::Se) && word.ends_with("nya") {
+        true
+    } else if parse.n_clitics > 0 {
+        CLITICS.iter().any(|clitic| {
+            word.strip_suffix(clitic)
+                .is_some_and(|bare| known("", bare))
+        })
+    } else if outer.is_none() && parse.suffix == Some(Affix::I) {
+        let hidden = word.strip_prefix(['k', 'p', 's', 't']);
+        ["di", "me", "mem", "men", "meng"]
+            .iter()
+            .any(|prefix| known(prefix, word) || hidden.is_some_and(|rest| known(prefix, rest)))
+    } else if parse.affix() == Some(Affix::Se) && parse.suffix.is_none() {
+        let with_ber = ["ber", parse.root].concat();
+        known("", parse.root) || known("", &with_ber) || known(&with_ber, "an")
+    } else if outer == Some(Affix::Per) && parse.suffix.is_none() && word.starts_with("per") {
+        numeral(parse.root) || ["di", "mem"].iter().any(|prefix| known(prefix, word))
+    } else {
+        true
+    }
 }
 
 /// One way to read a word.
@@ -87,7 +123,7 @@ impl<'a> Lexicon<'a> {
             if !closed(text) {
                 parses(text, &mut |parse| {
                     let score = parse.score + parse.shape;
-                    if score < LOWEST {
+                    if score < LOWEST || !attested(text, parse, vocabulary) {
                         return;
                     }
                     let affix = parse.affix().map_or(0, Affix::bit);
