@@ -15,6 +15,9 @@ use crate::{
     text::Sentence,
 };
 
+/// What the compiled page holds where a corpus goes; [`crate::site`] puts one there.
+pub const PLACE: &[u8] = b"\0Here goes the corpus of a page.\0";
+
 const MAGIC: &[u8; 4] = b"SNDG";
 const VERSION: u32 = 8;
 const HEADER_LEN: usize = 16;

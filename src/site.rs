@@ -6,6 +6,7 @@
 mod assemble;
 mod bind;
 mod decode;
+mod embed;
 mod error;
 mod export;
 mod html;

@@ -1,22 +1,30 @@
 //! The browser's entry point: opens the embedded corpus, publishes `window.sanding`, shows the app.
 
-use std::rc::Rc;
+use std::{hint::black_box, rc::Rc};
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::{api, bundle::Bundle, engine::Engine, view};
+use crate::{
+    api,
+    bundle::{Bundle, PLACE},
+    engine::Engine,
+    view,
+};
 
 /// A sixth of the size of the standard library's allocator for this target.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-static EMBEDDED: &[u8] = include_bytes!(env!("SANDING_BUNDLE_FILE"));
+/// The corpus, once the command has put it there.
+static EMBEDDED: &[u8] = PLACE;
 
 /// Runs when the module is loaded; an error is shown by the boot script.
 #[wasm_bindgen(start)]
 pub fn start() -> Result<(), JsValue> {
     std::panic::set_hook(Box::new(|panic| view::fail(&panic.to_string())));
-    let bundle = Bundle::decode(EMBEDDED).map_err(|error| JsValue::from(error.to_string()))?;
+    // The compiler must not take the slice for what it is while it compiles.
+    let embedded = *black_box(&EMBEDDED);
+    let bundle = Bundle::decode(embedded).map_err(|error| JsValue::from(error.to_string()))?;
     let engine = Rc::new(Engine::new(bundle));
     view::mount(&engine)?;
     api::publish(&engine)

@@ -1,5 +1,5 @@
-//! Builds the page: the analyzed corpus goes into a file, the compiler embeds that file into the
-//! WebAssembly module, that is bound to JavaScript, and all of it is put into one folder.
+//! Builds the page: the library is compiled to a WebAssembly module, that is bound to JavaScript,
+//! the analyzed corpus is embedded in it, and all of it is put into one folder.
 //!
 //! The same sources and the same corpus give the same bytes in any checkout: no path of the
 //! machine and no time of day goes in. Two builds at one time need target folders of their own.
@@ -16,6 +16,7 @@ use std::{
 use super::{
     Error,
     bind::{NAME, bind},
+    embed::embedded,
     say,
     slim::{without_layout, without_spaces},
 };
@@ -79,9 +80,16 @@ fn is_project(folder: &Path) -> bool {
 /// page.
 pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Error> {
     refuse_foreign(out)?;
-    let module = compile(project, bundle)?;
+    let module = compile(project)?;
     say("Binding the module to JavaScript …");
     let mut files = bind(&module)?;
+    let binary = files.entry(format!("{NAME}_bg.wasm").into()).or_default();
+    *binary = embedded(binary, &bundle.encode()).map_err(|cause| Error::File {
+        step: "put the corpus into",
+        path: module,
+        cause,
+        hint: "a page holds up to four gigabytes; where the corpus is smaller, this is a fault of the program's",
+    })?;
     let page = project.root.join("www");
     collect(&page, &page, &mut files)?;
     slim(&mut files);
@@ -120,14 +128,9 @@ fn refuse_foreign(out: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Compiles the library with the bundle in it, and names the module's file.
-fn compile(project: &Project, bundle: &Bundle) -> Result<PathBuf, Error> {
+/// Compiles the library for the browser, where it is not yet, and names the module's file.
+fn compile(project: &Project) -> Result<PathBuf, Error> {
     let sysroot = have_target(project)?;
-    let scratch = project.scratch();
-    fs::create_dir_all(&scratch).map_err(|cause| Error::write(&scratch, cause))?;
-    let bundle_file = scratch.join("corpus.bundle");
-    write_changed(&bundle_file, &bundle.encode())?;
-
     say("Compiling the page (the first time takes about a minute) …");
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
@@ -137,7 +140,6 @@ fn compile(project: &Project, bundle: &Bundle) -> Result<PathBuf, Error> {
         .args(["--target", TARGET, "--profile", "wasm", "--locked"])
         .arg("--target-dir")
         .arg(&project.target)
-        .env("SANDING_BUNDLE", &bundle_file)
         .env("CARGO_ENCODED_RUSTFLAGS", remapped(project, &sysroot))
         .stdin(Stdio::null())
         .stdout(Stdio::null());

@@ -128,7 +128,6 @@ fn another_checkout_in_another_folder_gives_the_same_bytes() {
     for part in [
         "Cargo.toml",
         "Cargo.lock",
-        "build.rs",
         "rust-toolchain.toml",
         "index.html",
         "src",
