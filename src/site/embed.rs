@@ -68,8 +68,11 @@ fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
     items.next().map_or(first, |_| None)
 }
 
-/// How many pages of memory the module starts with, and its data with their addresses.
-fn memory(module: &[u8]) -> Result<(u64, Vec<(u32, &[u8])>), BinaryReaderError> {
+/// Data that the module starts with, and the address where they go.
+type Segment<'a> = (u32, &'a [u8]);
+
+/// How many pages of memory the module starts with, and its data.
+fn memory(module: &[u8]) -> Result<(u64, Vec<Segment<'_>>), BinaryReaderError> {
     let mut n_pages = 0;
     let mut segments = Vec::new();
     for payload in Parser::new(0).parse_all(module) {
@@ -168,7 +171,7 @@ impl Reencode for Placing<'_> {
 mod tests {
     use wasm_encoder::{ConstExpr, DataSection, MemorySection, MemoryType, Module};
 
-    use super::{PLACE, embedded, memory, slice};
+    use super::{PLACE, Segment, embedded, memory, slice};
 
     /// A module with `n_pages` of memory and data at addresses.
     fn module(n_pages: u64, data: &[(i32, &[u8])]) -> Vec<u8> {
@@ -202,7 +205,7 @@ mod tests {
             assert_eq!(n_pages, 2 + corpus.len().div_ceil(65_536) as u64);
             let pointing = slice(2 * 65_536, corpus.len() as u32);
             let second = [&b"stays"[..], &pointing, b"too"].concat();
-            let expected: [(u32, &[u8]); 3] =
+            let expected: [Segment<'_>; 3] =
                 [(1024, &first), (4096, &second), (2 * 65_536, corpus)];
             assert_eq!(segments, expected);
         }

@@ -103,7 +103,7 @@ pub fn print_weights(out: &mut dyn Write, weights: &[Weight]) -> Result<(), Erro
 }
 
 /// Files of more bytes than this are weighed quickly, for at its best brotli would take minutes. They
-/// are mostly a corpus, whose columns are dense by themselves: at the best it is 3 % smaller.
+/// are mostly a corpus, whose columns are dense by themselves: at its best it makes them 14 % smaller.
 const LARGE: usize = 1 << 22;
 
 fn compressed(bytes: &[u8]) -> io::Result<(usize, usize)> {
