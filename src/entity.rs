@@ -7,6 +7,8 @@
 
 mod alias;
 mod atom;
+mod claim;
+mod correct;
 mod date;
 #[cfg(test)]
 mod example;
@@ -19,6 +21,7 @@ mod quantity;
 mod quote;
 mod vocabulary;
 
+pub use correct::{Corrected, Correction, Verdict};
 pub use find::find;
 pub use finding::{
     Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug,

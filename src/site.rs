@@ -12,6 +12,7 @@ mod export;
 mod html;
 mod jsonl;
 mod load;
+mod manifest;
 mod order;
 mod progress;
 mod report;
@@ -47,13 +48,14 @@ pub fn analyzed(loaded: Loaded, plain: bool) -> Result<Bundle, Error> {
         path,
         sources,
         manifest,
+        corrections,
         diagnostics,
     } = loaded;
     let n_sources = sources.len();
     let mut bundle = if plain {
-        engine::prepare_plain(sources, &manifest)
+        engine::prepare_plain(sources, &manifest, &corrections)
     } else {
-        engine::prepare(sources, &manifest)
+        engine::prepare(sources, &manifest, &corrections)
     };
     bundle.diagnostics.splice(0..0, diagnostics);
     if let Some(today) = today() {

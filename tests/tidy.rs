@@ -46,7 +46,10 @@ const EDGES: [(&str, &[&str]); 13] = [
         ],
     ),
     ("start", &["base", "bundle", "engine", "view", "api"]),
-    ("site", &["base", "bundle", "corpus", "engine", "text"]),
+    (
+        "site",
+        &["base", "bundle", "corpus", "entity", "engine", "text"],
+    ),
 ];
 /// What the command's own file may use.
 const MAIN: &[&str] = &["site", "engine"];

@@ -4,27 +4,32 @@ use crate::{
     base::{Diagnostic, Intern, Late},
     bundle::Bundle,
     corpus::{self, Document, Manifest, Source},
-    entity,
+    entity::{self, Correction},
     index::Index,
     text::{Sentence, Stemmer, TokenKind, block_sentences, normal_form, tokens},
 };
 
-/// Analyses a corpus of pages as served.
-pub fn prepare(sources: Vec<Source>, manifest: &Manifest) -> Bundle {
-    analyzed(corpus::read(sources, manifest), manifest)
+/// Analyses a corpus of pages as served, and corrects its entities.
+pub fn prepare(sources: Vec<Source>, manifest: &Manifest, corrections: &[Correction]) -> Bundle {
+    analyzed(corpus::read(sources, manifest), manifest, corrections)
 }
 
-/// Analyses texts that are all body, a paragraph a line.
-pub fn prepare_plain(sources: Vec<Source>, manifest: &Manifest) -> Bundle {
-    analyzed(corpus::read_plain(sources, manifest), manifest)
+/// Analyses texts that are all body, a paragraph a line, and corrects their entities.
+pub fn prepare_plain(
+    sources: Vec<Source>,
+    manifest: &Manifest,
+    corrections: &[Correction],
+) -> Bundle {
+    analyzed(corpus::read_plain(sources, manifest), manifest, corrections)
 }
 
 fn analyzed(
     (documents, diagnostics): (Vec<Document>, Vec<Diagnostic>),
     manifest: &Manifest,
+    corrections: &[Correction],
 ) -> Bundle {
     let sentences: Vec<Vec<Sentence>> = documents.iter().map(document_sentences).collect();
-    let (entities, findings) = entity::find(&documents, &sentences);
+    let (entities, findings) = entity::find(&documents, &sentences, corrections);
     let mut in_time: Vec<u32> = (0u32..).take(documents.len()).collect();
     in_time.sort_by_key(|&number| {
         let document = documents.get(number as usize);

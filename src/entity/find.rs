@@ -1,11 +1,16 @@
 //! The entry point: documents in, entities and findings out.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     Entity, Findings, Mention, alias,
     atom::{self, Line},
+    claim::claimed,
+    correct::{Corrected, Correction},
     date,
     gazetteer::Gazetteer,
-    name, quantity,
+    name::{self, Spot},
+    quantity,
     quote::{self, Named},
     vocabulary::Vocabulary,
 };
@@ -13,9 +18,13 @@ use crate::{base::Span, corpus::Document, text::Sentence};
 
 /// Finds names, dates, quantities and quotations in every document.
 ///
-/// `sentences` holds one list a document. The entities come sorted by id; the findings come one
-/// a document, in the order of `documents`.
-pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>, Vec<Findings>) {
+/// `sentences` holds one list a document. The entities come sorted by id, after `corrections`; the
+/// findings come one a document, in the order of `documents`.
+pub fn find(
+    documents: &[Document],
+    sentences: &[Vec<Sentence>],
+    corrections: &[Correction],
+) -> (Vec<Entity>, Vec<Findings>) {
     let mut vocabulary = Vocabulary::new();
     let gazetteer = Gazetteer::new(&mut vocabulary);
     let mut cut = Vec::new();
@@ -32,13 +41,16 @@ pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>
         .map(|document| document.text.as_ref())
         .collect();
     let spots = name::spot(&lines, &gazetteer, &vocabulary);
+    let spots = claimed(spots, &lines, corrections);
     let (entities, of_spot) = alias::join(&lines, &texts, &spots, &gazetteer);
+    let written = spots.iter().map(|spot| written(&lines, &texts, spot));
+    let (entities, of_spot) = corrected(entities, of_spot, written, corrections);
 
     let mut findings = vec![Findings::default(); documents.len()];
     let mut names: Vec<Vec<Named<'_>>> = vec![Vec::new(); lines.len()];
     for (spot, entity) in spots.iter().zip(of_spot) {
-        let (Some(line), Some(known)) = (lines.get(spot.line), entities.get(entity as usize))
-        else {
+        let known = entity.and_then(|entity| Some((entity, entities.get(entity as usize)?)));
+        let (Some(line), Some((entity, known))) = (lines.get(spot.line), known) else {
             continue;
         };
         if let Some(found) = findings.get_mut(line.document) {
@@ -78,22 +90,71 @@ pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>
     (entities, findings)
 }
 
+/// The entities after corrections, sorted by id, and the one of every spot, if it is a name at all.
+fn corrected<'a>(
+    entities: Vec<Entity>,
+    of_spot: Vec<u32>,
+    written: impl Iterator<Item = &'a str>,
+    corrections: &[Correction],
+) -> (Vec<Entity>, Vec<Option<u32>>) {
+    if corrections.is_empty() {
+        return (entities, of_spot.into_iter().map(Some).collect());
+    }
+    let corrected = Corrected::new(&entities, corrections);
+    let homes: Vec<Option<u32>> = of_spot
+        .into_iter()
+        .zip(written)
+        .map(|(entity, written)| corrected.entity(entity, written))
+        .collect();
+    let named: BTreeSet<u32> = homes.iter().flatten().copied().collect();
+    let mut sorted: Vec<(u32, Entity)> = (0..)
+        .zip(corrected.entities)
+        .filter(|(number, _)| named.contains(number))
+        .collect();
+    sorted.sort_by(|(_, one), (_, other)| one.id.cmp(&other.id));
+    let numbers: BTreeMap<u32, u32> = (0..)
+        .zip(&sorted)
+        .map(|(new, (old, _))| (*old, new))
+        .collect();
+    let of_spot = homes
+        .into_iter()
+        .map(|home| numbers.get(&home?).copied())
+        .collect();
+    (
+        sorted.into_iter().map(|(_, entity)| entity).collect(),
+        of_spot,
+    )
+}
+
+/// A name as it stands in the text.
+fn written<'a>(lines: &[Line<'_>], texts: &[&'a str], spot: &Spot) -> &'a str {
+    let Some(line) = lines.get(spot.line) else {
+        return "";
+    };
+    let text = texts.get(line.document).copied().unwrap_or_default();
+    line.span(spot.start, spot.end).of(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::find;
     use crate::{
         corpus::Role,
         entity::{
-            Kind,
+            Correction, Kind, Verdict,
             example::{document, document_sentences},
         },
     };
 
     /// The names found in one document: `surface=canonical name`, each with its kind.
     fn names(blocks: &[(Role, &str)]) -> Vec<(String, Kind)> {
+        names_with(blocks, &[])
+    }
+
+    fn names_with(blocks: &[(Role, &str)], corrections: &[Correction]) -> Vec<(String, Kind)> {
         let document = document(blocks, Some("2024-06-18"));
         let sentences = document_sentences(&document);
-        let (entities, findings) = find(std::slice::from_ref(&document), &[sentences]);
+        let (entities, findings) = find(std::slice::from_ref(&document), &[sentences], corrections);
         findings[0]
             .mentions
             .iter()
@@ -114,7 +175,7 @@ mod tests {
     fn speakers(text: &str) -> Vec<(String, Option<String>, Option<String>)> {
         let document = document(&[(Role::Body, text)], None);
         let sentences = document_sentences(&document);
-        let (_, findings) = find(std::slice::from_ref(&document), &[sentences]);
+        let (_, findings) = find(std::slice::from_ref(&document), &[sentences], &[]);
         findings[0]
             .quotes
             .iter()
@@ -220,6 +281,54 @@ mod tests {
     }
 
     #[test]
+    fn a_correction_finds_joins_and_parts_names() {
+        let text = [(
+            Role::Body,
+            "Gubernur Joko Wibowo menyapa warga yang menyebutnya Bung Kecil itu. Lalu Wibowo datang ke Rimba Hijau Raya untuk makan bersama warga.",
+        )];
+        let correction = |name: &str, verdict, aliases: &[&str], not: &[&str]| {
+            let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+            Correction {
+                name: name.to_owned(),
+                verdict,
+                aliases: owned(aliases),
+                not: owned(not),
+            }
+        };
+        let found = names_with(
+            &text,
+            &[
+                correction("Joko Wibowo", Verdict::Open, &["Bung Kecil"], &["Wibowo"]),
+                correction("Hijau", Verdict::Is(Kind::Person), &[], &[]),
+                correction(
+                    "Rimba Hijau Raya",
+                    Verdict::Is(Kind::Organization),
+                    &[],
+                    &[],
+                ),
+            ],
+        );
+        assert_eq!(
+            found,
+            [
+                ("Joko Wibowo=Joko Wibowo".to_owned(), Kind::Person),
+                ("Bung Kecil=Joko Wibowo".to_owned(), Kind::Person),
+                ("Wibowo=Wibowo".to_owned(), Kind::Person),
+                (
+                    "Rimba Hijau Raya=Rimba Hijau Raya".to_owned(),
+                    Kind::Organization
+                ),
+            ]
+        );
+        let none = correction("Joko Wibowo", Verdict::NoName, &[], &[]);
+        assert!(
+            names_with(&text[..1], &[none])
+                .iter()
+                .all(|(name, _)| !name.contains("Wibowo"))
+        );
+    }
+
+    #[test]
     fn a_pronoun_stands_for_who_spoke_last() {
         let found = speakers(
             "Joko Wibowo mengatakan panen gagal. \"Sawah kering,\" ujarnya. Ia menyebut itu \"musibah\".",
@@ -254,7 +363,7 @@ mod tests {
         ] {
             let document = document(&[(Role::Body, text)], Some("9999-12-31"));
             let sentences = document_sentences(&document);
-            let (_, findings) = find(&[document], &[sentences]);
+            let (_, findings) = find(&[document], &[sentences], &[]);
             for pair in findings[0].mentions.windows(2) {
                 assert!(!pair[0].span.overlaps(pair[1].span), "{text}");
             }

@@ -1,8 +1,7 @@
-//! Reads a corpus from disk: the texts, decoded, and what `corpus.toml` says of them.
+//! Reads a corpus from disk: the texts, decoded, and what the files beside them say of them.
 //!
-//! A file that can't be read is a diagnostic and the rest is read; a `corpus.toml` that can't be
-//! read is an error, since guessing what was meant would label every document wrongly. What the
-//! texts say is read elsewhere. Folders inside the corpus's folder are not looked into.
+//! A file that can't be read is a diagnostic and the rest is read. What the texts say is read
+//! elsewhere. Folders inside the corpus's folder are not looked into.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,23 +9,23 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde::Deserialize;
-use toml::{Spanned, value::Datetime};
-
 use super::{
     Error,
-    decode::{Decoded, MOST_BYTES, Remark, decode, decode_lines, normal, sha256},
+    decode::{Decoded, MOST_BYTES, Remark, decode, decode_lines, sha256},
     html::read_page,
     jsonl,
+    manifest::{read_corrections, read_manifest},
 };
 use crate::{
     base::{Diagnostic, Severity},
-    corpus::{Detail, Entry, Field, Manifest, Markup, Offsets, Origin, Source},
+    corpus::{Entry, Manifest, Markup, Offsets, Source},
+    entity::Correction,
 };
 
 /// The most bytes of a `.jsonl` file, which is held in memory as a whole.
 const MOST_JSONL_BYTES: u64 = 1 << 30;
 const MANIFEST: &str = "corpus.toml";
+const CORRECTIONS: &str = "entities.toml";
 
 /// A corpus as it lies on disk.
 #[derive(Debug)]
@@ -37,6 +36,8 @@ pub struct Loaded {
     pub sources: Vec<Source>,
     /// What is known of them.
     pub manifest: Manifest,
+    /// What is known of the entities that they speak of.
+    pub corrections: Vec<Correction>,
     /// What could not be read, and why.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -44,7 +45,7 @@ pub struct Loaded {
 /// Reads a folder, or one `.jsonl`, `.txt`, `.md` or `.html` file.
 ///
 /// # Errors
-/// Where the folder can't be listed, or its `corpus.toml` is not understood.
+/// Where the folder can't be listed, or its `corpus.toml` or `entities.toml` is not understood.
 pub fn load_corpus(path: &Path) -> Result<Loaded, Error> {
     let about = fs::metadata(path).map_err(|cause| {
         Error::read(
@@ -63,6 +64,11 @@ pub fn load_corpus(path: &Path) -> Result<Loaded, Error> {
     if manifest_path.is_file() {
         (manifest, lines) = read_manifest(&manifest_path)?;
     }
+    let corrections_path = path.join(CORRECTIONS);
+    let corrections = match corrections_path.is_file() {
+        true => read_corrections(&corrections_path)?,
+        false => Vec::new(),
+    };
     let described: BTreeSet<&str> = manifest
         .entries
         .iter()
@@ -100,6 +106,7 @@ pub fn load_corpus(path: &Path) -> Result<Loaded, Error> {
         path: path.to_owned(),
         sources: reader.sorted(),
         manifest,
+        corrections,
         diagnostics,
     })
 }
@@ -124,6 +131,7 @@ pub fn load_files(files: &[PathBuf]) -> Result<Loaded, Error> {
         diagnostics: std::mem::take(&mut reader.diagnostics),
         sources: reader.sorted(),
         manifest,
+        corrections: Vec::new(),
     })
 }
 
@@ -141,7 +149,7 @@ fn list(folder: &Path) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Error> {
     for item in fs::read_dir(folder).map_err(refused)? {
         let path = item.map_err(refused)?.path();
         let name = name_of(&path);
-        if !path.is_file() || name.starts_with('.') || name == MANIFEST {
+        if !path.is_file() || name.starts_with('.') || name == MANIFEST || name == CORRECTIONS {
             continue;
         }
         match ending(&name).as_str() {
@@ -275,166 +283,6 @@ impl Reader {
     }
 }
 
-/// `corpus.toml` as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ManifestFile {
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    language: String,
-    #[serde(default)]
-    document: Vec<DocumentEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DocumentEntry {
-    file: Spanned<String>,
-    id: Option<String>,
-    outlet: Option<String>,
-    published: Option<Spanned<Datetime>>,
-    url: Option<String>,
-    byline: Option<Vec<String>>,
-    #[serde(default)]
-    inferred: Vec<Stated>,
-    /// The reasons for what is inferred, in the editor's words.
-    #[serde(default)]
-    because: BTreeMap<Stated, String>,
-}
-
-/// The fields of `corpus.toml`, of which an editor may say that they are inferred.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-#[serde(rename_all = "lowercase")]
-enum Stated {
-    Outlet,
-    Published,
-    Byline,
-    Url,
-}
-
-impl From<Stated> for Field {
-    fn from(stated: Stated) -> Self {
-        match stated {
-            Stated::Outlet => Self::Outlet,
-            Stated::Published => Self::Published,
-            Stated::Byline => Self::Byline,
-            Stated::Url => Self::Url,
-        }
-    }
-}
-
-/// The manifest, and the line of each of its entries.
-fn read_manifest(path: &Path) -> Result<(Manifest, Vec<usize>), Error> {
-    let text = fs::read_to_string(path)
-        .map_err(|cause| Error::read(path, cause, "save corpus.toml as text in UTF-8"))?;
-    parse_manifest(&text).map_err(|(line, message, hint)| Error::Manifest {
-        path: path.to_owned(),
-        line,
-        message,
-        hint,
-    })
-}
-
-type Complaint = (Option<usize>, String, String);
-
-fn parse_manifest(text: &str) -> Result<(Manifest, Vec<usize>), Complaint> {
-    let line_of = |offset: usize| {
-        text.bytes()
-            .take(offset)
-            .filter(|&byte| byte == b'\n')
-            .count()
-            + 1
-    };
-    let written: ManifestFile = toml::from_str(text).map_err(|error| {
-        (
-            error.span().map(|span| line_of(span.start)),
-            error.message().replace('\n', ", "),
-            "the keys are title, language and, for each [[document]], file, id, outlet, published, url, byline, inferred, because"
-                .to_owned(),
-        )
-    })?;
-    let mut files = BTreeSet::new();
-    let mut ids = BTreeSet::new();
-    let mut entries = Vec::new();
-    let mut lines = Vec::new();
-    for document in written.document {
-        let line = line_of(document.file.span().start);
-        let file = document.file.into_inner();
-        if !files.insert(file.clone()) {
-            return Err((
-                Some(line),
-                format!("\"{file}\" has an entry already"),
-                "join the two entries".to_owned(),
-            ));
-        }
-        if let Some(id) = &document.id
-            && !ids.insert(id.clone())
-        {
-            return Err((
-                Some(line),
-                format!("the id \"{id}\" is that of another document already"),
-                "give every document an id of its own".to_owned(),
-            ));
-        }
-        let published = match document.published {
-            Some(written) => {
-                let line = line_of(written.span().start);
-                Some(iso_date(written.into_inner()).ok_or_else(|| {
-                    (
-                        Some(line),
-                        "published holds no date".to_owned(),
-                        "write it as 2024-06-18 or 2024-06-18T14:30:00+07:00".to_owned(),
-                    )
-                })?)
-            }
-            None => None,
-        };
-        let mut details: Vec<Detail> = [
-            (Field::Outlet, document.outlet.map(normal)),
-            (Field::Published, published),
-            (Field::Url, document.url),
-        ]
-        .into_iter()
-        .filter_map(|(field, value)| Some(Detail::supplied(field, value?)))
-        .collect();
-        let byline = document.byline.unwrap_or_default().into_iter();
-        details.extend(byline.map(|name| Detail::supplied(Field::Byline, normal(name))));
-        let mut because = document.because;
-        for stated in document.inferred {
-            let note = because.remove(&stated).unwrap_or_default();
-            for detail in details.iter_mut().filter(|it| it.field == stated.into()) {
-                detail.origin = Origin::Editor;
-                detail.note.clone_from(&note);
-            }
-        }
-        if let Some(stated) = because.into_keys().next() {
-            return Err((
-                Some(line),
-                format!("because gives a reason for {stated:?}, which inferred does not name"),
-                "name the field in inferred, too".to_owned(),
-            ));
-        }
-        lines.push(line);
-        entries.push(Entry {
-            file,
-            id: document.id,
-            details,
-        });
-    }
-    let manifest = Manifest {
-        title: written.title,
-        language: written.language,
-        entries,
-    };
-    Ok((manifest, lines))
-}
-
-/// TOML's dates are those of RFC 3339, a part of ISO 8601; a bare time of day names no day.
-fn iso_date(written: Datetime) -> Option<String> {
-    written.date.is_some().then(|| written.to_string())
-}
-
 fn name_of(path: &Path) -> String {
     path.file_name()
         .unwrap_or(path.as_os_str())
@@ -451,7 +299,7 @@ fn ending(name: &str) -> String {
 mod tests {
     use std::fs;
 
-    use super::{load_corpus, parse_manifest};
+    use super::load_corpus;
 
     fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
@@ -521,51 +369,6 @@ mod tests {
         let loaded = load_corpus(folder.path()).unwrap();
         assert_eq!(loaded.sources.len(), 1);
         assert_eq!(loaded.diagnostics[0].line, Some(2));
-    }
-
-    #[test]
-    fn dates_of_the_manifest_become_iso_text() {
-        let text = "[[document]]\nfile = \"a\"\npublished = 2024-06-18\n[[document]]\nfile = \"b\"\npublished = 2024-06-18T14:30:00+07:00\n";
-        let (manifest, lines) = parse_manifest(text).unwrap();
-        let dates: Vec<_> = manifest
-            .entries
-            .into_iter()
-            .map(|entry| entry.details[0].value.clone())
-            .collect();
-        assert_eq!(dates, ["2024-06-18", "2024-06-18T14:30:00+07:00"]);
-        assert_eq!(lines, [2, 5]);
-    }
-
-    #[test]
-    fn a_mistake_in_the_manifest_is_told_with_its_line() {
-        for (text, line, word) in [
-            ("title = 3\n", 1, "string"),
-            ("judul = \"x\"\n", 1, "judul"),
-            (
-                "[[document]]\nfile = \"a\"\noutlets = \"x\"\n",
-                3,
-                "outlets",
-            ),
-            (
-                "[[document]]\nfile = \"a\"\n[[document]]\nfile = \"a\"\n",
-                4,
-                "already",
-            ),
-            (
-                "[[document]]\nfile = \"a\"\npublished = 07:32:00\n",
-                3,
-                "date",
-            ),
-            (
-                "[[document]]\nfile = \"a\"\ninferred = [\"color\"]\n",
-                3,
-                "color",
-            ),
-        ] {
-            let (found, message, _) = parse_manifest(text).unwrap_err();
-            assert_eq!(found, Some(line), "{text}: {message}");
-            assert!(message.contains(word), "{message}");
-        }
     }
 
     #[test]
