@@ -145,6 +145,8 @@ pub struct Address {
     pub filter: Filter,
     /// How what the query finds is listed.
     pub listing: Listing,
+    /// The year, month or day whose passages the timeline shows, in ISO 8601; all where empty.
+    pub day: String,
 }
 
 impl Address {
@@ -185,6 +187,7 @@ impl Address {
                         }
                     }
                 }
+                "day" => address.day = decoded(value),
                 "show" => {
                     address.filter = Filter::ALL
                         .get(place_of(value, &Filter::NAMES))
@@ -273,6 +276,9 @@ impl fmt::Display for Address {
         }
         if self.listing != Listing::Documents {
             parameter("lines", &name_at(self.listing as usize, &Listing::NAMES))?;
+        }
+        if !self.day.is_empty() {
+            parameter("day", &encoded(&self.day))?;
         }
         Ok(())
     }
@@ -364,6 +370,7 @@ mod tests {
             hidden in 0u8..32,
             filter in 0usize..4,
             listing in 0usize..4,
+            day in any::<String>(),
         ) {
             let address = Address {
                 page,
@@ -372,6 +379,7 @@ mod tests {
                 hidden: MarkKinds(hidden),
                 filter: Filter::ALL[filter],
                 listing: Listing::ALL[listing],
+                day,
             };
             assert_eq!(Address::parse(&address.to_string()), address);
         }

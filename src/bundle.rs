@@ -10,7 +10,7 @@ mod layout;
 use crate::{
     base::{Diagnostic, Late, Reader, Writer, checksum},
     corpus::Document,
-    entity::{Entity, Findings},
+    entity::{Corrected, Correction, Entity, Findings},
     index::Index,
     text::Sentence,
 };
@@ -77,6 +77,16 @@ impl Bundle {
     /// A document.
     pub fn document(&self, number: usize) -> Option<&Document> {
         self.documents.get(number).map(|late| &**late)
+    }
+
+    /// Corrects the entities. The index keeps the names that it was built with, for which the
+    /// entities keep their numbers.
+    pub fn correct(&mut self, corrections: &[Correction]) {
+        let corrected = Corrected::new(&self.entities, corrections);
+        for (document, findings) in self.documents.iter().zip(&mut self.findings) {
+            findings.change(|findings| corrected.findings(findings, || &document.text));
+        }
+        self.entities = corrected.entities.into();
     }
 
     /// The bundle as bytes; the same bundle gives the same bytes everywhere. Sentences and

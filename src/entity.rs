@@ -21,7 +21,7 @@ mod quantity;
 mod quote;
 mod vocabulary;
 
-pub use correct::{Corrected, Correction, Verdict};
+pub use correct::{Corrected, Correction, NO_NAME, Verdict};
 pub use find::find;
 pub use finding::{
     Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug,

@@ -26,6 +26,6 @@ pub fn start() -> Result<(), JsValue> {
     let embedded = *black_box(&EMBEDDED);
     let bundle = Bundle::decode(embedded).map_err(|error| JsValue::from(error.to_string()))?;
     let engine = Rc::new(Engine::new(bundle));
-    view::mount(&engine)?;
+    view::mount(&engine, embedded)?;
     api::publish(&engine)
 }

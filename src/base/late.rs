@@ -36,6 +36,16 @@ impl<T> Late<T> {
     }
 }
 
+impl<T: Default> Late<T> {
+    /// Changes the value; it is read before.
+    pub fn change(&mut self, change: impl FnOnce(&mut T)) {
+        let _: &T = self;
+        if let Some(value) = self.value.get_mut() {
+            change(value);
+        }
+    }
+}
+
 impl<T: Default> Deref for Late<T> {
     type Target = T;
 

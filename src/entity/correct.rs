@@ -9,7 +9,7 @@
 //! Lacking: two entities with one name can't be told apart here, as both are meant by it.
 
 use super::{Alias, Entity, Findings, Kind, slug};
-use crate::text::normal_form;
+use crate::{base::Arrange, text::normal_form};
 
 /// What a correction says of what a name names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +34,91 @@ pub struct Correction {
     pub aliases: Vec<String>,
     /// Names that do not.
     pub not: Vec<String>,
+}
+
+impl Correction {
+    /// The correction as one line of text, without its end.
+    pub fn to_line(&self) -> String {
+        let verdict = match self.verdict {
+            Verdict::Open => "",
+            Verdict::Is(kind) => kind.word(),
+            Verdict::NoName => NO_NAME,
+        };
+        let mut line = [&self.name, verdict].join("\t");
+        for (names, sign) in [(&self.aliases, '+'), (&self.not, '-')] {
+            for name in names {
+                line.push('\t');
+                line.push(sign);
+                line.push_str(name);
+            }
+        }
+        line
+    }
+
+    /// The inverse of [`Self::to_line`]; `None` where the line is none of its.
+    pub fn from_line(line: &str) -> Option<Self> {
+        let mut cells = line.split('\t');
+        let mut correction = Self {
+            name: cells.next().filter(|name| !name.is_empty())?.to_owned(),
+            verdict: match cells.next()? {
+                "" => Verdict::Open,
+                NO_NAME => Verdict::NoName,
+                word => Verdict::Is(Kind::ALL.into_iter().find(|kind| kind.word() == word)?),
+            },
+            ..Self::default()
+        };
+        for cell in cells {
+            match cell.strip_prefix('+') {
+                Some(alias) => correction.aliases.push(alias.to_owned()),
+                None => correction.not.push(cell.strip_prefix('-')?.to_owned()),
+            }
+        }
+        Some(correction)
+    }
+
+    /// The correction as an entry of `entities.toml`.
+    pub fn to_toml(&self) -> String {
+        let mut toml = String::from("[[entity]]\nname = ");
+        push_quoted(&mut toml, &self.name);
+        let word = match self.verdict {
+            Verdict::Open => None,
+            Verdict::Is(kind) => Some(kind.word()),
+            Verdict::NoName => Some(NO_NAME),
+        };
+        if let Some(word) = word {
+            toml.push_str("\nkind = ");
+            push_quoted(&mut toml, word);
+        }
+        for (key, names) in [("\naliases = [", &self.aliases), ("\nnot = [", &self.not)] {
+            let mut before = key;
+            for name in names {
+                toml.push_str(before);
+                push_quoted(&mut toml, name);
+                before = ", ";
+            }
+            if !names.is_empty() {
+                toml.push(']');
+            }
+        }
+        toml.push_str("\n\n");
+        toml
+    }
+}
+
+/// The kind of what is no name, as a word.
+pub const NO_NAME: &str = "none";
+
+/// Adds a text as a basic string of TOML.
+fn push_quoted(toml: &mut String, text: &str) {
+    toml.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => toml.extend(['\\', c]),
+            c if c.is_control() => toml.push(' '),
+            c => toml.push(c),
+        }
+    }
+    toml.push('"');
 }
 
 /// Corrected entities, and where each name of the old ones went.
@@ -197,7 +282,7 @@ impl Corrected {
                     reason: name.reason.clone(),
                 })
                 .collect();
-            aliases.sort_by(|one, other| one.name.cmp(&other.name));
+            aliases.arrange_by(|one, other| one.name.cmp(&other.name));
             aliases.dedup_by(|one, other| one.name == other.name);
             entity.aliases = aliases;
         }
@@ -214,10 +299,26 @@ impl Corrected {
         u32::try_from(home).ok()
     }
 
-    /// Changes what was found in a text by what is known now.
-    pub fn findings(&self, findings: &mut Findings, text: &str) {
+    /// Where all names of an entity went together; the outer `None` where they parted.
+    fn whole(&self, entity: u32) -> Option<Option<usize>> {
+        let first = *self.firsts.get(entity as usize)?;
+        let end = self.firsts.get(entity as usize + 1).copied();
+        let (name, others) = self
+            .names
+            .get(first..end.unwrap_or(self.names.len()))?
+            .split_first()?;
+        let together = others.iter().all(|other| other.home == name.home);
+        together.then_some(name.home)
+    }
+
+    /// Changes what was found in a document by what is known now. The document's text is asked for
+    /// only where names of one entity parted.
+    pub fn findings<'a>(&self, findings: &mut Findings, text: impl Fn() -> &'a str) {
         findings.mentions.retain_mut(|mention| {
-            let home = self.entity(mention.entity, mention.span.of(text));
+            let home = match self.whole(mention.entity) {
+                Some(home) => home.and_then(|home| u32::try_from(home).ok()),
+                None => self.entity(mention.entity, mention.span.of(text())),
+            };
             home.inspect(|&home| mention.entity = home).is_some()
         });
         for quote in &mut findings.quotes {
@@ -365,6 +466,23 @@ mod tests {
     }
 
     #[test]
+    fn a_correction_comes_back_from_its_line() {
+        let mut full = correction("Joko", &["+B", "C"], &["-D"]);
+        for verdict in [
+            Verdict::Open,
+            Verdict::NoName,
+            Verdict::Is(Kind::Place),
+            Verdict::Is(Kind::Event),
+        ] {
+            full.verdict = verdict;
+            assert_eq!(Correction::from_line(&full.to_line()), Some(full.clone()));
+        }
+        for line in ["", "\t", "Joko", "Joko\tthing", "Joko\t\tno sign"] {
+            assert_eq!(Correction::from_line(line), None, "{line:?}");
+        }
+    }
+
+    #[test]
     fn findings_follow() {
         let text = "Wibowo: \"Rimba!\"";
         let mention = |start, end, entity| Mention {
@@ -383,7 +501,7 @@ mod tests {
         let mut none = correction("Rimba", &[], &[]);
         none.verdict = Verdict::NoName;
         let renamed = correction("J. Wibowo", &["Joko Wibowo"], &[]);
-        Corrected::new(&found(), &[none, renamed]).findings(&mut findings, text);
+        Corrected::new(&found(), &[none, renamed]).findings(&mut findings, || text);
         assert_eq!(findings.mentions, [mention(0, 6, 3)]);
         assert_eq!(findings.quotes[0].speaker.as_deref(), Some("J. Wibowo"));
     }

@@ -18,6 +18,21 @@ pub enum Kind {
     Event,
 }
 
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Organization, Self::Place, Self::Event];
+
+    /// The kind's name in data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Event => "event",
+        }
+    }
+}
+
 /// Another name of an entity, and why it is taken for one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Alias {

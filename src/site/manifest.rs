@@ -346,6 +346,13 @@ mod tests {
             ]
         );
         assert_eq!(parse_corrections("").unwrap(), []);
+        let mut strange = corrections;
+        strange[2].aliases.push("\"Bung\" \\ Kecil".to_owned());
+        let written: String = strange
+            .iter()
+            .map(|correction| correction.to_toml())
+            .collect();
+        assert_eq!(parse_corrections(&written).unwrap(), strange);
     }
 
     #[test]

@@ -6,7 +6,12 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{InputEvent, KeyboardEvent};
 use yew::{AppHandle, Component, Context, Html, Properties, html};
 
-use super::{browser, desk::Desk, page, part::header};
+use super::{
+    browser::{self, Form},
+    desk::Desk,
+    page,
+    part::header,
+};
 use crate::{
     address::{Address, Page},
     engine::Engine,
@@ -17,17 +22,19 @@ const STEPS: &str = ".step";
 /// What the arrow keys step through from the search field.
 const RESULTS: &str = "#query, a.hit, .kwic a";
 
-/// Shows the application in the element `app` of the shell.
+/// Shows the application in the element `app` of the shell. `engine` knows the corpus that is
+/// `built` into the page.
 ///
 /// # Errors
 /// Where the shell has no such element.
-pub fn mount(engine: &Rc<Engine>) -> Result<(), JsValue> {
+pub fn mount(engine: &Rc<Engine>, built: &'static [u8]) -> Result<(), JsValue> {
     let root = browser::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
         .ok_or("the shell has no element \"app\"")?;
     let props = AppProps {
         engine: Corpus(Rc::clone(engine)),
+        built,
     };
     let _: AppHandle<App> = yew::Renderer::<App>::with_root_and_props(root, props).render();
     Ok(())
@@ -46,12 +53,14 @@ impl PartialEq for Corpus {
 #[derive(Clone, PartialEq, Properties)]
 struct AppProps {
     engine: Corpus,
+    built: &'static [u8],
 }
 
 enum Msg {
     Moved,
     Typed(String),
     Key(KeyboardEvent),
+    Sent(Form),
 }
 
 struct App {
@@ -68,8 +77,11 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         listen(ctx, "hashchange", |_: web_sys::Event| Msg::Moved);
         listen(ctx, "keydown", Msg::Key);
+        listen(ctx, "submit", |event: web_sys::Event| {
+            Form::sent(&event).map_or(Msg::Moved, Msg::Sent)
+        });
         Self {
-            desk: Desk::new(&ctx.props().engine.0),
+            desk: Desk::new(&ctx.props().engine.0, ctx.props().built),
             address: Address::parse(&browser::hash()),
             arrived: true,
         }
@@ -98,6 +110,16 @@ impl Component for App {
             Msg::Key(event) => {
                 self.key(&event);
                 false
+            }
+            Msg::Sent(form) => {
+                let Some(next) = page::sent(&mut self.desk, &self.address, &form) else {
+                    return false;
+                };
+                form.reset();
+                if next != self.address {
+                    browser::go(&next.to_string(), true);
+                }
+                true
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, HtmlElement, KeyboardEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    CustomEvent, CustomEventInit, Document, Element, Event, FormData, HtmlElement, HtmlFormElement,
+    KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Window,
 };
 
 pub fn window() -> Option<Window> {
@@ -63,6 +63,63 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
         .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT"))
+}
+
+/// What this browser keeps for the page; `None` where it keeps nothing.
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+/// What was kept under `key`; empty where nothing was.
+pub fn kept(key: &str) -> String {
+    let kept = storage().and_then(|storage| storage.get_item(key).ok().flatten());
+    kept.unwrap_or_default()
+}
+
+/// Keeps `text` in this browser under `key`; says whether it could be kept.
+pub fn keep(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
+}
+
+/// What was filled into a form.
+pub struct Form {
+    form: HtmlFormElement,
+    data: FormData,
+}
+
+impl Form {
+    /// The form that is sent; the browser itself sends nothing anywhere.
+    pub fn sent(event: &Event) -> Option<Self> {
+        event.prevent_default();
+        let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
+        let data = FormData::new_with_form(&form).ok()?;
+        Some(Self { form, data })
+    }
+
+    /// The value of a field without blanks around; empty where there is none.
+    pub fn value(&self, field: &str) -> String {
+        let value = self.data.get(field).as_string().unwrap_or_default();
+        value.trim().to_owned()
+    }
+
+    /// The values of all fields of one name that are ticked.
+    pub fn values(&self, field: &str) -> Vec<String> {
+        let values = self.data.get_all(field);
+        values
+            .iter()
+            .filter_map(|value| value.as_string())
+            .collect()
+    }
+
+    /// Empties what was filled in.
+    pub fn reset(&self) {
+        self.form.reset();
+    }
+}
+
+/// `text` as part of an address.
+pub fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
 }
 
 pub fn to_top() {

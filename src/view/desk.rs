@@ -9,30 +9,84 @@ use std::{
 use crate::{
     address::{Address, Page},
     base::{Late, Span},
+    bundle::Bundle,
     compare::{Comparison, Statement, StatementConflict},
     corpus::{Detail, Document},
     engine::{Engine, EntitySummary, Statements},
-    entity::Kind,
+    entity::{Correction, Kind},
     text::Sentence,
-    view::part::{Marks, Name, Node, tag},
+    view::{
+        browser,
+        part::{Marks, Name, Node, joined, tag},
+    },
 };
 
 /// The engine and what it was asked more than once.
 pub struct Desk {
+    /// What knows the corpus as the reader has corrected it.
     pub engine: Rc<Engine>,
+    /// The corpus as it was built.
+    built: &'static [u8],
+    corrections: Vec<Correction>,
+    /// Whether this browser keeps the corrections.
+    pub keeps: bool,
     entities: OnceCell<Vec<EntitySummary>>,
     statements: OnceCell<Statements>,
     compared: RefCell<Option<(usize, usize, Rc<Comparison>)>>,
 }
 
 impl Desk {
-    pub fn new(engine: &Rc<Engine>) -> Self {
-        Self {
-            entities: OnceCell::new(),
+    /// The desk with the corrections that this browser has kept for the corpus, of which `engine`
+    /// knows what was `built`.
+    pub fn new(engine: &Rc<Engine>, built: &'static [u8]) -> Self {
+        let mut desk = Self {
             engine: Rc::clone(engine),
+            built,
+            corrections: Vec::new(),
+            keeps: true,
+            entities: OnceCell::new(),
             statements: OnceCell::new(),
             compared: RefCell::new(None),
+        };
+        let kept = browser::kept(&desk.key());
+        desk.corrections = kept.lines().filter_map(Correction::from_line).collect();
+        if !desk.corrections.is_empty() {
+            desk.open();
         }
+        desk
+    }
+
+    /// Under which name this browser keeps what a reader corrects: one a corpus.
+    fn key(&self) -> String {
+        joined(&["sanding ", &self.engine.bundle().title])
+    }
+
+    /// Opens the corpus anew, and corrects it.
+    fn open(&mut self) {
+        // It could be read before.
+        let mut bundle = Bundle::decode(self.built).unwrap_or_default();
+        bundle.correct(&self.corrections);
+        self.engine = Rc::new(Engine::new(bundle));
+        self.entities.take();
+        self.statements.take();
+        self.compared.take();
+    }
+
+    /// The reader's corrections, in their order.
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections
+    }
+
+    /// Changes the corrections, and keeps them in this browser.
+    pub fn correct(&mut self, change: impl FnOnce(&mut Vec<Correction>)) {
+        change(&mut self.corrections);
+        let mut lines = String::new();
+        for correction in &self.corrections {
+            lines.push_str(&correction.to_line());
+            lines.push('\n');
+        }
+        self.keeps = browser::keep(&self.key(), &lines);
+        self.open();
     }
 
     pub fn title(&self) -> &str {

@@ -2,6 +2,8 @@
 
 mod about;
 mod compare;
+mod correct;
+mod name;
 mod names;
 mod overview;
 mod read;
@@ -10,6 +12,7 @@ mod statements;
 mod timeline;
 
 use super::{
+    browser::Form,
     desk::Desk,
     part::{Name, Node, joined, tag},
 };
@@ -24,10 +27,18 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
         Page::Compare(a, b) => compare::page(desk, a, b),
         Page::Statements => statements::page(desk, address),
         Page::Names(None) => names::list(desk),
-        Page::Names(Some(id)) => names::one(desk, id),
-        Page::Timeline => timeline::page(desk),
+        Page::Names(Some(id)) => name::page(desk, id),
+        Page::Timeline => timeline::page(desk, address),
         Page::About => about::page(desk),
         Page::Unknown(path) => lost("There is no such page", path),
+    }
+}
+
+/// Does what a form asks for; the address to go on at, or `None` where nothing was changed.
+pub fn sent(desk: &mut Desk, address: &Address, form: &Form) -> Option<Address> {
+    match &address.page {
+        Page::Names(id) => correct::sent(desk, id.as_deref(), form),
+        _ => None,
     }
 }
 

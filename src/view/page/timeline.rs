@@ -1,12 +1,13 @@
 //! The dates that the articles speak of, in order, with the sentences behind each.
 
 use crate::{
+    address::{Address, Page},
     base::{Arrange, Span},
     corpus::{Document, Role},
     entity::DateMention,
     view::{
         desk::Desk,
-        part::{Marks, Node, marked, period, tag},
+        part::{Marks, Name, Node, count, first_of, joined, marked, period, tag},
     },
 };
 
@@ -23,8 +24,20 @@ impl Told<'_> {
     }
 }
 
-pub fn page(desk: &Desk) -> Node {
+/// More bars than this are joined by month, then by year.
+const N_BARS: usize = 40;
+/// More passages than this wait for a narrower choice.
+const N_PASSAGES: usize = 200;
+/// The room of a bar, and its greatest height.
+const STEP: usize = 28;
+const HEIGHT: usize = 60;
+
+pub fn page(desk: &Desk, address: &Address) -> Node {
     let told = told(desk);
+    let mut shown: Vec<&Told<'_>> = told.iter().collect();
+    shown.retain(|told| told.date.from.starts_with(&address.day));
+    let n_shown = shown.len();
+    shown.truncate(N_PASSAGES);
     tag("section")
         .class("timeline")
         .leaf("h1", "Timeline")
@@ -33,13 +46,101 @@ pub fn page(desk: &Desk) -> Node {
                 "Dates that the articles speak of, resolved against each article's own date.",
             ),
         )
-        .when(told.is_empty(), |page| {
-            page.leaf("p", "No date was found in this corpus.")
+        .child(match told.is_empty() {
+            true => tag("p").text("No date was found in this corpus."),
+            false => strip(&told, address),
+        })
+        .when(!address.day.is_empty(), |page| {
+            page.child(
+                tag("p").child(
+                    tag("a")
+                        .with(Name::Href, "#/timeline")
+                        .text("Show all dates"),
+                ),
+            )
         })
         .child(tag("ol").each(
-            told.chunk_by(|one, next| one.days() == next.days()),
+            shown.chunk_by(|one, next| one.days() == next.days()),
             |told| day(desk, told),
         ))
+        .child(first_of(N_PASSAGES, n_shown, "passage"))
+}
+
+/// How many sources speak of each date: a bar a day, or a month or year where days are too many.
+fn strip(told: &[Told<'_>], address: &Address) -> Node {
+    let part = |told: &Told<'_>, len: usize| {
+        let from = &told.date.from;
+        from.get(..len).unwrap_or(from).to_owned()
+    };
+    let bars = |len: usize| {
+        let mut bars: Vec<(String, Vec<usize>)> = Vec::new();
+        for told in told {
+            let part = part(told, len);
+            match bars.last_mut().filter(|(last, _)| *last == part) {
+                Some((_, documents)) => documents.push(told.document),
+                None => bars.push((part, vec![told.document])),
+            }
+        }
+        for (_, documents) in &mut bars {
+            documents.arrange();
+            documents.dedup();
+        }
+        bars
+    };
+    let mut shown = bars(10);
+    for len in [7, 4] {
+        if shown.len() > N_BARS {
+            shown = bars(len);
+        }
+    }
+    let most = shown.iter().map(|(_, documents)| documents.len()).max();
+    let width = (shown.len() * STEP).to_string();
+    let total = HEIGHT + 14;
+    let mut svg = tag("svg")
+        .with(Name::Width, &width.max(4 * STEP).to_string())
+        .with(
+            Name::ViewBox,
+            &format!("0 0 {} {total}", width.max(4 * STEP)),
+        );
+    let mut year = "";
+    for (at, (part, documents)) in shown.iter().enumerate() {
+        let height = (documents.len() * HEIGHT / most.unwrap_or(1)).max(2);
+        let mut link = Address::of(Page::Timeline);
+        link.day.clone_from(part);
+        let name = joined(&[&period(part, part), ": ", &count(documents.len(), "source")]);
+        svg = svg.child(
+            tag("a")
+                .here(*part == address.day)
+                .to(link)
+                .with(Name::AriaLabel, &name)
+                .leaf("title", &name)
+                .child(bar(at * STEP, 0, STEP, HEIGHT))
+                .child(bar(at * STEP + 7, HEIGHT - height, STEP - 14, height)),
+        );
+        let own = part.get(..4).unwrap_or_default();
+        if own != year {
+            svg = svg.child(
+                tag("text")
+                    .with(Name::X, &(at * STEP).to_string())
+                    .with(Name::Y, &(total - 3).to_string())
+                    .text(own),
+            );
+            year = own;
+        }
+    }
+    tag("div")
+        .class("scroll strip")
+        .with(Name::Role, "group")
+        .with(Name::AriaLabel, "Dates by the number of sources")
+        .child(svg)
+}
+
+fn bar(x: usize, y: usize, width: usize, height: usize) -> Node {
+    tag("rect")
+        .with(Name::X, &x.to_string())
+        .with(Name::Y, &y.to_string())
+        .with(Name::Width, &width.to_string())
+        .with(Name::Height, &height.to_string())
 }
 
 /// All that is told of dates, each sentence once a date; in the order of time, and for one date in
@@ -80,14 +181,14 @@ fn is_told(document: &Document, span: Span) -> bool {
         .is_some_and(|block| !matches!(block.role, Role::Byline | Role::Boilerplate))
 }
 
-fn day(desk: &Desk, told: &[Told<'_>]) -> Node {
+fn day(desk: &Desk, told: &[&Told<'_>]) -> Node {
     let heading = told
         .first()
         .map(|told| tag("h2").says(period(&told.date.from, &told.date.to)));
     tag("li").each(heading, |heading| heading).child(
         tag("ul")
             .class("passages")
-            .each(told, |told| passage(desk, told)),
+            .each(told.iter().copied(), |told| passage(desk, told)),
     )
 }
 

@@ -28,11 +28,22 @@ pub enum Name {
     AriaCurrent,
     AriaHidden,
     AriaLabel,
+    Id,
+    Field,
+    Value,
+    Type,
+    List,
+    Checked,
+    Download,
+    X,
+    Y,
+    Width,
+    Height,
 }
 
 /// The attributes' names in the order of [`Name`]. All elements share this one list: Yew compares
 /// the attributes of two elements fastest where the lists of names are the same.
-static NAMES: [&str; 12] = [
+static NAMES: [&str; 23] = [
     "class",
     "href",
     "title",
@@ -45,6 +56,17 @@ static NAMES: [&str; 12] = [
     "aria-current",
     "aria-hidden",
     "aria-label",
+    "id",
+    "name",
+    "value",
+    "type",
+    "list",
+    "checked",
+    "download",
+    "x",
+    "y",
+    "width",
+    "height",
 ];
 
 /// An element with its attributes and children, or a group of nodes without an element around.
