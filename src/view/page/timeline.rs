@@ -25,11 +25,11 @@ impl Told<'_> {
 }
 
 /// More bars than this are joined by month, then by year.
-const N_BARS: usize = 40;
+const N_BARS: usize = 36;
 /// More passages than this wait for a narrower choice.
 const N_PASSAGES: usize = 200;
 /// The room of a bar, and its greatest height.
-const STEP: usize = 28;
+const STEP: usize = 32;
 const HEIGHT: usize = 60;
 
 pub fn page(desk: &Desk, address: &Address) -> Node {
@@ -97,11 +97,8 @@ fn strip(told: &[Told<'_>], address: &Address) -> Node {
     let width = (shown.len() * STEP).to_string();
     let total = HEIGHT + 14;
     let mut svg = tag("svg")
-        .with(Name::Width, &width.max(4 * STEP).to_string())
-        .with(
-            Name::ViewBox,
-            &format!("0 0 {} {total}", width.max(4 * STEP)),
-        );
+        .with(Name::Width, &width)
+        .with(Name::Height, &total.to_string());
     let mut year = "";
     for (at, (part, documents)) in shown.iter().enumerate() {
         let height = (documents.len() * HEIGHT / most.unwrap_or(1)).max(2);
@@ -115,7 +112,7 @@ fn strip(told: &[Told<'_>], address: &Address) -> Node {
                 .with(Name::AriaLabel, &name)
                 .leaf("title", &name)
                 .child(bar(at * STEP, 0, STEP, HEIGHT))
-                .child(bar(at * STEP + 7, HEIGHT - height, STEP - 14, height)),
+                .child(bar(at * STEP + 8, HEIGHT - height, STEP - 16, height)),
         );
         let own = part.get(..4).unwrap_or_default();
         if own != year {
