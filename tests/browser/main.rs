@@ -14,6 +14,7 @@
 
 mod answer;
 mod harness;
+mod names;
 mod scenario;
 mod screenshot;
 
