@@ -378,3 +378,39 @@ fn each_word_is_printed_with_its_root() {
         .collect();
     assert_eq!(words, ["rumah", "Banjir"]);
 }
+
+#[test]
+fn an_editors_corrections_win_over_what_was_found() {
+    let text = "Warga Sidomulyo menunggu bantuan\n\nKetua Forum Tani Lestari Hasan Basri menemui warga Sidomulyo pada Senin. Basri berjanji datang lagi. Warga memanggilnya Mbah Pon, dan Mbah Pon tertawa.\n";
+    let corrections = "[[entity]]\nname = \"Haji Hasan Basri\"\nkind = \"person\"\naliases = [\"Hasan Basri\", \"Mbah Pon\"]\n";
+    let of = |files: &[(&str, &[u8])]| {
+        let corpus = Corpus::of(files);
+        objects(&["analyze", "--json", "--corpus", corpus.path()])
+    };
+    let names = |analysis: &Value| -> Vec<(String, String)> {
+        let found = analysis["entities"].as_array().unwrap().iter();
+        let range = |at: &Value| at.as_u64().unwrap() as usize;
+        found
+            .map(|it| {
+                let surface = &text[range(&it["start"])..range(&it["end"])];
+                (surface.to_owned(), it["name"].as_str().unwrap().to_owned())
+            })
+            .collect()
+    };
+    let before = of(&[("a.txt", text.as_bytes())]);
+    assert!(
+        names(&before[0])
+            .iter()
+            .all(|(_, name)| name != "Haji Hasan Basri")
+    );
+    let after = of(&[
+        ("a.txt", text.as_bytes()),
+        ("entities.toml", corrections.as_bytes()),
+    ]);
+    let people: Vec<String> = names(&after[0])
+        .into_iter()
+        .filter(|(_, name)| name == "Haji Hasan Basri")
+        .map(|(surface, _)| surface)
+        .collect();
+    assert_eq!(people, ["Hasan Basri", "Basri", "Mbah Pon", "Mbah Pon"]);
+}

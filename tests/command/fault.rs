@@ -149,3 +149,22 @@ fn words_that_are_no_text_are_answered_line_for_line() {
     assert_eq!(run.out.lines().count(), 4);
     assert!(run.out.lines().all(|line| line.contains('\t')));
 }
+
+#[test]
+fn a_mistake_in_the_corrections_is_told_with_file_and_line() {
+    let corpus = Corpus::of(&[
+        ("a.txt", GOOD),
+        (
+            "entities.toml",
+            b"[[entity]]\nname = \"Demak\"\nkind = \"town\"\n",
+        ),
+    ]);
+    let run = run(&["check", "--corpus", corpus.path()]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.err.contains("entities.toml:3: ") && run.err.contains("town"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("\nhint: "));
+}
