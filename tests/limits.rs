@@ -38,7 +38,7 @@ fn n_lines(name: &str, bytes: &[u8], read: Reading) -> usize {
     let start = Instant::now();
     let loaded = load(name, bytes);
     assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
-    let (documents, _) = read(loaded.sources, &Manifest::default(), &[]);
+    let (documents, _) = read(loaded.sources, &Manifest::default());
     assert!(start.elapsed() < SOON, "{name}: {:?}", start.elapsed());
     documents[0].blocks.len()
 }
@@ -72,7 +72,7 @@ fn a_hundred_thousand_documents_are_read() {
         text: format!("{SENTENCE}Kapal {number} tiba di pelabuhan.\n"),
         ..Source::default()
     });
-    let (documents, remarks) = read(sources.collect(), &Manifest::default(), &[]);
+    let (documents, remarks) = read(sources.collect(), &Manifest::default());
     assert_eq!((documents.len(), remarks.len()), (100_000, 0));
     assert_eq!(documents[99_999].id, "099999");
     assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
