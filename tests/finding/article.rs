@@ -94,7 +94,7 @@ pub fn analyzed(cluster: &Cluster) -> Vec<Analysis> {
         entries: entries.collect(),
         ..Manifest::default()
     };
-    let engine = Engine::new(prepare(sources.collect(), &manifest));
+    let engine = Engine::new(prepare(sources.collect(), &manifest, &[]));
     let number = |article: &Article| engine.find(&file(article)).unwrap();
     let analysis = |article: &Article| engine.analyze(number(article)).unwrap();
     articles.iter().map(analysis).collect()

@@ -4,7 +4,10 @@ use crate::{
     corpus::{Document, Field, Role},
     view::{
         desk::Desk,
-        part::{Node, column_head, group, in_context, matrix, moment, reader_link, row_head, tag},
+        part::{
+            Node, column_head, first_of, group, in_context, matrix, moment, reader_link, row_head,
+            tag,
+        },
     },
 };
 
@@ -18,6 +21,9 @@ const ROLES: [(Role, &str); 7] = [
     (Role::Boilerplate, "furniture"),
 ];
 
+/// Of more sources than this the first are shown.
+const N_SOURCES: usize = 200;
+
 const PROMISE: &str = "Everything on this page runs in your browser; nothing you type or read here leaves it. The articles are their publishers'; each line is shown, none is changed.";
 
 pub fn page(desk: &Desk) -> Node {
@@ -28,7 +34,8 @@ pub fn page(desk: &Desk) -> Node {
         .child(tag("p").class("lede").text(PROMISE))
         .child(roles(desk))
         .leaf("h2", "Where each source's details come from")
-        .each(desk.indexes(), |index| details(desk, index))
+        .each(desk.indexes().take(N_SOURCES), |index| details(desk, index))
+        .child(first_of(N_SOURCES, desk.n_documents(), "source"))
         .when(!bundle.diagnostics.is_empty(), |page| {
             page.leaf("h2", "What was noticed").child(
                 tag("ul")
@@ -45,7 +52,7 @@ fn roles(desk: &Desk) -> Node {
     let head = tag("tr")
         .child(column_head(title))
         .each(ROLES, |(_, name)| column_head(name));
-    let body = tag("tbody").each(desk.indexes(), |index| {
+    let body = tag("tbody").each(desk.indexes().take(N_SOURCES), |index| {
         let link = reader_link(desk.id(index)).text(desk.source(index));
         tag("tr")
             .child(row_head().child(link))
