@@ -176,7 +176,8 @@ impl Address {
                 continue;
             };
             match key {
-                "q" => address.query = decoded(value),
+                // Who writes such a link by hand may put a plus for a blank, as forms do.
+                "q" => address.query = decoded(&value.replace('+', " ")),
                 "at" => address.at = parse_span(value),
                 "hide" => {
                     for kind in MarkKind::ALL {
@@ -411,6 +412,10 @@ mod tests {
         assert_eq!(
             address.to_string(),
             "#/read/liputan6?q=korut%20vietnam&at=12-40"
+        );
+        assert_eq!(
+            Address::parse("#/search?q=korut+vietnam%2B").query,
+            "korut vietnam+"
         );
         let mut lines = Address::of(Page::Search);
         lines.query = "feri".to_owned();
