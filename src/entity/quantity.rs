@@ -74,7 +74,7 @@ fn quantity(line: &Line<'_>, at: usize) -> Option<(usize, Vec<Quantity>)> {
     };
     let (known, end) = match money {
         Some(unit) => (Unit::measure(unit), end),
-        None => unit(line, end).map_or((Unit::default(), end), |(unit, end)| (unit, end)),
+        None => unit(line, end, in_words).unwrap_or((Unit::default(), end)),
     };
     let bracketed = range.is_none() && line.before(at, 1) == "(" && line.lower(first.end) == ")";
     if money.is_none() && !known.is_measure {
@@ -84,7 +84,7 @@ fn quantity(line: &Line<'_>, at: usize) -> Option<(usize, Vec<Quantity>)> {
             return Some((first.end, vec![age]));
         }
         if label::is_name(line, at, &first, &known) {
-            return None;
+            return Some((first.end, Vec::new()));
         }
         // Number words without a thing counted are mostly grammar (`salah satu`, `satu per satu`),
         // two figures without one a score or the pages of a book.
@@ -94,7 +94,7 @@ fn quantity(line: &Line<'_>, at: usize) -> Option<(usize, Vec<Quantity>)> {
             return Some((end, Vec::new()));
         }
     } else if money.is_none() && label::is_always_name(line, at) {
-        return None;
+        return Some((first.end, Vec::new()));
     }
     let sign = if negative { -1.0 } else { 1.0 };
     let Range::To(last) = range else {
@@ -236,7 +236,7 @@ mod tests {
             "Biayanya Rp1,2 miliar atau US$ 75.000.",
             &[
                 ("Rp1,2 miliar", 1.2e9, "rupiah", Bound::Exact),
-                ("US$ 75.000", 75_000.0, "dolar", Bound::Exact),
+                ("US$ 75.000", 75_000.0, "dolar as", Bound::Exact),
             ],
         );
     }

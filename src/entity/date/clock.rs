@@ -53,7 +53,7 @@ impl Reader<'_> {
     /// The atom after a part of the day (`malam`, `dini hari`), where one stands at `at`.
     pub(super) fn day_part(&self, at: usize) -> usize {
         match self.lower(at) {
-            "pagi" | "siang" | "sore" | "petang" | "malam" | "subuh" => at + 1,
+            "pagi" | "siang" | "sore" | "petang" | "malam" | "subuh" | "dinihari" => at + 1,
             "dini" if self.lower(at + 1) == "hari" => at + 2,
             _ => at,
         }

@@ -5,7 +5,7 @@
 
 use super::{
     Joint, Reader, Reading, Stamp,
-    resolve::{Side, shift},
+    resolve::{Side, shift, speaks_of_future},
 };
 use crate::entity::atom::Shape;
 
@@ -43,8 +43,10 @@ impl Reader<'_> {
                 if (!led && !joined && !self.is_month_sure(at)) || self.is_habit(at) {
                     return None;
                 }
-                match self.is_coming(at) {
-                    true => this + i32::from(month < now),
+                // A month nearly a year away is seldom meant without its year: the one that comes
+                // next is this coming one, and one not long past is no plan for the next year.
+                match self.is_coming(at) || month == now % 12 + 1 {
+                    true => this + i32::from(month + 6 < now),
                     false => this - i32::from(month > now),
                 }
             }
@@ -80,6 +82,11 @@ impl Reader<'_> {
                 | "dibanding"
                 | "dibandingkan"
         ) {
+            return true;
+        }
+        // `dijadwalkan April`: nobody is scheduled, and no agent stands right behind the passive.
+        let verb = before.starts_with("di") && before.len() > 6;
+        if (verb || speaks_of_future(before)) && !self.is_capitalized(at + 1) {
             return true;
         }
         let is_given_name = matches!(self.lower(at), "april" | "mei" | "juni" | "juli");
@@ -150,7 +157,8 @@ impl Reader<'_> {
             Some((next, Joint::And)) => before == "antara" && self.is_recent(next),
             None => false,
         } || (matches!(before, "hingga" | "sampai" | "dan" | "-" | "–")
-            && self.is_recent(at.wrapping_sub(2)));
+            && self.is_recent(at.wrapping_sub(2)))
+            || (before == "dengan" && self.line.before(at, 2) == "sampai");
         let timed = (is_timed(before) || followed || joined)
             && self.is_recent(first)
             && !self.counts(first + 1);

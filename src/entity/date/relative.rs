@@ -161,6 +161,13 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a bracket or a quotation opens before the atom.
+    fn opens(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .and_then(|before| self.line.get(before))
+            .is_some_and(|atom| atom.is_quotation_mark() || matches!(atom.text, "(" | "'" | "‘"))
+    }
+
     /// `tahun lalu`, `bulan ini`, `pekan yang akan datang`
     fn unit(&self, at: usize) -> Option<Reading> {
         let unit = match self.lower(at) {
@@ -170,7 +177,7 @@ impl Reader<'_> {
         };
         let (end, steps) = self.steps(at + 1)?;
         // `bertahun-tahun lalu` and `beberapa tahun lalu` state no date.
-        let vague = self.is_glued(at)
+        let vague = (self.is_glued(at) && !self.opens(at))
             || matches!(
                 self.line.before(at, 1),
                 "beberapa"

@@ -124,7 +124,8 @@ fn is_saying(word: &str) -> bool {
     )
 }
 
-fn speaks_of_future(word: &str) -> bool {
+/// Whether a word tells that its clause is about what has not happened yet.
+pub(super) fn speaks_of_future(word: &str) -> bool {
     matches!(
         word,
         "akan"

@@ -260,6 +260,14 @@ fn months_years_and_longer_stretches() {
                 "Ekspor turun dari Oktober 2022 sampai Mei 2023.",
                 &["Oktober 2022 sampai Mei 2023=2022-10/2023-05"],
             ),
+            ("Ekspor baru dibahas pada Juli.", &["Juli=2024-07"]),
+            ("Pencairan dijadwalkan Mei.", &["Mei=2024-05"]),
+            ("Pencairan dijadwalkan Oktober.", &["Oktober=2024-10"]),
+            (
+                "Pencairan pada 2020 sampai dengan 2022.",
+                &["2020 sampai dengan 2022=2020/2022"],
+            ),
+            ("\"Tahun depan kami kembali.\"", &["Tahun depan=2025"]),
             ("Ekspor turun pada Agustus lalu.", &["Agustus lalu=2023-08"]),
             (
                 "Jalan tol dibuka Agustus mendatang.",
@@ -439,6 +447,19 @@ fn weekdays_lie_in_the_past_or_the_future() {
                 &["Jumat=2024-06-14"],
             ),
             ("“Kami akan menang,” katanya, Jumat.", &["Jumat=2024-06-14"]),
+            (
+                "Raja menetapkan Jumat sebagai hari libur.",
+                &["Jumat=2024-06-21"],
+            ),
+            (
+                "Kapal tiba Senin tanggal 10.",
+                &["Senin tanggal 10=2024-06-10"],
+            ),
+            ("Kapal tiba Senin (10).", &["Senin (10)=2024-06-10"]),
+            (
+                "Kapal tiba Jumat dinihari WIB.",
+                &["Jumat dinihari=2024-06-14"],
+            ),
             ("Toko buka setiap Senin dan Kamis.", &[]),
             ("Toko buka tiap hari Sabtu.", &[]),
             ("Usai salat Jumat mereka pulang.", &[]),

@@ -7,7 +7,7 @@ use time::{Date, Duration};
 
 use super::{
     Joint, Reader, Reading, Stamp,
-    resolve::{monday, near_weekday, shift},
+    resolve::{day_from, monday, month_shifted, near_weekday, shift},
 };
 
 impl Reader<'_> {
@@ -37,7 +37,10 @@ impl Reader<'_> {
         if let Some((end, date)) = week {
             return Some(Reading::at(at, end, Stamp::Day(date?)));
         }
-        let date = near_weekday(self.anchor?, weekday, self.is_coming(at))?;
+        // A day that is declared to be something lies ahead: `menyatakan Senin sebagai hari libur`.
+        let declared = self.lower(at + 1) == "sebagai" && self.lower(at + 2) == "hari";
+        let coming = declared || self.is_coming(at);
+        let date = near_weekday(self.anchor?, weekday, coming)?;
         Some(Reading::at(at, at + 1, Stamp::Day(date)))
     }
 
@@ -140,6 +143,18 @@ impl Reader<'_> {
         }
     }
 
+    /// `Senin tanggal 16`, `Senin (16)`: in the nearest month in which the two agree.
+    fn day_alone(&self, at: usize, weekday: u8) -> Option<Reading> {
+        let day = u8::try_from(self.number(at, 1..=2)?).ok()?;
+        let anchor = self.anchor?;
+        let date = [0, -1, 1, -2, 2].into_iter().find_map(|steps| {
+            let (year, month) = month_shifted(anchor, steps)?;
+            let date = day_from(year, month, day)?;
+            (date.weekday().number_days_from_monday() == weekday).then_some(date)
+        })?;
+        Some(Reading::at(at, at + 1, Stamp::Day(date)))
+    }
+
     /// The day with its number that a weekday at hand belongs to: `(18/6)`, `, 18 Juni 2024`,
     /// `tanggal 18 Juni`.
     fn stated_day(&self, at: usize, weekday: u8) -> Option<Reading> {
@@ -154,7 +169,14 @@ impl Reader<'_> {
             // Without a year and brackets two figures may be a fraction.
             let closed = matches!(self.lower(reading.end), ")" | ",");
             (full || next > at || closed).then_some(reading)
-        })?;
+        });
+        let bare = matches!(self.line.before(next, 1), "tanggal" | "tgl")
+            || (paren && self.is_mark(next + 1, ")"));
+        let reading = match reading {
+            Some(reading) => reading,
+            None if bare => self.day_alone(next, weekday)?,
+            None => return None,
+        };
         let closed = paren && self.is_mark(reading.end, ")");
         Some(Reading {
             end: reading.end + usize::from(closed),

@@ -1,7 +1,10 @@
 //! Figures that name or order something and count nothing: `Pasal 5`, `Boeing 737`, `pukul 07.30`.
 
 use super::{number::Number, unit::Unit};
-use crate::entity::atom::{Line, Shape};
+use crate::entity::{
+    atom::{Line, Shape},
+    lexicon::List,
+};
 
 fn is_word(line: &Line<'_>, at: usize) -> bool {
     line.get(at).is_some_and(|atom| atom.shape == Shape::Word)
@@ -46,10 +49,11 @@ pub(super) fn is_always_name(line: &Line<'_>, at: usize) -> bool {
 /// Whether the figure is the number of what stands before it, where no measure comes behind.
 pub(super) fn is_name(line: &Line<'_>, at: usize, number: &Number, unit: &Unit) -> bool {
     let (word, place) = head(line, at);
-    if is_always_name(line, at) || (is_numbered(word) && number.factor == 1.0) {
+    let plain = number.end == at + 1 && number.factor == 1.0;
+    if is_always_name(line, at) || (is_numbered(word) && (plain || number.in_words)) {
         return true;
     }
-    if is_year(line, at, number) {
+    if is_year(line, at, number) || (unit.name.is_empty() && is_named_with(line, at)) {
         return true;
     }
     let Some(before) = place
@@ -59,15 +63,38 @@ pub(super) fn is_name(line: &Line<'_>, at: usize, number: &Number, unit: &Unit) 
         return false;
     };
     let atom = line.get(at);
-    let proper = before.is_capitalized() && (!before.first || before.is_all_capitals());
+    let proper = before.is_capitalized()
+        && !before.lists.has(List::FunctionWords)
+        && (!before.first || before.is_all_capitals());
     // In words, a name is told by its own capital: `Simpang Lima`.
     if number.in_words {
         return proper
             && !line.title_case
             && atom.is_some_and(|atom| atom.is_capitalized() && !atom.first);
     }
-    let plain = number.end == at + 1 && number.factor == 1.0;
     proper && plain && (unit.name.is_empty() || !line.title_case)
+}
+
+/// Whether a figure without a unit is one of several numbers of one thing: `Pasal 5, 7, dan 9`,
+/// `menit ke-17 dan 67`.
+fn is_named_with(line: &Line<'_>, at: usize) -> bool {
+    let mut first = at;
+    // No list is longer.
+    for _ in 0..8 {
+        let mut before = first;
+        while before > 0 && matches!(line.before(before, 1), "," | "dan" | "atau" | "serta" | "&") {
+            before -= 1;
+        }
+        if before == first || before == 0 || !is_digits(line, before - 1) {
+            break;
+        }
+        first = before - 1;
+    }
+    let ordinal = line
+        .get(first.wrapping_sub(1))
+        .is_some_and(|atom| atom.is_dash())
+        && line.before(first, 2) == "ke";
+    first < at && (ordinal || is_always_name(line, first) || is_numbered(head(line, first).0))
 }
 
 /// Words whose things are numbered.
@@ -172,7 +199,14 @@ pub(super) fn is_age(line: &Line<'_>, at: usize, number: &Number, bracketed: boo
             .checked_sub(2)
             .and_then(|before| line.get(before))
             .is_some_and(|atom| atom.is_capitalized());
-    plain && (led || named)
+    // `Rina Wati, 34, menang`
+    let apposed = line.before(at, 1) == ","
+        && matches!(line.lower(at + 1), "," | ".")
+        && at
+            .checked_sub(2)
+            .and_then(|before| line.get(before))
+            .is_some_and(|atom| atom.is_capitalized() && !atom.lists.has(List::Calendar));
+    plain && (led || named || apposed)
 }
 
 pub(super) fn is_glued_to_word(line: &Line<'_>, at: usize) -> bool {

@@ -73,12 +73,18 @@ fn money_in_every_spelling() {
                 "Rp5 juta hingga Rp10 juta=<10000000 rupiah",
             ],
         ),
-        ("Bantuan US$ 30 juta tiba.", &["US$ 30 juta=30000000 dolar"]),
+        (
+            "Bantuan US$ 30 juta tiba.",
+            &["US$ 30 juta=30000000 dolar as"],
+        ),
         (
             "Bantuan 30 juta dolar AS tiba.",
-            &["30 juta dolar AS=30000000 dolar"],
+            &["30 juta dolar AS=30000000 dolar as"],
         ),
-        ("Bantuan USD 30 juta tiba.", &["USD 30 juta=30000000 dolar"]),
+        (
+            "Bantuan USD 30 juta tiba.",
+            &["USD 30 juta=30000000 dolar as"],
+        ),
         (
             "Bantuan 20 juta dolar Australia tiba.",
             &["20 juta dolar Australia=20000000 dolar australia"],
@@ -312,6 +318,12 @@ fn figures_that_count_nothing() {
         ("Ia anak kedua dan juara ke-3.", &[]),
         ("Ia satu-satunya yang datang satu per satu.", &[]),
         ("Gol tercipta pada menit 67.", &[]),
+        ("Gol tercipta pada menit ke-17 dan 67.", &[]),
+        ("Ia melanggar Pasal 5, 7, dan 9.", &[]),
+        (
+            "Mereka membangun dua rumah sakit.",
+            &["dua rumah sakit=2 rumah sakit"],
+        ),
         ("Gol tercipta setelah 67 menit.", &["67 menit=67 menit"]),
         ("Ia berjalan 5 kilometer.", &["5 kilometer=5 kilometer"]),
         (
@@ -320,5 +332,9 @@ fn figures_that_count_nothing() {
         ),
         ("Di Gaza 30 orang tewas.", &["30 orang=30 orang"]),
         ("Pemilu 2024 dan Piala Dunia 2022 selesai.", &[]),
+        ("Indeks turun ke level 6.326,21.", &["6.326,21=6326.21 "]),
+        ("Ponsel itu berkamera 24MP.", &[]),
+        ("Ratusan Jemaah hadir.", &["Ratusan Jemaah=>100 jemaah"]),
+        ("Dari 29 Kabupaten di sana.", &["29=29 "]),
     ]);
 }

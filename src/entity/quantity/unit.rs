@@ -12,6 +12,9 @@ use crate::{
 /// The unit of an earthquake's strength.
 pub(super) const MAGNITUDE: &str = "magnitudo";
 
+/// The dollar of which no country is named.
+const DOLLAR: &str = "dolar as";
+
 /// What is counted.
 #[derive(Default)]
 pub(super) struct Unit {
@@ -38,8 +41,8 @@ pub(super) fn currency(line: &Line<'_>, at: usize) -> Option<(&'static str, usiz
     let signed = line.lower(at + 1) == "$";
     let found = match line.lower(at) {
         "rp" | "idr" => ("rupiah", at + 1),
-        "usd" | "$" => ("dolar", at + 1),
-        "us" | "as" if signed => ("dolar", at + 2),
+        "usd" | "$" => (DOLLAR, at + 1),
+        "us" | "as" if signed => (DOLLAR, at + 2),
         "s" if signed => ("dolar singapura", at + 2),
         "a" if signed => ("dolar australia", at + 2),
         "sgd" => ("dolar singapura", at + 1),
@@ -157,7 +160,9 @@ fn is_short(word: &str) -> bool {
 }
 
 /// The thing counted behind the number that ends before the atom `at`, and the atom after it.
-pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Unit, usize)> {
+/// Behind a number in words a capital is one of respect (`ratusan Jemaah`), behind one in digits
+/// it belongs to a name.
+pub(super) fn unit(line: &Line<'_>, at: usize, in_words: bool) -> Option<(Unit, usize)> {
     let glued = |at: usize| line.get(at).is_some_and(|atom| !atom.spaced);
     let suffixed = |at: usize| line.lower(at) == "an" && glued(at);
     // `1980-an`, `20-an orang`, `90 lebih rumah`
@@ -165,7 +170,9 @@ pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Unit, usize)> {
         (at + 2, Some(Bound::About))
     } else if suffixed(at) {
         (at + 1, Some(Bound::About))
-    } else if line.lower(at) == "lebih" && thing(line, at + 1).is_some_and(|(_, counted)| counted) {
+    } else if line.lower(at) == "lebih"
+        && thing(line, at + 1, in_words).is_some_and(|(_, counted)| counted)
+    {
         (at + 1, Some(Bound::AtLeast))
     } else {
         (at, None)
@@ -194,7 +201,7 @@ pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Unit, usize)> {
     if scale > 0 {
         return Some((Unit::measure(MAGNITUDE), at + scale));
     }
-    let known = thing(line, at).map(|(name, _)| Unit {
+    let known = thing(line, at, in_words).map(|(name, _)| Unit {
         name,
         is_measure: false,
         bound,
@@ -213,12 +220,11 @@ pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Unit, usize)> {
 }
 
 /// A word that is counted: what it is in normal form, and whether it can only be a noun.
-fn thing(line: &Line<'_>, at: usize) -> Option<(String, bool)> {
+fn thing(line: &Line<'_>, at: usize, in_words: bool) -> Option<(String, bool)> {
     let atom = line.get(at)?;
     let before = line.get(at.checked_sub(1)?)?;
     let word = line.lower(at);
-    // A capital in running text belongs to a name.
-    let is_named = atom.is_capitalized() && !line.title_case;
+    let is_named = atom.is_capitalized() && !line.title_case && !in_words;
     let is_month = atom.lists.has(List::Calendar) && lexicon::month(word).is_some();
     let is_unit = atom.shape == Shape::Word
         && atom.spaced
@@ -279,12 +285,14 @@ fn compound(line: &Line<'_>, name: &'static str, at: usize) -> (String, usize) {
         ("meter" | "kilometer" | "sentimeter", "persegi" | "kubik") => joined(next, at + 1),
         ("derajat", "celsius" | "celcius" | "c") => joined("celsius", at + 1),
         ("derajat", "fahrenheit" | "f") => joined("fahrenheit", at + 1),
-        ("dolar", "as") => (name.to_owned(), at + 1),
+        ("dolar", "singapura" | "australia" | "kanada" | "taiwan") => joined(next, at + 1),
+        ("dolar", "as") => (DOLLAR.to_owned(), at + 1),
         ("dolar", "amerika") => {
             let states = usize::from(line.lower(at + 1) == "serikat");
-            (name.to_owned(), at + 1 + states)
+            (DOLLAR.to_owned(), at + 1 + states)
         }
-        ("dolar", "singapura" | "australia" | "kanada" | "taiwan") => joined(next, at + 1),
+        ("dolar", _) => (DOLLAR.to_owned(), at),
+        ("rumah", "sakit" | "ibadah" | "susun" | "tangga" | "makan") => joined(next, at + 1),
         // A rate is none of what it is a rate of.
         ("meter" | "kilometer" | "mil" | "liter" | "sentimeter", "per" | "/") => {
             match measure(line.lower(at + 1)) {
