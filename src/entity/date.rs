@@ -4,9 +4,14 @@
 //! out: a document without a date of its own keeps only what is absolute. Clock times are a part
 //! of a date's span where they follow it, but they are not resolved.
 
-mod forms;
+mod clock;
+mod day;
+mod period;
 mod relative;
 mod resolve;
+#[cfg(test)]
+mod table;
+mod weekday;
 
 use time::Date;
 
@@ -92,18 +97,32 @@ pub(super) fn dates(line: &Line<'_>, published: Option<Date>) -> Vec<DateMention
 
 fn read(line: &Line<'_>, anchor: Option<Date>) -> Vec<Reading> {
     let reader = Reader { line, anchor };
-    let mut readings = Vec::new();
+    let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
     while at < line.atoms.len() {
-        match reader.at(at) {
-            Some(reading) => {
-                at = reading.end.max(at + 1);
-                readings.push(reading);
-            }
-            None => at += 1,
+        let Some(reading) = reader.at(at) else {
+            at += 1;
+            continue;
+        };
+        at = reading.end.max(at + 1);
+        if let Some(last) = readings.last_mut()
+            && let Some(joined) = reader.joined(*last, reading)
+        {
+            *last = joined;
+        } else {
+            readings.push(reading);
         }
     }
     readings
+}
+
+/// What joins two dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// `-`, `hingga`, `s.d.`: all that lies between is meant.
+    Through,
+    /// `dan`, `atau`: each is meant by itself.
+    And,
 }
 
 /// Reads dates off one line; `anchor` is the day that relative ones are counted from.
@@ -114,19 +133,89 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn at(&self, at: usize) -> Option<Reading> {
-        let reading = self
-            .iso(at)
-            .or_else(|| self.weekday(at))
-            .or_else(|| self.day_month(at))
-            .or_else(|| self.slashed(at))
-            .or_else(|| self.month(at))
-            .or_else(|| self.year(at))
-            .or_else(|| self.ago(at))
-            .or_else(|| self.relative(at))?;
+        let atom = self.line.get(at)?;
+        let reading = match atom.shape {
+            Shape::Mark => None,
+            Shape::Digits => self
+                .iso(at)
+                .or_else(|| self.day_month(at))
+                .or_else(|| self.slashed(at))
+                .or_else(|| self.year(at))
+                .or_else(|| self.ago(at)),
+            Shape::Word if atom.lists.has(List::Calendar) => self
+                .weekday(at)
+                .or_else(|| self.month_day_year(at))
+                .or_else(|| self.month(at))
+                .or_else(|| self.relative(at)),
+            Shape::Word => self.worded(at),
+        }?;
         Some(Reading {
             end: self.clock(reading.end),
             ..reading
         })
+    }
+
+    /// The forms that open with a word which is no name of the calendar.
+    fn worded(&self, at: usize) -> Option<Reading> {
+        match self.lower(at) {
+            "tanggal" | "tgl" => self.day_of_month(at),
+            "bulan" => self.month(at).or_else(|| self.relative(at)),
+            "tahun" | "era" | "dekade" | "dasawarsa" | "angkatan" => {
+                self.year(at).or_else(|| self.relative(at))
+            }
+            "abad" => self.century(at),
+            "kuartal" | "triwulan" | "semester" | "paruh" | "q1" | "q2" | "q3" | "q4" => {
+                self.part_of_year(at)
+            }
+            _ => self
+                .relative(at)
+                .or_else(|| self.ago(at))
+                .or_else(|| self.month_day_year(at)),
+        }
+    }
+
+    /// Two dates of one precision with a dash or `hingga` between are one stretch.
+    fn joined(&self, first: Reading, last: Reading) -> Option<Reading> {
+        let is_through = match self.joint(first.end)? {
+            (next, Joint::Through) => next == last.start,
+            // `antara 2014 dan 2019`
+            (next, Joint::And) => {
+                next == last.start && self.line.before(first.start, 1) == "antara"
+            }
+        };
+        let alike = matches!(
+            (first.to, last.from),
+            (Stamp::Day(_), Stamp::Day(_))
+                | (Stamp::Month(..), Stamp::Month(..))
+                | (Stamp::Year(_), Stamp::Year(_))
+        );
+        (is_through && alike && first.from == first.to && first.to < last.from).then_some(Reading {
+            start: first.start,
+            end: last.end,
+            from: first.from,
+            to: last.to,
+        })
+    }
+
+    /// What joins the date before the atom `at` to another one, and where that begins.
+    fn joint(&self, at: usize) -> Option<(usize, Joint)> {
+        if self.is_dash(at) {
+            return Some((at + 1, Joint::Through));
+        }
+        match self.lower(at) {
+            "hingga" | "sd" => Some((at + 1, Joint::Through)),
+            "sampai" => {
+                let with = usize::from(self.lower(at + 1) == "dengan");
+                Some((at + 1 + with, Joint::Through))
+            }
+            // `s.d.`, `s/d`: sampai dengan.
+            "s" if self.lower(at + 2) == "d" && matches!(self.lower(at + 1), "." | "/") => {
+                let point = usize::from(self.is_mark(at + 3, "."));
+                Some((at + 3 + point, Joint::Through))
+            }
+            "dan" | "atau" | "serta" | "&" => Some((at + 1, Joint::And)),
+            _ => None,
+        }
     }
 
     fn lower(&self, at: usize) -> &str {
@@ -141,9 +230,33 @@ impl Reader<'_> {
         self.line.get(at).is_some_and(|atom| atom.is_dash())
     }
 
+    fn is_capitalized(&self, at: usize) -> bool {
+        self.line.get(at).is_some_and(|atom| atom.is_capitalized())
+    }
+
+    fn is_digits(&self, at: usize) -> bool {
+        self.line
+            .get(at)
+            .is_some_and(|atom| atom.shape == Shape::Digits)
+    }
+
     /// Whether the atom follows the one before it without white space.
     fn is_glued(&self, at: usize) -> bool {
         self.line.get(at).is_some_and(|atom| !atom.spaced)
+    }
+
+    /// Whether what stands at `at` recurs (`setiap Senin dan Kamis`): then no one day is meant.
+    fn is_habit(&self, at: usize) -> bool {
+        let mut back = 1;
+        while self.line.lists_before(at, back).has(List::Calendar)
+            || matches!(
+                self.line.before(at, back),
+                "hari" | "tanggal" | "dan" | "," | "-"
+            )
+        {
+            back += 1;
+        }
+        matches!(self.line.before(at, back), "setiap" | "tiap" | "saban")
     }
 
     /// The whole number at `at`, of `digits` digits.
@@ -175,13 +288,15 @@ impl Reader<'_> {
             .flatten()
     }
 
-    /// The number of the month at `at`, which must be written with a capital.
+    /// The number of the month at `at`. What is not written with a capital must be the whole name.
     fn month_name(&self, at: usize) -> Option<u8> {
         let atom = self.line.get(at)?;
-        if !atom.is_capitalized() || !atom.lists.has(List::Calendar) {
+        if !atom.lists.has(List::Calendar) {
             return None;
         }
-        lexicon::month(self.lower(at))
+        let name = self.lower(at);
+        let whole = name.len() > 3 || name == "mei";
+        lexicon::month(name).filter(|_| whole || atom.is_capitalized())
     }
 
     fn weekday_name(&self, at: usize) -> Option<u8> {
@@ -189,13 +304,18 @@ impl Reader<'_> {
         if !atom.lists.has(List::Calendar) {
             return None;
         }
-        let named = atom.is_capitalized() || self.line.before(at, 1) == "hari";
-        // `Minggu` is also the word for a week where a sentence begins with it.
-        if !named || (self.lower(at) == "minggu" && atom.first && self.line.before(at, 1) != "hari")
-        {
-            return None;
-        }
-        lexicon::weekday(self.lower(at))
+        let name = self.lower(at);
+        let led = self.line.before(at, 1) == "hari";
+        let dated =
+            (self.is_mark(at + 1, "(") || self.is_mark(at + 1, ",")) && self.is_digits(at + 2);
+        // `Minggu` is also the word for a week where a sentence begins with it or every word has
+        // a capital.
+        let week = name == "minggu"
+            && (atom.first
+                || (self.line.title_case
+                    && matches!(self.lower(at + 1), "lalu" | "ini" | "depan")));
+        let named = led || dated || (atom.is_capitalized() && !week);
+        lexicon::weekday(name).filter(|_| named)
     }
 }
 

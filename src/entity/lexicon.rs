@@ -14,7 +14,7 @@ mod speech;
 mod time;
 mod titles;
 
-pub(super) use self::time::{month, weekday};
+pub(super) use self::time::{english_month, month, weekday};
 
 /// A closed list of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
