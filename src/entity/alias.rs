@@ -14,6 +14,8 @@ mod spelling;
 
 use std::{borrow::Cow, collections::BTreeMap};
 
+pub(super) use self::spelling::abbreviates;
+
 use self::{names::Names, rules::resolve_parts};
 use super::{
     Entity, Kind,

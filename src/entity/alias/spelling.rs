@@ -45,7 +45,7 @@ fn edits(word: &str, other: &str) -> usize {
 /// Whether `short` abbreviates `full` by the rule of Schwartz and Hearst: read from the right,
 /// every character of the short form is found in order in the long form, and the first begins a
 /// word of it.
-pub(super) fn abbreviates(short: &str, full: &str) -> bool {
+pub(in crate::entity) fn abbreviates(short: &str, full: &str) -> bool {
     let n_short = short.chars().count();
     if !(2..=10).contains(&n_short)
         || n_short >= full.chars().count()
