@@ -73,7 +73,7 @@ pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>
         let (Some(lines), Some(names)) = (lines.get(*first..end), names.get(*first..end)) else {
             continue;
         };
-        found.quotes = quote::quotes(lines, names);
+        (found.quotes, found.attributions) = quote::quotes(lines, names);
     }
     (entities, findings)
 }

@@ -7,16 +7,20 @@
 //! know who that was. What a film or an operation is called has no speaker. Not told apart are two
 //! people who might both be meant by a pronoun: the later speaker is taken.
 
+mod chain;
 mod marks;
 mod speech;
 #[cfg(test)]
 mod tests;
 
+use std::{collections::BTreeSet, ops::Range};
+
 use self::{
+    chain::{Said, attributions, cited_media},
     marks::{Marked, marked},
     speech::{Offices, Speaker, Speech},
 };
-use super::{Kind, Quote, atom::Line};
+use super::{Attribution, Kind, Quote, atom::Line};
 use crate::text::normal_form;
 
 /// A name in a line, with what the corpus knows of it.
@@ -55,11 +59,28 @@ impl Talk {
     }
 }
 
-/// The quotations of one document, in order; `names` holds the names of each line, in order.
-pub(super) fn quotes(lines: &[Line<'_>], names: &[Vec<Named<'_>>]) -> Vec<Quote> {
+/// The quotations and the attributions of one document, in order; `names` holds the names of each
+/// line, in order.
+pub(super) fn quotes(
+    lines: &[Line<'_>],
+    names: &[Vec<Named<'_>>],
+) -> (Vec<Quote>, Vec<Attribution>) {
     let mut found: Vec<Quote> = Vec::new();
+    let mut attributed = Vec::new();
     let mut talk = Talk::default();
     let offices = Offices::default();
+    let mut media = BTreeSet::new();
+    for (line, names) in lines.iter().zip(names) {
+        let marked = &[];
+        cited_media(
+            &Speech {
+                line,
+                names,
+                marked,
+            },
+            &mut media,
+        );
+    }
     // Whether the line before ends within a quotation; then that quotation is the last found.
     let mut runs_on = false;
     for (number, (line, names_here)) in lines.iter().zip(names).enumerate() {
@@ -73,32 +94,34 @@ pub(super) fn quotes(lines: &[Line<'_>], names: &[Vec<Named<'_>>]) -> Vec<Quote>
         let goes_on = runs_on && marked.first().is_some_and(|first| first.open == 0);
         runs_on = open;
         let mut quoted_here = false;
+        let mut said = Vec::new();
         let mut at = 0;
         for (index, quotation) in marked.iter().enumerate() {
-            listen(&speech, at..quotation.open, &mut talk, number);
-            let named = !speech.is_titled(quotation);
-            let cited = speech
-                .after(quotation)
-                .or_else(|| speech.before(quotation))
-                .filter(|_| named);
+            listen(&speech, at..quotation.open, &mut talk, number, &mut said);
+            let cited = match speech.is_titled(quotation) {
+                true => None,
+                false => speech.after(quotation).or_else(|| speech.before(quotation)),
+            };
             let is_sentence = speech.is_sentence(quotation);
-            let (speaker, cue) = match cited {
-                Some((Speaker::Name(name), cue)) => (Some(name), cue),
-                Some((Speaker::Role(role), cue)) => {
-                    let person = offices.holder(&role, lines, names);
-                    (Some(person.unwrap_or(role)), cue)
-                }
-                Some((Speaker::Described(role), cue)) => (talk.meant().or(Some(role)), cue),
-                Some((Speaker::Last, cue)) => (talk.meant(), cue),
+            let speaker = match &cited {
+                Some(cited) => match &cited.speaker {
+                    Speaker::Name(name) => Some(name.name.to_owned()),
+                    Speaker::Role(role) => {
+                        let person = offices.holder(role, lines, names);
+                        Some(person.unwrap_or_else(|| role.clone()))
+                    }
+                    Speaker::Described(role) => talk.meant().or_else(|| Some(role.clone())),
+                    Speaker::Last => talk.meant(),
+                },
                 // A whole sentence in marks goes on with the speaker of the one before it.
-                None if is_sentence && quoted_here => (talk.speaker.clone(), None),
+                None if is_sentence && quoted_here => talk.speaker.clone(),
                 // A paragraph that is nothing but a quotation goes on with who has just spoken.
                 None if speech.is_paragraph(quotation)
                     && talk.line.is_some_and(|line| line + 1 >= number) =>
                 {
-                    (talk.speaker.clone(), None)
+                    talk.speaker.clone()
                 }
-                None => (None, None),
+                None => None,
             };
             if index == 0
                 && goes_on
@@ -111,26 +134,53 @@ pub(super) fn quotes(lines: &[Line<'_>], names: &[Vec<Named<'_>>]) -> Vec<Quote>
                 talk.speaks(speaker.clone(), number);
                 quoted_here = true;
             }
+            let cue = cited.as_ref().and_then(|cited| cited.cue);
             found.push(Quote {
                 span: line.span(quotation.start, quotation.close),
-                speaker,
-                cue: cue.map(|cue| normal_form(&cue)),
+                speaker: speaker.clone(),
+                cue: cue.map(|cue| normal_form(speech.cue_word(cue))),
             });
+            if let (Some(cited), Some(source)) = (cited, speaker) {
+                said.push(Said { cited, source });
+            }
             at = quotation.close;
         }
-        listen(&speech, at..line.atoms.len(), &mut talk, number);
+        let rest = at..line.atoms.len();
+        listen(&speech, rest, &mut talk, number, &mut said);
+        // One word may be read for several quotations.
+        said.sort_by_key(|said| said.cited.cue);
+        said.dedup_by_key(|said| said.cited.cue);
+        attributed.extend(attributions(&speech, said, &media));
     }
-    found
+    (found, attributed)
 }
 
 /// Follows who speaks and who is spoken of in the atoms `range`.
-fn listen(speech: &Speech<'_>, range: std::ops::Range<usize>, talk: &mut Talk, line: usize) {
+fn listen<'a>(
+    speech: &Speech<'a>,
+    range: Range<usize>,
+    talk: &mut Talk,
+    line: usize,
+    said: &mut Vec<Said<'a>>,
+) {
     if let Some(subject) = speech.last_subject(range.clone()) {
         talk.subject = Some(subject.to_owned());
     }
     for at in range {
-        if let Some(Speaker::Name(name)) = speech.cue_at(at) {
-            talk.speaks(name, line);
+        let Some(cited) = speech.cue_at(at) else {
+            continue;
+        };
+        let source = match &cited.speaker {
+            Speaker::Name(name) => {
+                talk.speaks(name.name.to_owned(), line);
+                Some(name.name.to_owned())
+            }
+            Speaker::Role(role) => Some(role.clone()),
+            Speaker::Described(role) => talk.meant().or_else(|| Some(role.clone())),
+            Speaker::Last => talk.meant(),
+        };
+        if let Some(source) = source {
+            said.push(Said { cited, source });
         }
     }
 }

@@ -151,7 +151,13 @@ fn side(line: &Line<'_>, at: usize, end: usize) -> Side {
     let Some(atom) = line.get(at) else {
         return Side::Either;
     };
-    let glued_after = line.get(end).is_some_and(|next| !next.spaced);
+    // A comma is glued to what stands before it.
+    let ends = |at: usize| {
+        line.get(at)
+            .is_some_and(|next| matches!(next.text, "," | ";" | ":" | ")" | "."))
+    };
+    let glued_after = line.get(end).is_some_and(|next| !next.spaced)
+        && (!ends(end) || line.get(end + 1).is_some_and(|next| next.is_mark(".")));
     let before = at.checked_sub(1).and_then(|before| line.get(before));
     let free_before = atom.spaced || before.is_some_and(|b| b.is_mark("(") || b.is_dash());
     match (free_before, glued_after) {

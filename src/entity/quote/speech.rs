@@ -4,7 +4,7 @@
 //! active verb before it (`Budi mengatakan`), a passive one behind `oleh`, glued to it or on either
 //! side (`disebutnya`, `oleh Budi disebut`).
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, ops::Range};
 
 use super::{Marked, Named};
 use crate::entity::{
@@ -15,9 +15,10 @@ use crate::entity::{
 };
 
 /// Who is said to speak.
-pub(super) enum Speaker {
-    /// A canonical name.
-    Name(String),
+#[derive(Clone, Debug)]
+pub(super) enum Speaker<'a> {
+    /// Somebody with a name.
+    Name(Named<'a>),
     /// A role as written.
     Role(String),
     /// Somebody known already, described once more (`pria asal Solo itu`), as written.
@@ -33,16 +34,33 @@ pub(super) struct Speech<'a> {
     pub marked: &'a [Marked],
 }
 
-/// A speaker with the word that attributes, where there is one.
-type Cited = (Speaker, Option<String>);
+/// A speaker, and the word that attributes.
+#[derive(Clone, Debug)]
+pub(super) struct Cited<'a> {
+    pub speaker: Speaker<'a>,
+    /// The word's atom, where there is such a word.
+    pub cue: Option<usize>,
+    /// The atom after the words that tell of the speaker, where they follow the cue.
+    pub end: usize,
+}
 
-impl Speech<'_> {
-    fn sentence(&self, at: usize) -> Option<u32> {
+impl<'a> Cited<'a> {
+    fn new(speaker: Speaker<'a>, cue: usize) -> Self {
+        Self {
+            speaker,
+            cue: Some(cue),
+            end: cue + 1,
+        }
+    }
+}
+
+impl<'a> Speech<'a> {
+    pub(super) fn sentence(&self, at: usize) -> Option<u32> {
         self.line.get(at).map(|atom| atom.sentence)
     }
 
     /// Whether the atom stands inside a quotation.
-    fn is_quoted(&self, at: usize) -> bool {
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
         self.marked
             .partition_point(|quotation| quotation.open < at)
             .checked_sub(1)
@@ -51,18 +69,34 @@ impl Speech<'_> {
     }
 
     /// The names that start at the atom `at` or after it.
-    fn names_from(&self, at: usize) -> impl Iterator<Item = &Named<'_>> + Clone {
+    pub(super) fn names_from(
+        &self,
+        at: usize,
+    ) -> impl Iterator<Item = &'a Named<'a>> + Clone + use<'a> {
         let first = self.names.partition_point(|name| name.start < at);
         self.names.iter().skip(first)
     }
 
-    fn name_starting(&self, at: usize) -> Option<&Named<'_>> {
+    pub(super) fn name_starting(&self, at: usize) -> Option<&'a Named<'a>> {
         self.names_from(at).next().filter(|name| name.start == at)
     }
 
-    fn name_ending(&self, end: usize) -> Option<&Named<'_>> {
+    pub(super) fn name_ending(&self, end: usize) -> Option<&'a Named<'a>> {
         let at = self.names.partition_point(|name| name.end < end);
         self.names.get(at).filter(|name| name.end == end)
+    }
+
+    /// The word of saying at `at` without `-nya`.
+    pub(super) fn cue_word(&self, at: usize) -> &str {
+        let word = self.line.lower(at);
+        let is_noun = |word: &str| {
+            let lists = self.line.vocabulary.lists_of(word);
+            lists.has(List::SpeechNouns) || lists.has(List::QuotingWords)
+        };
+        match word.strip_suffix("nya") {
+            Some(stem) if !is_noun(word) && is_noun(stem) => stem,
+            _ => word,
+        }
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
@@ -73,7 +107,7 @@ impl Speech<'_> {
     }
 
     /// The first person of the last sentence of `range` that names one.
-    pub(super) fn last_subject(&self, range: std::ops::Range<usize>) -> Option<&str> {
+    pub(super) fn last_subject(&self, range: Range<usize>) -> Option<&'a str> {
         let first = self.names.partition_point(|name| name.start < range.start);
         let last = self.names.partition_point(|name| name.start < range.end);
         let named = self.names.get(first..last).unwrap_or_default();
@@ -93,7 +127,7 @@ impl Speech<'_> {
     }
 
     /// The attribution after the quotation, before the next one opens.
-    pub(super) fn after(&self, quotation: &Marked) -> Option<Cited> {
+    pub(super) fn after(&self, quotation: &Marked) -> Option<Cited<'a>> {
         let n_atoms = self.line.atoms.len();
         let limit = self
             .marked
@@ -129,15 +163,24 @@ impl Speech<'_> {
             }
             at += 1;
         }
+        // `"…," demikian Budi.`
+        if matches!(self.line.lower(behind), "demikian" | "begitu")
+            && let Some(name) = self.name_starting(behind + 1)
+        {
+            return Some(Cited {
+                end: name.end,
+                ..Cited::new(Speaker::Name(*name), behind)
+            });
+        }
         // `"…," Budi mengatakan.`, `"…," ia menambahkan.`
         let (end, speaker) = match self.name_starting(behind) {
-            Some(name) => (name.end, Speaker::Name(name.name.to_owned())),
+            Some(name) => (name.end, Speaker::Name(*name)),
             None if self.is_pronoun(behind) => (behind + 1, Speaker::Last),
             None => return None,
         };
         let verb = (end..end + 2).find(|at| self.line.lists(*at).has(List::SpeechVerbs))?;
         let said = (end..verb).all(|at| self.is_adverb(at)) && self.sentence(verb) == sentence;
-        said.then(|| (speaker, Some(self.line.lower(verb).to_owned())))
+        said.then(|| Cited::new(speaker, verb))
     }
 
     /// Whether the words from `behind` go on with the quotation's sentence: they begin in lower
@@ -149,7 +192,7 @@ impl Speech<'_> {
     }
 
     /// `kata Budi`, `ujarnya`, `menurut Budi` at the atom `at`; the quotation ends before `behind`.
-    fn noun_cue(&self, at: usize, behind: usize) -> Option<Cited> {
+    fn noun_cue(&self, at: usize, behind: usize) -> Option<Cited<'a>> {
         let word = self.line.lower(at);
         let noun = |word: &str| {
             let lists = self.line.vocabulary.lists_of(word);
@@ -167,14 +210,10 @@ impl Speech<'_> {
             return None;
         }
         if noun(word) {
-            let cue = Some(word.to_owned());
-            if self.is_pronoun(at + 1) {
-                return Some((Speaker::Last, cue));
-            }
-            return Some((self.subject_after(at + 1)?, cue));
+            return self.subject_of(at);
         }
-        let stem = word.strip_suffix("nya").filter(|stem| noun(stem))?;
-        Some((Speaker::Last, Some(stem.to_owned())))
+        word.strip_suffix("nya").filter(|stem| noun(stem))?;
+        Some(Cited::new(Speaker::Last, at))
     }
 
     /// Whether the clause of a speaker ends at the word: what follows tells of the circumstances.
@@ -219,9 +258,25 @@ impl Speech<'_> {
         })
     }
 
-    /// The speaker named after the cue: the first person of the clause, else the name that it
-    /// begins with, else the words themselves.
-    fn subject_after(&self, at: usize) -> Option<Speaker> {
+    /// The speaker behind the noun of saying at `at`.
+    fn subject_of(&self, at: usize) -> Option<Cited<'a>> {
+        if self.is_pronoun(at + 1) {
+            return Some(Cited {
+                end: at + 2,
+                ..Cited::new(Speaker::Last, at)
+            });
+        }
+        let (speaker, end) = self.subject_after(at + 1)?;
+        Some(Cited {
+            speaker,
+            cue: Some(at),
+            end,
+        })
+    }
+
+    /// The speaker named from the atom `at` on, and where that ends: the first person of the
+    /// clause, else the name that it begins with, else the words themselves.
+    pub(super) fn subject_after(&self, at: usize) -> Option<(Speaker<'a>, usize)> {
         let sentence = self.sentence(at);
         let at = match self.line.lower(at) {
             "oleh" => at + 1,
@@ -239,7 +294,7 @@ impl Speech<'_> {
             .iter()
             .take(end)
             .skip(at)
-            .take_while(|atom| atom.shape == Shape::Word)
+            .take_while(|atom| atom.shape != Shape::Mark)
             .take(6)
             .collect();
         let (head, tail) = (self.line.lower(at), words.len().checked_sub(1));
@@ -247,7 +302,7 @@ impl Speech<'_> {
         // somebody else (`seorang pendukung Budi`).
         let anyone = matches!(head, "seorang" | "sejumlah" | "para" | "beberapa" | "salah");
         if !anyone && let Some(person) = clause.find(|name| name.kind == Kind::Person) {
-            return Some(Speaker::Name(person.name.to_owned()));
+            return Some((Speaker::Name(*person), person.end));
         }
         // A name that ends the description of an office belongs to it (`juru bicara Kremlin`);
         // what kind of medium a name is does not (`kantor berita Antara`).
@@ -257,15 +312,16 @@ impl Speech<'_> {
                     || matches!(self.line.lower(at), "kantor" | "pihak")
             })
         {
-            return Some(Speaker::Name(name.name.to_owned()));
+            return Some((Speaker::Name(*name), name.end));
         }
         let content = words
             .iter()
-            .any(|atom| !atom.lists.has(List::FunctionWords));
+            .any(|atom| atom.shape == Shape::Word && !atom.lists.has(List::FunctionWords));
+        let role_end = at + words.len();
         let words: Vec<&str> = words.iter().map(|atom| atom.text).collect();
         let role = words.join(" ");
         if !content {
-            return first.map(|name| Speaker::Name(name.name.to_owned()));
+            return first.map(|name| (Speaker::Name(*name), name.end));
         }
         let pointed = tail
             .is_some_and(|tail| matches!(self.line.lower(at + tail), "itu" | "tersebut" | "ini"));
@@ -287,30 +343,32 @@ impl Speech<'_> {
                 | "spanduk"
                 | "pesan"
         );
-        Some(match pointed && !is_thing {
+        let speaker = match pointed && !is_thing {
             true => Speaker::Described(role),
             false => Speaker::Role(role),
-        })
+        };
+        Some((speaker, role_end))
     }
 
     /// The attribution before the quotation in its sentence.
-    pub(super) fn before(&self, quotation: &Marked) -> Option<Cited> {
+    pub(super) fn before(&self, quotation: &Marked) -> Option<Cited<'a>> {
         let sentence = self.sentence(quotation.open)?;
         // `Budi: "…"`
         if let Some(colon) = quotation.open.checked_sub(1)
             && self.line.lower(colon) == ":"
             && let Some(name) = self.name_ending(colon)
         {
-            return Some((Speaker::Name(name.name.to_owned()), None));
+            return Some(Cited {
+                speaker: Speaker::Name(*name),
+                cue: None,
+                end: name.end,
+            });
         }
         (0..quotation.open)
             .rev()
             .take_while(|at| self.sentence(*at) == Some(sentence))
             .filter(|at| !self.is_quoted(*at))
-            .find_map(|at| {
-                let word = self.line.lower(at);
-                Some((self.verb_subject(at, sentence)?, Some(word.to_owned())))
-            })
+            .find_map(|at| self.verb_subject(at, sentence))
     }
 
     fn is_adverb(&self, at: usize) -> bool {
@@ -335,11 +393,12 @@ impl Speech<'_> {
                 | "langsung"
                 | "lebih"
                 | "lanjut"
+                | "yang"
         )
     }
 
     /// The speaker that the word at `at` attributes to, where it is a word of saying.
-    fn verb_subject(&self, at: usize, sentence: u32) -> Option<Speaker> {
+    fn verb_subject(&self, at: usize, sentence: u32) -> Option<Cited<'a>> {
         let lists = self.line.lists(at);
         if lists.has(List::QuotingWords) {
             return self.agent(at);
@@ -350,10 +409,7 @@ impl Speech<'_> {
                 "kata" | "ujar" | "tutur" | "ucap" | "menurut"
             )
         {
-            return match self.is_pronoun(at + 1) {
-                true => Some(Speaker::Last),
-                false => self.subject_after(at + 1),
-            };
+            return self.subject_of(at);
         }
         if !lists.has(List::SpeechVerbs) {
             return None;
@@ -371,10 +427,13 @@ impl Speech<'_> {
                 .checked_sub(1)
                 .is_some_and(|before| self.is_pronoun(before))
             {
-                return Some(Speaker::Last);
+                return Some(Cited::new(Speaker::Last, at));
             }
             if let Some(name) = self.name_ending(end) {
-                return Some(Speaker::Name(name.name.to_owned()));
+                if self.is_cited(name) {
+                    break;
+                }
+                return Some(Cited::new(Speaker::Name(*name), at));
             }
         }
         // Else the verb shares the subject of the sentence: its first person before the first
@@ -391,27 +450,43 @@ impl Speech<'_> {
         named
             .find(|name| name.kind == Kind::Person)
             .or(first)
-            .map(|name| Speaker::Name(name.name.to_owned()))
+            .map(|name| Cited::new(Speaker::Name(*name), at))
+    }
+
+    /// Whether the name is what the insertion before a verb cites: `Yonhap, mengutip Reuters,
+    /// melaporkan`.
+    fn is_cited(&self, name: &Named<'_>) -> bool {
+        self.line.lower(name.end) == ","
+            && matches!(
+                self.line.before(name.start, 1),
+                "mengutip" | "melansir" | "dari" | "dikutip" | "dilansir"
+            )
     }
 
     /// Who does what a passive verb at `at` tells: its grammatical subject is what is spoken of.
-    fn agent(&self, at: usize) -> Option<Speaker> {
+    fn agent(&self, at: usize) -> Option<Cited<'a>> {
         let word = self.line.lower(at);
         if word == "menurutnya" || (word.starts_with("di") && word.ends_with("nya")) {
-            return Some(Speaker::Last);
+            return Some(Cited::new(Speaker::Last, at));
         }
         if !word.starts_with("di") {
             return None;
         }
         if self.line.lower(at + 1) == "oleh" {
-            return self.subject_after(at + 2);
+            return self.subject_of(at + 1).map(|cited| Cited {
+                cue: Some(at),
+                ..cited
+            });
         }
         if let Some(name) = self.name_starting(at + 1) {
-            return Some(Speaker::Name(name.name.to_owned()));
+            return Some(Cited {
+                end: name.end,
+                ..Cited::new(Speaker::Name(*name), at)
+            });
         }
         let name = self.name_ending(at)?;
         let before = name.start.checked_sub(1)?;
-        (self.line.lower(before) == "oleh").then(|| Speaker::Name(name.name.to_owned()))
+        (self.line.lower(before) == "oleh").then(|| Cited::new(Speaker::Name(*name), at))
     }
 
     /// Whether the quotation is a sentence of its own, not words inside one.
@@ -477,11 +552,19 @@ impl Speech<'_> {
     }
 
     /// Who speaks by the word at `at`, quoted or not.
-    pub(super) fn cue_at(&self, at: usize) -> Option<Speaker> {
+    pub(super) fn cue_at(&self, at: usize) -> Option<Cited<'a>> {
         let sentence = self.sentence(at)?;
-        let noun = self.line.lists(at).has(List::SpeechNouns) && self.line.before(at, 1) == ",";
+        let behind_comma = self.line.before(at, 1) == ",";
+        // `Kapal itu tenggelam, katanya.`
+        if behind_comma
+            && let Some(stem) = self.line.lower(at).strip_suffix("nya")
+            && self.line.vocabulary.lists_of(stem).has(List::SpeechNouns)
+        {
+            return Some(Cited::new(Speaker::Last, at));
+        }
+        let noun = behind_comma && self.line.lists(at).has(List::SpeechNouns);
         if noun && !self.is_pronoun(at + 1) {
-            return self.subject_after(at + 1);
+            return self.subject_of(at);
         }
         self.verb_subject(at, sentence)
     }
