@@ -27,12 +27,12 @@ use measure::{Measures, measured};
 
 /// What must be reached in both halves together; a little less than what is.
 const FLOORS: [(&str, f64); 6] = [
-    ("names", 0.81),
-    ("aliases", 0.95),
-    ("dates", 0.89),
-    ("quantities", 0.94),
-    ("quotes", 0.92),
-    ("speakers", 0.66),
+    ("names", 0.79),
+    ("aliases", 0.965),
+    ("dates", 0.935),
+    ("quantities", 0.945),
+    ("quotes", 0.955),
+    ("speakers", 0.74),
 ];
 
 fn measures(clusters: &[Cluster]) -> Vec<Measures> {
@@ -110,7 +110,7 @@ fn figures() {
 #[test]
 fn every_article_is_marked_well() {
     let clusters = clusters();
-    assert!(clusters.len() >= 4, "{}", clusters.len());
+    assert!(clusters.len() >= 8, "{}", clusters.len());
     for cluster in &clusters {
         assert_eq!(cluster.articles.len(), 3, "{}", cluster.name);
         let articles = cluster.articles.iter();
@@ -121,7 +121,7 @@ fn every_article_is_marked_well() {
             let Marked { text, quotes, .. } = &article.marked;
             let name = format!("{}/{}", cluster.name, article.name);
             let n_words = text.split_whitespace().count();
-            assert!((150..=340).contains(&n_words), "{name}: {n_words} words");
+            assert!((180..=320).contains(&n_words), "{name}: {n_words} words");
             assert!(!article.marked.dates.is_empty(), "{name}");
             assert!(!article.marked.quantities.is_empty(), "{name}");
             for quote in quotes {

@@ -7,7 +7,7 @@
 //! | dates | spans that overlap, the same first and last day |
 //! | quantities | spans that overlap, the same value where one is told |
 //! | quotations | the whole quotation lies in the one that is found; short ones may be left out of the marks |
-//! | speakers | of the quotations that are found: the name, or a part of it |
+//! | speakers | of the quotations that are found: the entity, or a part of its name or of the role |
 //!
 //! What is marked as a question of custom counts neither where it is found nor where it is not.
 
@@ -121,9 +121,11 @@ pub fn measured(cluster: &Cluster, found: &[Analysis]) -> Measures {
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     for (article, found) in cluster.articles.iter().zip(found) {
         names(article, found, &mut measures, &mut pairs);
+    }
+    for (article, found) in cluster.articles.iter().zip(found) {
         dates(article, found, &mut measures);
         quantities(article, found, &mut measures);
-        quotes(article, found, &mut measures);
+        quotes(article, found, &pairs, &mut measures);
     }
     aliases(&pairs, &mut measures);
     measures
@@ -344,7 +346,7 @@ fn quantities(article: &Article, found: &Analysis, measures: &mut Measures) {
     }
 }
 
-fn quotes(article: &Article, found: &Analysis, measures: &mut Measures) {
+fn quotes(article: &Article, found: &Analysis, pairs: &[(&str, &str)], measures: &mut Measures) {
     let text = &article.marked.text;
     let marked = &article.marked.quotes;
     let mut used = vec![false; found.quotes.len()];
@@ -373,9 +375,13 @@ fn quotes(article: &Article, found: &Analysis, measures: &mut Measures) {
         let said = found.quotes[place].speaker.as_deref();
         let is_right = match (&quote.speaker, said) {
             (None, None) => true,
-            (Some(speaker), Some(said)) => {
+            (Some(speaker), Some(said)) if !said.is_empty() => {
+                // An entity may go by another of its names, where that is not also another's.
+                let with_name = pairs.iter().filter(|(_, name)| *name == said);
+                let entities: BTreeSet<&str> = with_name.map(|(entity, _)| *entity).collect();
+                let is_own = entities == BTreeSet::from([speaker.as_str()]);
                 let (speaker, said) = (speaker.to_lowercase(), said.to_lowercase());
-                !said.is_empty() && (speaker.contains(&said) || said.contains(&speaker))
+                is_own || speaker.contains(&said) || said.contains(&speaker)
             }
             _ => false,
         };
