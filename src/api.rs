@@ -1,7 +1,7 @@
 //! `window.sanding`: the engine's answers as plain JavaScript objects.
 //!
-//! The shapes are those that the command prints as JSON, key for key; `www/sanding.d.ts` declares
-//! them. A wrong id throws an `Error` that lists the known ones.
+//! The shapes are those that the command prints as JSON, key for key save for the attributions,
+//! which bundles do not store; `www/sanding.d.ts` declares them. A wrong id throws an `Error` that lists the known ones.
 
 use std::rc::Rc;
 

@@ -5,6 +5,7 @@
 //! program goes through [`Engine::on_disk`] first.
 
 mod analysis;
+mod attribution;
 mod disk;
 mod prepare;
 mod sheet;
@@ -13,6 +14,7 @@ pub use analysis::{
     Analysis, DocumentSummary, EntityCount, EntitySummary, FoundBlock, FoundDate, FoundDetail,
     FoundEntity, FoundQuantity, FoundQuote, FoundSentence, Statements,
 };
+pub use attribution::{AttributedAnalysis, FoundAttribution};
 pub use disk::Ranges;
 pub use prepare::{prepare, prepare_plain};
 pub use sheet::{Row, sheet};

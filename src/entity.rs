@@ -24,6 +24,7 @@ mod vocabulary;
 pub use correct::{Corrected, Correction, NO_NAME, Verdict};
 pub use find::find;
 pub use finding::{
-    Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug,
+    Alias, Attribution, Bound, DateMention, Entity, Findings, Ground, Kind, Mention, Quantity,
+    Quote, Rule, slug,
 };
 pub use lexicon::is_function_word;

@@ -352,7 +352,7 @@ fn analyze(arguments: &AnalyzeArguments) -> Result<(), Error> {
     print(|out| {
         for index in 0..engine.bundle().documents.len() {
             match arguments.json {
-                true => match engine.analyze(index) {
+                true => match engine.analyze_attributed(index) {
                     Some(analysis) => disk(out, &engine, analysis)?,
                     None => continue,
                 },

@@ -328,6 +328,7 @@ fn entity(reader: &mut Reader<'_>) -> Entity {
                 aliases.push(Alias {
                     name: reader.string(),
                     reason: reader.string(),
+                    ground: None,
                 });
             }
             aliases

@@ -1,26 +1,33 @@
 //! Names into entities: which names of a corpus name one person, body, place or event.
 //!
-//! Every joining has a reason that a reader can judge, and every alias keeps it. Names are joined
-//! by the gazetteer, by spelling (hyphens, one or two letters in a name of several words), by an
-//! expansion in brackets (after Schwartz and Hearst, "A Simple Algorithm for Identifying
-//! Abbreviation Definitions in Biomedical Text", 2003) and, for a single word of a person's name,
-//! by the full name nearest in the same document. Two people who share a surname stay two.
-//! Translations are joined only where the gazetteer lists them.
+//! Every joining has a reason that a reader can judge, and every alias keeps it with the place that
+//! shows it. Names are joined by the gazetteer; by what the text says (`expansion`, after Schwartz
+//! and Hearst, "A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text",
+//! 2003); by sound, initials and parts (`rules`); and, for a single word of a person's name, by the
+//! full name nearest in the same document (`part`). Two people who share a surname stay two.
+//! Translations are joined only where the gazetteer or the text has both.
 
 mod entities;
+mod expansion;
 mod names;
+mod part;
 mod rules;
 mod spelling;
+#[cfg(test)]
+mod tests;
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use self::{names::Names, rules::resolve_parts};
+pub(super) use self::spelling::abbreviates;
+
+use self::{names::Names, part::resolve_parts};
 use super::{
-    Entity, Kind,
+    Entity, Kind, Rule,
     atom::{Line, Shape},
     gazetteer::Gazetteer,
     name::Spot,
 };
+use crate::base::Span;
 
 /// What names are joined under before any rule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,11 +76,12 @@ pub(super) fn join(
         of_spot.push((!waits).then(|| joiner.node(spot, written, full)));
     }
     joiner.join_spellings();
-    joiner.join_brackets(lines, spots, &of_spot, &written);
-    joiner.join_initials();
+    joiner.join_short_names();
+    joiner.join_expansions(lines, spots, &mut of_spot, &written);
+    joiner.join_initials(gazetteer);
     joiner.join_short_forms();
     resolve_parts(&mut joiner, lines, spots, &written, &mut of_spot);
-    joiner.entities(gazetteer, &of_spot, &written)
+    joiner.entities(lines, spots, gazetteer, &of_spot, &written)
 }
 
 /// The name as it stands in the text, white space made single.
@@ -125,7 +133,17 @@ struct Joiner {
     forms: Vec<Forms>,
     keys: Vec<Node>,
     /// Why a written name belongs to its entity, by node and name.
-    reasons: BTreeMap<(usize, u32), &'static str>,
+    reasons: BTreeMap<(usize, u32), Reason>,
+}
+
+/// Why a written name belongs to its entity.
+#[derive(Clone, Copy, Debug)]
+struct Reason {
+    /// For a reader, before the entity's name; empty where the names themselves tell.
+    words: &'static str,
+    rule: Rule,
+    /// Document and words that show it.
+    evidence: Option<(u32, Span)>,
 }
 
 impl Joiner {

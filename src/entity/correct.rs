@@ -280,6 +280,7 @@ impl Corrected {
                 .map(|name| Alias {
                     name: name.written.clone(),
                     reason: name.reason.clone(),
+                    ground: None,
                 })
                 .collect();
             aliases.arrange_by(|one, other| one.name.cmp(&other.name));
@@ -357,6 +358,7 @@ mod tests {
                 .map(|alias| Alias {
                     name: (*alias).to_owned(),
                     reason: "surname".to_owned(),
+                    ground: None,
                 })
                 .collect(),
         }

@@ -85,7 +85,7 @@ pub fn find(
         let (Some(lines), Some(names)) = (lines.get(*first..end), names.get(*first..end)) else {
             continue;
         };
-        found.quotes = quote::quotes(lines, names);
+        (found.quotes, found.attributions) = quote::quotes(lines, names);
     }
     (entities, findings)
 }

@@ -40,6 +40,38 @@ pub struct Alias {
     pub name: String,
     /// Why it belongs to the entity, for a reader (`"surname of Vladimir Putin"`).
     pub reason: String,
+    /// By which rule, and where that can be seen. A bundle does not store it: the page shows the
+    /// reason alone.
+    #[serde(skip)]
+    pub ground: Option<Ground>,
+}
+
+/// The rule by which a name was joined to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// A list of general knowledge has both names.
+    Listed,
+    /// The names sound alike, or differ in marks alone.
+    Spelling,
+    /// The text gives the one as the other's abbreviation or translation.
+    Expansion,
+    /// The one has the initials of the other.
+    Initials,
+    /// The one is part of the other, and of no other name.
+    ShortForm,
+    /// The one is a word of the name of a person of whom the text spoke.
+    PartOfName,
+}
+
+/// What a joining of names rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// The rule.
+    pub rule: Rule,
+    /// The document and the words in it that show the joining or have the fuller name; a list's
+    /// names may stand in no document.
+    pub evidence: Option<(u32, Span)>,
 }
 
 /// One person, organization, place or event of a corpus, under all its names.
@@ -133,6 +165,19 @@ pub struct Quote {
     pub cue: Option<String>,
 }
 
+/// Who says or reports what a sentence tells, and through whom it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The words that attribute, from the first to the last.
+    pub span: Span,
+    /// The canonical name of who speaks or reports, else the words as written.
+    pub source: String,
+    /// Who passed it on: the medium that the source spoke to, or that cites it.
+    pub via: Option<String>,
+    /// The word that attributes (`kata`, `dilansir`, `kepada`), in lower case.
+    pub cue: String,
+}
+
 /// Everything found in one document; each list in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
@@ -144,6 +189,8 @@ pub struct Findings {
     pub quantities: Vec<Quantity>,
     /// Direct quotations.
     pub quotes: Vec<Quote>,
+    /// Who is said to say or report something. A bundle does not store them: the page shows none.
+    pub attributions: Vec<Attribution>,
 }
 
 #[cfg(test)]

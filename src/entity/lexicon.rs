@@ -29,6 +29,7 @@ pub(super) enum List {
     OrdinaryAbbreviations,
     OrganizationHeads,
     PlaceHeads,
+    QuotingWords,
     SourceCues,
     SpeechNouns,
     SpeechVerbs,
@@ -37,7 +38,7 @@ pub(super) enum List {
 }
 
 /// The words of every list but that of the calendar, whose words are names of numbers.
-const LISTS: [(List, &[&str]); 14] = [
+const LISTS: [(List, &[&str]); 15] = [
     (List::CapitalPlaceHeads, places::CAPITAL_PLACE_HEADS),
     (List::Directions, places::DIRECTIONS),
     (
@@ -53,6 +54,7 @@ const LISTS: [(List, &[&str]); 14] = [
     ),
     (List::OrganizationHeads, bodies::ORGANIZATION_HEADS),
     (List::PlaceHeads, places::PLACE_HEADS),
+    (List::QuotingWords, speech::QUOTING_WORDS),
     (List::SourceCues, speech::SOURCE_CUES),
     (List::SpeechNouns, speech::SPEECH_NOUNS),
     (List::SpeechVerbs, speech::SPEECH_VERBS),

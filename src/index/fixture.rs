@@ -27,6 +27,7 @@ pub(super) fn entity(id: &str, kind: Kind, name: &str, aliases: &[&str]) -> Enti
     let alias = |alias: &&str| Alias {
         name: (*alias).to_owned(),
         reason: String::new(),
+        ground: None,
     };
     Entity {
         id: id.to_owned(),

@@ -18,7 +18,7 @@ use super::Error;
 use crate::{
     base::{Diagnostic, Span},
     bundle::Bundle,
-    engine::{DocumentSummary, Engine, FoundDetail, Statements},
+    engine::{AttributedAnalysis, DocumentSummary, Engine, FoundDetail, Statements},
     text::{Roots, Stemmer, normal_form},
 };
 
@@ -248,7 +248,11 @@ fn check(out: &mut dyn Write, engine: &Engine, style: Style) -> Done {
 }
 
 fn analysis(out: &mut dyn Write, engine: &Engine, index: usize, style: Style) -> Done {
-    let Some(analysis) = engine.analyze(index) else {
+    let Some(AttributedAnalysis {
+        analysis,
+        attributions,
+    }) = engine.analyze_attributed(index)
+    else {
         return Ok(());
     };
     let text = text_of(engine.bundle(), index);
@@ -306,6 +310,17 @@ fn analysis(out: &mut dyn Write, engine: &Engine, index: usize, style: Style) ->
             "quotation",
             clean(quote.speaker.as_deref().unwrap_or("speaker not known")),
             at(quote.start, quote.end)
+        )?;
+    }
+    for attribution in &attributions {
+        let via = attribution.via.as_deref().map(|via| format!(" via {via}"));
+        writeln!(
+            out,
+            "  {:<13}{}{}: {}",
+            "attribution",
+            clean(&attribution.source),
+            clean(&via.unwrap_or_default()),
+            at(attribution.start, attribution.end)
         )?;
     }
     Ok(())

@@ -46,7 +46,10 @@ fn the_browser_and_the_command_give_the_same_bytes() {
         let analyzed = command(&["analyze"]);
         assert_eq!(analyzed.lines().count(), ids.len());
         for (id, line) in ids.iter().zip(analyzed.lines()) {
-            assert_eq!(browser(page, &format!("analyze({id:?})")).await, line);
+            // The page has no attributions: bundles do not store them.
+            let (stored, _) = line.split_once(",\"attributions\":").unwrap();
+            let answer = browser(page, &format!("analyze({id:?})")).await;
+            assert_eq!(answer, format!("{stored}}}"));
         }
         for a in &ids {
             for b in &ids {

@@ -63,7 +63,8 @@ fn analyses_come_one_a_line_in_file_name_order() {
                 "entities",
                 "dates",
                 "quantities",
-                "quotes"
+                "quotes",
+                "attributions"
             ])
         );
     }
@@ -103,6 +104,7 @@ fn every_range_is_text_of_its_file() {
             "dates",
             "quantities",
             "quotes",
+            "attributions",
         ] {
             for item in list(&document, key) {
                 let (start, end) = span(item);

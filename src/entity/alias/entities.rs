@@ -5,11 +5,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Forms, Joiner, Node, spelling::is_spelling};
-use crate::entity::{Alias, Entity, Kind, gazetteer::Gazetteer, name::name_words, slug};
+use crate::{
+    base::Span,
+    entity::{
+        Alias, Entity, Ground, Kind, Rule,
+        atom::Line,
+        gazetteer::Gazetteer,
+        name::{Spot, name_words},
+        slug,
+    },
+};
 
 impl Joiner {
     pub(super) fn entities(
         &self,
+        lines: &[Line<'_>],
+        spots: &[Spot],
         gazetteer: &Gazetteer,
         of_spot: &[Option<usize>],
         written: &[u32],
@@ -35,6 +46,15 @@ impl Joiner {
         }
         for names in names.values_mut() {
             names.sort_unstable();
+        }
+        // The first place of every name of an entity.
+        let mut firsts: BTreeMap<(usize, u32), (u32, Span)> = BTreeMap::new();
+        for ((node, written), spot) in of_spot.iter().zip(written).zip(spots) {
+            if let (Some(node), Some(line)) = (node, lines.get(spot.line)) {
+                firsts
+                    .entry((self.root(*node), *written))
+                    .or_insert_with(|| (line.document as u32, line.span(spot.start, spot.end)));
+            }
         }
         let mut entities: Vec<(String, Kind, usize)> = groups
             .iter()
@@ -70,12 +90,16 @@ impl Joiner {
         let mut result = Vec::with_capacity(sorted.len());
         for (index, (id, (name, kind, root))) in (0u32..).zip(sorted) {
             index_of.insert(root, index);
-            let mut aliases: BTreeMap<String, String> = BTreeMap::new();
+            let mut aliases: BTreeMap<String, (String, Ground)> = BTreeMap::new();
+            let number = self.names.find(&name);
+            let fuller = number.and_then(|name| firsts.get(&(root, name)).copied());
             for (form, node) in names.get(&root).into_iter().flatten() {
                 if *form != name {
-                    aliases
-                        .entry((*form).to_owned())
-                        .or_insert_with(|| self.reason(*node, form, &name, kind));
+                    aliases.entry((*form).to_owned()).or_insert_with(|| {
+                        let (reason, mut ground) = self.reason(*node, form, &name, kind);
+                        ground.evidence = ground.evidence.or(fuller);
+                        (reason, ground)
+                    });
                 }
             }
             result.push(Entity {
@@ -84,7 +108,11 @@ impl Joiner {
                 name,
                 aliases: aliases
                     .into_iter()
-                    .map(|(name, reason)| Alias { name, reason })
+                    .map(|(name, (reason, ground))| Alias {
+                        name,
+                        reason,
+                        ground: Some(ground),
+                    })
                     .collect(),
             });
         }
@@ -98,28 +126,38 @@ impl Joiner {
         (result, of_spot)
     }
 
-    fn reason(&self, node: usize, form: &str, name: &str, kind: Kind) -> String {
+    fn reason(&self, node: usize, form: &str, name: &str, kind: Kind) -> (String, Ground) {
         let known = self.names.find(form);
-        if let Some(reason) = known.and_then(|form| self.reasons.get(&(node, form))) {
-            return format!("{reason}: {name}");
+        let known = known.and_then(|form| self.reasons.get(&(node, form)));
+        if let Some(reason) = known.filter(|reason| !reason.words.is_empty()) {
+            let ground = Ground {
+                rule: reason.rule,
+                evidence: reason.evidence,
+            };
+            return (format!("{}: {name}", reason.words), ground);
         }
         let words = name_words(form);
         let of = name_words(name);
-        let what = if kind == Kind::Person && words.len() == 1 && of.len() > 1 {
+        let listed = matches!(self.keys.get(self.root(node)), Some(Node::Entry(_)));
+        let (what, rule) = if kind == Kind::Person && words.len() == 1 && of.len() > 1 {
             if of.last() == words.first() {
-                "surname of"
+                ("surname of", Rule::PartOfName)
             } else {
-                "part of the name of"
+                ("part of the name of", Rule::PartOfName)
             }
         } else if words.concat() == of.concat() || is_spelling(&words, &of) {
-            "spelling of"
+            ("spelling of", Rule::Spelling)
         } else if form.chars().any(char::is_alphabetic) && !form.chars().any(char::is_lowercase) {
-            "abbreviation of"
+            ("abbreviation of", Rule::Initials)
         } else if of.len() > words.len() && words.iter().all(|word| of.contains(word)) {
-            "short form of"
+            ("short form of", Rule::ShortForm)
         } else {
-            "other name of"
+            ("other name of", Rule::ShortForm)
         };
-        format!("{what} {name}")
+        let ground = Ground {
+            rule: if listed { Rule::Listed } else { rule },
+            evidence: known.and_then(|reason| reason.evidence),
+        };
+        (format!("{what} {name}"), ground)
     }
 }

@@ -1,43 +1,55 @@
 //! The rules by which names are joined.
 //!
-//! A rule reads all names before it joins any, so that its own joins do not feed it.
+//! A rule reads all names before it joins any, so that its own joins do not feed it; only parts of
+//! longer and longer names of people are joined from the longest down.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Joiner, Node,
-    spelling::{abbreviates, is_spelling},
+    Joiner, Node, Reason,
+    spelling::{folded, is_initialed, is_spelling},
 };
-use crate::{
-    base::Intern,
-    entity::{Kind, atom::Line, name::Spot},
-};
+use crate::entity::{Kind, Rule, gazetteer::Gazetteer, name::name_words};
 
 /// Nodes with the words of their names.
 type Worded<'a> = Vec<(usize, &'a [String])>;
 
 impl Joiner {
-    /// Full names that differ in one or two letters and agree in the last word and in every
-    /// word's first letter are one name spelled in two ways.
+    /// Names of several words that sound alike are one name spelled in two ways, and so are those
+    /// in which a single letter of a long word differs.
     pub(super) fn join_spellings(&mut self) {
-        let mut by_last: BTreeMap<(Kind, &str, usize), Worded<'_>> = BTreeMap::new();
+        let mut by_sound: BTreeMap<(Kind, String), usize> = BTreeMap::new();
+        let mut by_end: BTreeMap<(Kind, bool, String, usize), Worded<'_>> = BTreeMap::new();
+        let mut joined = Vec::new();
         for (key, node) in &self.nodes {
-            let Node::Name(kind @ (Kind::Person | Kind::Place), _) = key else {
+            let Node::Name(kind, _) = key else {
                 continue;
             };
             let words = self.best_words(*node);
-            if let Some(last) = words.last().filter(|_| words.len() > 1) {
-                by_last
-                    .entry((*kind, last, words.len()))
-                    .or_default()
-                    .push((*node, words));
+            let (Some(first), Some(last), true) = (words.first(), words.last(), words.len() > 1)
+            else {
+                continue;
+            };
+            let key = (*kind, sound(*kind, words));
+            match by_sound.get(&key) {
+                Some(other) => joined.push((*other, *node)),
+                None => {
+                    by_sound.insert(key, *node);
+                }
+            }
+            if matches!(kind, Kind::Person | Kind::Place) {
+                for (at_head, end) in [(false, last), (true, first)] {
+                    by_end
+                        .entry((*kind, at_head, folded(end), words.len()))
+                        .or_default()
+                        .push((*node, words));
+                }
             }
         }
-        let mut joined = Vec::new();
-        for same_last in by_last.values() {
-            for (index, (node, words)) in same_last.iter().enumerate() {
+        for alike in by_end.values() {
+            for (index, (node, words)) in alike.iter().enumerate() {
                 // A surname that many share is no ground for comparing all of them.
-                for (other, other_words) in same_last.iter().skip(index + 1).take(50) {
+                for (other, other_words) in alike.iter().skip(index + 1).take(50) {
                     if is_spelling(words, other_words) {
                         joined.push((*node, *other));
                     }
@@ -49,52 +61,77 @@ impl Joiner {
         }
     }
 
-    /// `Full Name (FN)` and `FN (Full Name)`
-    pub(super) fn join_brackets(
-        &mut self,
-        lines: &[Line<'_>],
-        spots: &[Spot],
-        of_spot: &[Option<usize>],
-        written: &[u32],
-    ) {
-        let pairs = spots
-            .iter()
-            .zip(of_spot)
-            .zip(written)
-            .zip(spots.iter().zip(of_spot).zip(written).skip(1));
-        let mut joined = Vec::new();
-        for (((left, node), name), ((right, other), short)) in pairs {
-            let (Some(node), Some(other), Some(line)) = (node, other, lines.get(left.line)) else {
+    /// A person's name of several words that lacks a word of exactly one longer name, in the middle
+    /// or at an end, or gives it by its initial, is short for that one.
+    pub(super) fn join_short_names(&mut self) {
+        let mut by_sound: BTreeMap<String, usize> = BTreeMap::new();
+        let mut by_end: BTreeMap<(bool, &str, usize), Worded<'_>> = BTreeMap::new();
+        let mut people: Worded<'_> = Vec::new();
+        for (key, node) in &self.nodes {
+            let words = self.best_words(*node);
+            if !matches!(key, Node::Name(Kind::Person, _)) || !(2..=7).contains(&words.len()) {
                 continue;
-            };
-            let bracketed = left.line == right.line
-                && right.start == left.end + 1
-                && line.get(left.end).is_some_and(|open| open.is_mark("("))
-                && line.get(right.end).is_some_and(|close| close.is_mark(")"));
-            if bracketed {
-                let (name_text, short_text) = (self.names.get(*name), self.names.get(*short));
-                if abbreviates(short_text, name_text) {
-                    joined.push((*node, *other, *short));
-                } else if abbreviates(name_text, short_text) {
-                    joined.push((*other, *node, *name));
+            }
+            by_sound.insert(sound(Kind::Person, words), *node);
+            people.push((*node, words));
+            for (at_head, end) in [(false, words.last()), (true, words.first())] {
+                if let Some(end) = end {
+                    let alike = by_end.entry((at_head, end, words.len())).or_default();
+                    alike.push((*node, words));
                 }
             }
         }
-        for (full, short, name) in joined {
-            self.reasons
-                .insert((short, name), "abbreviation, expanded in brackets");
-            self.union(full, short);
+        // The longer names of each short one.
+        let mut longer: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (node, words) in &people {
+            for short in shortened(words) {
+                if let Some(short) = by_sound.get(&short).filter(|short| *short != node) {
+                    longer.entry(*short).or_default().insert(*node);
+                }
+            }
+            if words.iter().any(|word| word.chars().nth(1).is_none()) {
+                let ends = [(false, words.last()), (true, words.first())];
+                let alike = ends.iter().filter_map(|(at_head, end)| {
+                    by_end.get(&(*at_head, end.map(String::as_str)?, words.len()))
+                });
+                for (other, other_words) in alike.flatten().take(100) {
+                    if is_initialed(words, other_words) {
+                        longer.entry(*node).or_default().insert(*other);
+                    }
+                }
+            }
+        }
+        let mut by_length: Vec<(usize, usize, BTreeSet<usize>)> = longer
+            .into_iter()
+            .map(|(short, full)| (self.best_words(short).len(), short, full))
+            .collect();
+        by_length.sort_by(|a, b| b.cmp(a));
+        for (_, short, full) in by_length {
+            let roots: BTreeSet<usize> = full.iter().map(|full| self.root(*full)).collect();
+            if let (Some(only), 1) = (roots.first(), roots.len()) {
+                self.union(*only, short);
+            }
         }
     }
 
-    /// An abbreviation whose letters are the initials of exactly one longer name.
-    pub(super) fn join_initials(&mut self) {
+    /// An abbreviation whose letters are the initials of exactly one longer name. A name of the
+    /// gazetteer that the corpus has under another name is one of them: abbreviations keep the
+    /// language in which they were made.
+    pub(super) fn join_initials(&mut self, gazetteer: &Gazetteer) {
         let mut by_initials: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for (key, node) in &self.nodes {
-            if !matches!(key, Node::Name(Kind::Organization, _)) {
-                continue;
-            }
-            let words = self.best_words(*node);
+            let entry_words: Vec<String>;
+            let words = match key {
+                Node::Name(Kind::Organization, _) => self.best_words(*node),
+                Node::Entry(entry) => match gazetteer.entry(*entry) {
+                    Some(entry) if entry.kind == Kind::Organization => {
+                        entry_words = name_words(entry.name);
+                        &entry_words
+                    }
+                    _ => continue,
+                },
+                Node::Name(..) => continue,
+            };
             if words.len() > 2 {
                 let initials: String = words
                     .iter()
@@ -125,7 +162,14 @@ impl Joiner {
             }
         }
         for (full, short, name) in joined {
-            self.reasons.insert((short, name), "initials");
+            self.reasons.insert(
+                (short, name),
+                Reason {
+                    words: "initials",
+                    rule: Rule::Initials,
+                    evidence: None,
+                },
+            );
             self.union(full, short);
         }
     }
@@ -191,71 +235,43 @@ impl Joiner {
     }
 }
 
-/// Names of one word of a person: the full name that holds the word and was last written before
-/// in the document, else the first after, else the only one of the corpus.
-pub(super) fn resolve_parts(
-    joiner: &mut Joiner,
-    lines: &[Line<'_>],
-    spots: &[Spot],
-    written: &[u32],
-    of_spot: &mut [Option<usize>],
-) {
-    let document_of = |spot: &Spot| {
-        lines
-            .get(spot.line)
-            .map_or(usize::MAX, |line| line.document)
-    };
-    // For every word: the spots of the full names that hold it, with document and node.
-    let mut words = Intern::default();
-    let mut holders: Vec<Vec<(usize, usize, usize)>> = Vec::new();
-    for (index, (spot, node)) in spots.iter().zip(of_spot.iter()).enumerate() {
-        let (Some(node), Some(name), Kind::Person) = (node, written.get(index), spot.kind) else {
-            continue;
-        };
-        for word in joiner.names.words(*name) {
-            let word = words.number(word) as usize;
-            holders.resize(words.len(), Vec::new());
-            if let Some(holders) = holders.get_mut(word) {
-                holders.push((document_of(spot), index, *node));
-            }
-        }
-    }
-    // For every word: the node of the only name of the corpus that holds it.
-    let only: Vec<Option<usize>> = holders
+/// What a name of several words sounds like. Legal forms say nothing of who a body is, nor rank of
+/// which airport is meant.
+fn sound(kind: Kind, words: &[String]) -> String {
+    words
         .iter()
-        .map(|holders| {
-            let mut roots = holders.iter().map(|(_, _, node)| joiner.root(*node));
-            let first = roots.next()?;
-            roots.all(|root| root == first).then_some(first)
+        .filter(|word| match kind {
+            Kind::Organization => !matches!(
+                word.as_str(),
+                "pt" | "cv" | "tbk" | "persero" | "inc" | "ltd" | "corp" | "llc" | "plc" | "the"
+            ),
+            Kind::Place => word.as_str() != "internasional",
+            Kind::Person | Kind::Event => true,
         })
-        .collect();
-    for (index, spot) in spots.iter().enumerate() {
-        let Some(&name) = written.get(index) else {
-            continue;
-        };
-        if !matches!(of_spot.get(index), Some(None)) {
-            continue;
-        }
-        let word = words.find(&joiner.names.words(name).concat());
-        let full = word.and_then(|word| {
-            let holders = holders.get(word as usize)?;
-            let here = document_of(spot);
-            let start = holders.partition_point(|(document, _, _)| *document < here);
-            let end = holders.partition_point(|(document, _, _)| *document <= here);
-            let here = holders.get(start..end).unwrap_or_default();
-            if here.is_empty() {
-                return only.get(word as usize).copied().flatten();
-            }
-            let after = here.partition_point(|(_, at, _)| *at < index);
-            let nearest = after.checked_sub(1).map_or(here.first(), |at| here.get(at));
-            nearest.map(|(_, _, node)| *node)
-        });
-        let node = match full {
-            Some(node) => node,
-            None => joiner.node(spot, name, name),
-        };
-        if let Some(slot) = of_spot.get_mut(index) {
-            *slot = Some(node);
+        .map(|word| folded(word))
+        .collect()
+}
+
+/// The names of at least two words that a longer one is shortened to, by their sound: its first or
+/// last words, or all but one.
+fn shortened(words: &[String]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let n = words.len();
+    for len in 2..n {
+        found.insert(sound(Kind::Person, words.get(..len).unwrap_or_default()));
+        found.insert(sound(
+            Kind::Person,
+            words.get(n - len..).unwrap_or_default(),
+        ));
+    }
+    if n > 2 {
+        for left_out in 1..n - 1 {
+            let rest: Vec<String> = (words.iter().enumerate())
+                .filter(|(at, _)| *at != left_out)
+                .map(|(_, word)| word.clone())
+                .collect();
+            found.insert(sound(Kind::Person, &rest));
         }
     }
+    found
 }

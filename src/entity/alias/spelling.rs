@@ -1,24 +1,128 @@
 //! Two names side by side: whether one is a spelling or an abbreviation of the other.
 //!
-//! Only letters are compared; nothing here knows the corpus.
+//! Only letters are compared; nothing here knows the corpus. Spellings are one where they fold to
+//! the same letters, so `Hendra` and `Hendri` stay two.
 
-/// Whether two names of as many words are spellings of one: every word alike but for at most two
-/// letters in all, no word changed in its first letter or grown from less than four letters.
+use crate::text::normal_form;
+
+/// Letters that different ways of spelling and of transcribing give for one sound, in the order in
+/// which they are replaced. Every pair is applied to the whole word.
+const SAME_SOUND: [(&str, &str); 22] = [
+    // The spelling of Indonesian before 1972.
+    ("tj", "c"),
+    ("dj", "j"),
+    ("nj", "n"),
+    ("sj", "s"),
+    ("oe", "u"),
+    // Transcriptions of Arabic.
+    ("kh", "h"),
+    ("ch", "h"),
+    ("dh", "d"),
+    ("gh", "g"),
+    ("th", "t"),
+    ("sy", "s"),
+    ("sh", "s"),
+    ("q", "k"),
+    ("z", "s"),
+    // Transcriptions of Cyrillic, Korean and others.
+    ("oo", "u"),
+    ("ou", "u"),
+    ("y", "i"),
+    ("ph", "f"),
+    ("v", "w"),
+    ("x", "ks"),
+    ("ck", "k"),
+    ("ij", "i"),
+];
+
+/// A word of a name with all its usual spellings made one.
+pub(super) fn folded(word: &str) -> String {
+    let mut word: String = normal_form(word)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
+    // A foreign `ch` at the head is the Indonesian `c`, inside it is `h`.
+    if let Some(rest) = word.strip_prefix("ch") {
+        word = format!("c{rest}");
+    }
+    for (from, to) in SAME_SOUND {
+        if word.contains(from) {
+            word = word.replace(from, to);
+        }
+    }
+    // `Victor` is `Viktor`, but the `c` of `Candra` is a sound of its own.
+    let letters: Vec<char> = word.chars().collect();
+    let mut folded = String::with_capacity(word.len());
+    for (at, &letter) in letters.iter().enumerate() {
+        let before_vowel = letters
+            .get(at + 1)
+            .is_some_and(|next| matches!(next, 'a' | 'e' | 'i' | 'o' | 'u'));
+        let letter = match letter {
+            'c' if at > 0 && !before_vowel => 'k',
+            letter => letter,
+        };
+        if !folded.ends_with(letter) {
+            folded.push(letter);
+        }
+    }
+    // `Yevgeny` is `Evgeny`; a final `h` is often left out.
+    if let Some(rest) = folded.strip_prefix("ie") {
+        folded = format!("e{rest}");
+    }
+    if folded.len() > 4 && folded.ends_with('h') {
+        folded.pop();
+    }
+    // No name is spelled in more ways than the Prophet's.
+    match folded.as_str() {
+        "mohamad" | "muhamed" | "mohamed" | "mohamet" | "muhamet" | "mohad" => "muhamad".to_owned(),
+        _ => folded,
+    }
+}
+
+/// Whether two names of as many words are spellings of one: every word folds to the same but one
+/// long one, in which a single letter within the word may be mistyped.
 pub(super) fn is_spelling(words: &[String], other: &[String]) -> bool {
     if words.len() != other.len() || words.len() < 2 {
         return false;
     }
-    let mut n_edits = 0;
+    let mut n_mistyped = 0;
     for (word, other) in words.iter().zip(other) {
-        if word != other {
-            let short = word.chars().count().min(other.chars().count()) < 4;
-            if short || word.chars().next() != other.chars().next() {
-                return false;
-            }
-            n_edits += edits(word, other);
+        if word == other || folded(word) == folded(other) {
+            continue;
+        }
+        // The last vowel of a name tells men from women and brothers from each other.
+        let long = word.chars().count().min(other.chars().count()) > 6;
+        let (head, tail) = (word.chars().next(), word.chars().next_back());
+        if !long
+            || head != other.chars().next()
+            || tail != other.chars().next_back()
+            || edits(word, other) > 1
+        {
+            return false;
+        }
+        n_mistyped += 1;
+    }
+    n_mistyped <= 1
+}
+
+/// Whether `short` is `full` with some words cut to their first letter (`M. Hasan`).
+pub(super) fn is_initialed(short: &[String], full: &[String]) -> bool {
+    let mut n_initials = 0;
+    let mut n_whole = 0;
+    for (word, whole) in short.iter().zip(full) {
+        let initial = word
+            .chars()
+            .next()
+            .filter(|_| word.chars().nth(1).is_none());
+        if word == whole {
+            n_whole += usize::from(initial.is_none());
+        } else if initial.is_some() && initial == whole.chars().next() {
+            n_initials += 1;
+        } else {
+            return false;
         }
     }
-    n_edits <= 2
+    short.len() == full.len() && n_initials > 0 && n_whole > 0
 }
 
 /// Levenshtein distance, in characters.
@@ -45,7 +149,7 @@ fn edits(word: &str, other: &str) -> usize {
 /// Whether `short` abbreviates `full` by the rule of Schwartz and Hearst: read from the right,
 /// every character of the short form is found in order in the long form, and the first begins a
 /// word of it.
-pub(super) fn abbreviates(short: &str, full: &str) -> bool {
+pub(in crate::entity) fn abbreviates(short: &str, full: &str) -> bool {
     let n_short = short.chars().count();
     if !(2..=10).contains(&n_short)
         || n_short >= full.chars().count()
@@ -80,7 +184,7 @@ pub(super) fn abbreviates(short: &str, full: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{abbreviates, is_spelling};
+    use super::{abbreviates, folded, is_initialed, is_spelling};
     use crate::entity::name::name_words;
 
     #[test]
@@ -92,11 +196,50 @@ mod tests {
     }
 
     #[test]
-    fn spellings_differ_in_a_letter_or_two_but_not_in_the_first() {
+    fn spellings_of_one_sound_fold_to_one() {
+        for (a, b) in [
+            ("Soetomo", "Sutomo"),
+            ("Djoko", "Joko"),
+            ("Achmad", "Ahmad"),
+            ("Mohammad", "Muhammad"),
+            ("Sergey", "Sergei"),
+            ("Dmitriy", "Dmitri"),
+            ("Rizky", "Riski"),
+            ("Victor", "Viktor"),
+            ("Chandra", "Candra"),
+            ("José", "Jose"),
+            ("Syarif", "Sharif"),
+            ("Yevgeny", "Evgeni"),
+        ] {
+            assert_eq!(folded(a), folded(b), "{a} {b}");
+        }
+        for (a, b) in [
+            ("Hendra", "Hendri"),
+            ("Budi", "Rudi"),
+            ("Bayu", "Bagus"),
+            ("Dewi", "Desi"),
+        ] {
+            assert_ne!(folded(a), folded(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn a_long_word_may_hold_one_typing_error() {
         let check = |a: &str, b: &str| is_spelling(&name_words(a), &name_words(b));
         assert!(check("Alexei Morozov", "Alexey Morozov"));
+        assert!(check("Budi Setiabudhi", "Budi Setibudhi"));
         assert!(!check("Budi Santoso", "Rudi Santoso"));
         assert!(!check("Ani Santoso", "Adi Santoso"));
+        assert!(!check("Kurniawan Hadi", "Kurniawati Hadi"));
         assert!(!check("Ani", "Ana"));
+    }
+
+    #[test]
+    fn words_may_be_cut_to_their_initials() {
+        let check = |a: &str, b: &str| is_initialed(&name_words(a), &name_words(b));
+        assert!(check("M. Hasan", "Muhammad Hasan"));
+        assert!(!check("M. H.", "Muhammad Hasan"));
+        assert!(!check("A. Hasan", "Muhammad Hasan"));
+        assert!(!check("Muhammad Hasan", "Muhammad Hasan"));
     }
 }

@@ -1,0 +1,176 @@
+//! Names that the text itself gives as one: `Full Name (FN)`, `FN (Full Name)`, `Nama (Name/N)`,
+//! `Full Name atau FN`.
+//!
+//! An abbreviation that two bodies of the corpus share is decided spot by spot: it is the one that
+//! its document introduced last. Expansions that no bracket or conjunction marks are not seen here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Joiner, Reason, spelling::abbreviates};
+use crate::entity::{
+    Rule,
+    atom::{Line, Shape},
+    name::Spot,
+};
+
+/// One place where the text gives two names as one.
+struct Definition {
+    /// Index of the earlier of the two spots.
+    spot: usize,
+    full: usize,
+    short: usize,
+    /// The shorter name as written.
+    name: u32,
+    /// The words that say so.
+    evidence: (usize, usize, usize),
+}
+
+impl Joiner {
+    pub(super) fn join_expansions(
+        &mut self,
+        lines: &[Line<'_>],
+        spots: &[Spot],
+        of_spot: &mut [Option<usize>],
+        written: &[u32],
+    ) {
+        let found = self.definitions(lines, spots, of_spot, written);
+        let mut full_of: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for one in &found {
+            let full = self.root(one.full);
+            full_of.entry(one.short).or_default().insert(full);
+        }
+        let evidence = |one: &Definition| {
+            let (line, start, end) = one.evidence;
+            let line = lines.get(line)?;
+            Some((line.document as u32, line.span(start, end)))
+        };
+        for one in &found {
+            let reason = Reason {
+                words: "abbreviation, expanded in brackets",
+                rule: Rule::Expansion,
+                evidence: evidence(one),
+            };
+            let shared = full_of.get(&one.short).is_some_and(|full| full.len() > 1);
+            // The first place that says so is shown.
+            let under = if shared { one.full } else { one.short };
+            self.reasons.entry((under, one.name)).or_insert(reason);
+            if !shared {
+                self.union(one.full, one.short);
+            }
+        }
+        let document = |spot: &Spot| lines.get(spot.line).map(|line| line.document);
+        for (index, spot) in spots.iter().enumerate() {
+            let Some(Some(node)) = of_spot.get(index).copied() else {
+                continue;
+            };
+            if full_of.get(&node).is_none_or(|full| full.len() < 2) {
+                continue;
+            }
+            let mut here = found.iter().filter(|one| {
+                one.short == node && spots.get(one.spot).and_then(document) == document(spot)
+            });
+            let first = here.clone().next();
+            let before = here.rfind(|one| one.spot <= index);
+            if let Some(one) = before.or(first)
+                && let (Some(slot), Some(name)) = (of_spot.get_mut(index), written.get(index))
+            {
+                *slot = Some(one.full);
+                if let Some(forms) = self.forms.get_mut(one.full) {
+                    *forms.entry(*name).or_default() += 1;
+                }
+            }
+        }
+    }
+
+    fn definitions(
+        &self,
+        lines: &[Line<'_>],
+        spots: &[Spot],
+        of_spot: &[Option<usize>],
+        written: &[u32],
+    ) -> Vec<Definition> {
+        let mut found = Vec::new();
+        let at = |index: usize| {
+            let spot = spots.get(index)?;
+            Some((spot, (*of_spot.get(index)?)?, *written.get(index)?))
+        };
+        for index in 0..spots.len() {
+            let (Some((left, node, name)), Some((right, other, short))) =
+                (at(index), at(index + 1))
+            else {
+                continue;
+            };
+            // Most names are followed by no other one so soon.
+            if left.line != right.line || right.start > left.end + 6 {
+                continue;
+            }
+            let Some(line) = lines.get(left.line) else {
+                continue;
+            };
+            let mut define = |full: usize, short: usize, name: u32, end: usize| {
+                found.push(Definition {
+                    spot: index,
+                    full,
+                    short,
+                    name,
+                    evidence: (left.line, left.start, end),
+                });
+            };
+            let (name_text, short_text) = (self.names.get(name), self.names.get(short));
+            let closes = |end: usize| matches!(line.lower(end), ")" | "/" | ",");
+            if line.before(right.start, 1) == "(" && closes(right.end) {
+                let end = right.end + 1;
+                let gap = left.end..right.start - 1;
+                if !gap.is_empty() {
+                    // The name goes on with words that it was not known to have.
+                    let words = gap.clone().filter_map(|at| line.get(at));
+                    let plain = words.clone().all(|atom| atom.shape == Shape::Word);
+                    let whole = words.fold(name_text.to_owned(), |name, atom| {
+                        format!("{name} {}", atom.text)
+                    });
+                    if plain && is_acronym(short_text) && abbreviates(short_text, &whole) {
+                        define(node, other, short, end);
+                    }
+                } else if abbreviates(short_text, name_text) {
+                    define(node, other, short, end);
+                } else if abbreviates(name_text, short_text) {
+                    define(other, node, name, end);
+                } else if matches!(line.lower(right.end), "/" | ",")
+                    && let Some((third, third_node, third_name)) = at(index + 2)
+                    && third.line == right.line
+                    && third.start == right.end + 1
+                    && line.lower(third.end) == ")"
+                    && abbreviates(self.names.get(third_name), short_text)
+                {
+                    // The translation with its own abbreviation: `Bank Dunia (World Bank/WB)`.
+                    define(node, other, short, third.end + 1);
+                    define(other, third_node, third_name, third.end + 1);
+                }
+            } else if is_acronym(short_text)
+                && abbreviates(short_text, name_text)
+                && says_so(line, left.end, right.start)
+            {
+                define(node, other, short, right.end);
+            }
+        }
+        found
+    }
+}
+
+/// Whether a name is an abbreviation by its letters.
+fn is_acronym(name: &str) -> bool {
+    !name.contains(' ') && name.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+/// Whether the words between two names give the second for the first: `atau`, `yang disingkat`.
+fn says_so(line: &Line<'_>, start: usize, end: usize) -> bool {
+    let mut said = false;
+    for at in start..end {
+        match line.lower(at) {
+            "atau" | "disingkat" | "singkatan" | "alias" | "disebut" | "dikenal" => said = true,
+            "," | "yang" | "biasa" | "juga" | "sebagai" | "dengan" | "lebih" => {}
+            _ => return false,
+        }
+    }
+    said
+}
