@@ -158,7 +158,7 @@ mod tests {
                 block_sentences(&document.text, spans)
             })
             .collect();
-        let (entities, findings) = entity::find(&documents, &sentences);
+        let (entities, findings) = entity::find(&documents, &sentences, None);
         let stemmer = Stemmer::new([("membawa", 1), ("bawa", 1)]);
         let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
         let findings: Vec<_> = findings.into_iter().map(Late::from).collect();

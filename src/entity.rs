@@ -24,3 +24,4 @@ pub use finding::{
     Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug,
 };
 pub use lexicon::is_function_word;
+pub use name::{Annotated, NameModel, learn_names, learn_words};

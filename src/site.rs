@@ -34,7 +34,7 @@ pub use weight::{FIRST_VISIT, MOST_BROTLI_BYTES, Weight, print_weights, total, w
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::{base::Severity, bundle::Bundle, corpus::future, engine};
+use crate::{base::Severity, bundle::Bundle, corpus::future, engine, entity::NameModel};
 
 /// Analyzes what was loaded; what was noticed while loading comes before what was noticed in the
 /// texts.
@@ -49,10 +49,12 @@ pub fn analyzed(loaded: Loaded, plain: bool) -> Result<Bundle, Error> {
         diagnostics,
     } = loaded;
     let n_sources = sources.len();
+    let m = std::fs::read(std::env::var("NAMES").unwrap_or_default()).ok().and_then(|b| NameModel::decode(&b));
+    let names = m.as_ref();
     let mut bundle = if plain {
-        engine::prepare_plain(sources, &manifest)
+        engine::prepare_plain(sources, &manifest, names)
     } else {
-        engine::prepare(sources, &manifest)
+        engine::prepare(sources, &manifest, names)
     };
     bundle.diagnostics.splice(0..0, diagnostics);
     if let Some(today) = today() {

@@ -77,7 +77,7 @@ fn bundle(n_lines: usize) -> Vec<u8> {
             ..Source::default()
         }
     });
-    prepare_plain(sources.collect(), &Manifest::default()).encode()
+    prepare_plain(sources.collect(), &Manifest::default(), None).encode()
 }
 
 /// What is done to a bundle, at a place that is told in parts of its length.

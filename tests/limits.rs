@@ -123,7 +123,7 @@ fn characters_that_show_nothing_and_letters_that_run_the_other_way_are_analyzed(
         for name in ["a.txt", "a.md"] {
             let repeated = text.repeat(3);
             let loaded = load(name, repeated.as_bytes());
-            let bundle = prepare(loaded.sources, &Manifest::default());
+            let bundle = prepare(loaded.sources, &Manifest::default(), None);
             let engine = Engine::new(bundle);
             let mut answer = engine.analyze(0).unwrap();
             engine.on_disk(&mut answer);

@@ -4,27 +4,36 @@ use crate::{
     base::{Diagnostic, Intern, Late},
     bundle::Bundle,
     corpus::{self, Document, Manifest, Source},
-    entity,
+    entity::{self, NameModel},
     index::Index,
     text::{Sentence, Stemmer, TokenKind, block_sentences, normal_form, tokens},
 };
 
-/// Analyses a corpus of pages as served.
-pub fn prepare(sources: Vec<Source>, manifest: &Manifest) -> Bundle {
-    analyzed(corpus::read(sources, manifest), manifest)
+/// Analyses a corpus of pages as served, with a model of names where there is one.
+pub fn prepare(
+    sources: Vec<Source>,
+    manifest: &Manifest,
+    names: Option<&NameModel>,
+) -> Bundle {
+    analyzed(corpus::read(sources, manifest), manifest, names)
 }
 
 /// Analyses texts that are all body, a paragraph a line.
-pub fn prepare_plain(sources: Vec<Source>, manifest: &Manifest) -> Bundle {
-    analyzed(corpus::read_plain(sources, manifest), manifest)
+pub fn prepare_plain(
+    sources: Vec<Source>,
+    manifest: &Manifest,
+    names: Option<&NameModel>,
+) -> Bundle {
+    analyzed(corpus::read_plain(sources, manifest), manifest, names)
 }
 
 fn analyzed(
     (documents, diagnostics): (Vec<Document>, Vec<Diagnostic>),
     manifest: &Manifest,
+    names: Option<&NameModel>,
 ) -> Bundle {
     let sentences: Vec<Vec<Sentence>> = documents.iter().map(document_sentences).collect();
-    let (entities, findings) = entity::find(&documents, &sentences);
+    let (entities, findings) = entity::find(&documents, &sentences, names);
     let mut in_time: Vec<u32> = (0u32..).take(documents.len()).collect();
     in_time.sort_by_key(|&number| {
         let document = documents.get(number as usize);

@@ -5,7 +5,8 @@ use super::{
     atom::{self, Line},
     date,
     gazetteer::Gazetteer,
-    name, quantity,
+    name::{self, NameModel},
+    quantity,
     quote::{self, Named},
     vocabulary::Vocabulary,
 };
@@ -13,9 +14,14 @@ use crate::{base::Span, corpus::Document, text::Sentence};
 
 /// Finds names, dates, quantities and quotations in every document.
 ///
-/// `sentences` holds one list a document. The entities come sorted by id; the findings come one
+/// `sentences` holds one list a document. Names are found by rules and, where there is one, by
+/// `names`. The entities come sorted by id; the findings come one
 /// a document, in the order of `documents`.
-pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>, Vec<Findings>) {
+pub fn find(
+    documents: &[Document],
+    sentences: &[Vec<Sentence>],
+    names: Option<&NameModel>,
+) -> (Vec<Entity>, Vec<Findings>) {
     let mut vocabulary = Vocabulary::new();
     let gazetteer = Gazetteer::new(&mut vocabulary);
     let mut cut = Vec::new();
@@ -31,11 +37,11 @@ pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>
         .iter()
         .map(|document| document.text.as_ref())
         .collect();
-    let spots = name::spot(&lines, &gazetteer, &vocabulary);
+    let spots = name::spot(&lines, &gazetteer, &vocabulary, names);
     let (entities, of_spot) = alias::join(&lines, &texts, &spots, &gazetteer);
 
     let mut findings = vec![Findings::default(); documents.len()];
-    let mut names: Vec<Vec<Named<'_>>> = vec![Vec::new(); lines.len()];
+    let mut named: Vec<Vec<Named<'_>>> = vec![Vec::new(); lines.len()];
     for (spot, entity) in spots.iter().zip(of_spot) {
         let (Some(line), Some(known)) = (lines.get(spot.line), entities.get(entity as usize))
         else {
@@ -47,8 +53,8 @@ pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>
                 entity,
             });
         }
-        if let Some(names) = names.get_mut(spot.line) {
-            names.push(Named {
+        if let Some(named) = named.get_mut(spot.line) {
+            named.push(Named {
                 start: spot.start,
                 end: spot.end,
                 kind: known.kind,
@@ -70,10 +76,10 @@ pub fn find(documents: &[Document], sentences: &[Vec<Sentence>]) -> (Vec<Entity>
     }
     let ends = firsts.iter().skip(1).copied().chain([lines.len()]);
     for ((first, end), found) in firsts.iter().zip(ends).zip(&mut findings) {
-        let (Some(lines), Some(names)) = (lines.get(*first..end), names.get(*first..end)) else {
+        let (Some(lines), Some(named)) = (lines.get(*first..end), named.get(*first..end)) else {
             continue;
         };
-        found.quotes = quote::quotes(lines, names);
+        found.quotes = quote::quotes(lines, named);
     }
     (entities, findings)
 }
@@ -93,7 +99,7 @@ mod tests {
     fn names(blocks: &[(Role, &str)]) -> Vec<(String, Kind)> {
         let document = document(blocks, Some("2024-06-18"));
         let sentences = document_sentences(&document);
-        let (entities, findings) = find(std::slice::from_ref(&document), &[sentences]);
+        let (entities, findings) = find(std::slice::from_ref(&document), &[sentences], None);
         findings[0]
             .mentions
             .iter()
@@ -114,7 +120,7 @@ mod tests {
     fn speakers(text: &str) -> Vec<(String, Option<String>, Option<String>)> {
         let document = document(&[(Role::Body, text)], None);
         let sentences = document_sentences(&document);
-        let (_, findings) = find(std::slice::from_ref(&document), &[sentences]);
+        let (_, findings) = find(std::slice::from_ref(&document), &[sentences], None);
         findings[0]
             .quotes
             .iter()
@@ -254,7 +260,7 @@ mod tests {
         ] {
             let document = document(&[(Role::Body, text)], Some("9999-12-31"));
             let sentences = document_sentences(&document);
-            let (_, findings) = find(&[document], &[sentences]);
+            let (_, findings) = find(&[document], &[sentences], None);
             for pair in findings[0].mentions.windows(2) {
                 assert!(!pair[0].span.overlaps(pair[1].span), "{text}");
             }

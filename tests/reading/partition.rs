@@ -52,8 +52,8 @@ fn check(texts: &[String], plain: bool) {
     });
     let sources = sources.collect();
     let bundle = match plain {
-        true => engine::prepare_plain(sources, &Manifest::default()),
-        false => engine::prepare(sources, &Manifest::default()),
+        true => engine::prepare_plain(sources, &Manifest::default(), None),
+        false => engine::prepare(sources, &Manifest::default(), None),
     };
     for (at, document) in bundle.documents.iter().enumerate() {
         let blocks = document.blocks.len() as u32;
