@@ -11,6 +11,7 @@ mod export;
 mod html;
 mod jsonl;
 mod load;
+mod names;
 mod order;
 mod progress;
 mod report;
@@ -34,7 +35,7 @@ pub use weight::{FIRST_VISIT, MOST_BROTLI_BYTES, Weight, print_weights, total, w
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::{base::Severity, bundle::Bundle, corpus::future, engine, entity::NameModel};
+use crate::{base::Severity, bundle::Bundle, corpus::future, engine};
 
 /// Analyzes what was loaded; what was noticed while loading comes before what was noticed in the
 /// texts.
@@ -49,8 +50,7 @@ pub fn analyzed(loaded: Loaded, plain: bool) -> Result<Bundle, Error> {
         diagnostics,
     } = loaded;
     let n_sources = sources.len();
-    let m = std::fs::read(std::env::var("NAMES").unwrap_or_default()).ok().and_then(|b| NameModel::decode(&b));
-    let names = m.as_ref();
+    let names = names::names();
     let mut bundle = if plain {
         engine::prepare_plain(sources, &manifest, names)
     } else {

@@ -46,12 +46,15 @@ const EDGES: [(&str, &[&str]); 13] = [
         ],
     ),
     ("start", &["base", "bundle", "engine", "view", "api"]),
-    ("site", &["base", "bundle", "corpus", "engine", "text"]),
+    (
+        "site",
+        &["base", "bundle", "corpus", "engine", "entity", "text"],
+    ),
 ];
 /// What the command's own file may use.
 const MAIN: &[&str] = &["site", "engine"];
 /// What the programs beside it may use, which make data of the project.
-const PROGRAMS: &[&str] = &["base", "text"];
+const PROGRAMS: &[&str] = &["base", "text", "entity"];
 const MOST_LINES: usize = 600;
 /// Names that say nothing of what a module is for.
 const EMPTY_NAMES: [&str; 7] = [

@@ -125,7 +125,10 @@ mod tests {
         let content = "Joko NOUN B-PER\nWibowo NOUN I-PER\n, X O\nBank X B-ORG\nDesa X I-ORG\n\n\n\
             Ia\tO\ndi\tO\nKali\tB-PLACE\nPutih\tI-PLACE\nJaya\tB-PLACE\n16\tB-DATE\n";
         let found = annotated(content);
-        assert_eq!(found.text, "Joko Wibowo , Bank Desa\nIa di Kali Putih Jaya 16");
+        assert_eq!(
+            found.text,
+            "Joko Wibowo , Bank Desa\nIa di Kali Putih Jaya 16"
+        );
         let names: Vec<_> = found
             .names
             .iter()

@@ -10,11 +10,7 @@ use crate::{
 };
 
 /// Analyses a corpus of pages as served, with a model of names where there is one.
-pub fn prepare(
-    sources: Vec<Source>,
-    manifest: &Manifest,
-    names: Option<&NameModel>,
-) -> Bundle {
+pub fn prepare(sources: Vec<Source>, manifest: &Manifest, names: Option<&NameModel>) -> Bundle {
     analyzed(corpus::read(sources, manifest), manifest, names)
 }
 

@@ -10,6 +10,7 @@ mod cases;
 mod context;
 mod heads;
 mod known;
+mod merge;
 mod model;
 mod scan;
 mod training;
@@ -76,14 +77,14 @@ pub(super) fn spot(
             // Authors are metadata of the document.
             let running = !line.title_case && line.role != Role::Byline;
             running.then(|| {
-                let ruled = Scanner {
+                let scanner = Scanner {
                     line,
                     gazetteer,
                     cases: &cases,
-                }
-                .scan();
+                };
+                let ruled = scanner.scan();
                 match &mut reader {
-                    Some(reader) => both(ruled, reader.names(line, gazetteer, &cases), line, gazetteer),
+                    Some(reader) => scanner.merge(ruled, reader.names(line, gazetteer, &cases)),
                     None => ruled,
                 }
             })
@@ -114,44 +115,6 @@ pub(super) fn spot(
         }));
     }
     spots
-}
-
-fn both(
-    ruled: Vec<Candidate>,
-    learned: Vec<(usize, usize, Kind)>,
-    line: &Line<'_>,
-    gazetteer: &Gazetteer,
-) -> Vec<Candidate> {
-    let mode = std::env::var("MODE").unwrap_or_default();
-    let has = |c: char| mode.contains(c);
-    let overlaps = |a: &Candidate, s: usize, e: usize| a.start < e && s < a.end;
-    let mut out: Vec<Candidate> = Vec::new();
-    let mut learned: Vec<Candidate> = learned.into_iter().map(|(start, end, kind)| {
-        let listed = gazetteer.find(line, start).filter(|f| f.end == end);
-        let entry = listed.filter(|f| gazetteer.entry(f.entry).is_some_and(|e| e.kind == kind)).map(|f| f.entry);
-        Candidate { start, end, kind: Some(kind), told: true, entry }
-    }).collect();
-    if has('M') { return learned }
-    // rules that stay
-    let (firm, soft): (Vec<Candidate>, Vec<Candidate>) = ruled.into_iter().partition(|c| {
-        c.kind == Some(Kind::Event) || has('E') && c.entry.is_some() || has('T') && c.told && c.kind.is_some()
-    });
-    if has('L') {
-        // a longer learned name beats an entry
-        let keep: Vec<Candidate> = firm.iter().filter(|f| !learned.iter().any(|l| l.start <= f.start && l.end >= f.end && l.end - l.start > f.end - f.start && f.kind != Some(Kind::Event))).copied().collect();
-        learned.retain(|l| !keep.iter().any(|f| overlaps(f, l.start, l.end)));
-        out.extend(keep);
-    } else {
-        learned.retain(|l| !firm.iter().any(|f| overlaps(f, l.start, l.end)));
-        out.extend(firm.iter().copied());
-    }
-    out.extend(learned);
-    if has('F') {
-        let add: Vec<Candidate> = soft.into_iter().filter(|s| (has('A') || s.told || s.entry.is_some()) && !out.iter().any(|o| overlaps(o, s.start, s.end))).collect();
-        out.extend(add);
-    }
-    out.sort_by_key(|c| c.start);
-    out
 }
 
 /// The words of a name, for comparing names.

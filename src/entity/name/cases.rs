@@ -49,7 +49,9 @@ impl Cases {
     /// How the corpus writes the word of the atom at `at`: 0 never beside this place, 1 small, 2
     /// mostly small, 3 mostly with a capital, 4 with a capital.
     pub(super) fn habit(&self, line: &Line<'_>, at: usize) -> u32 {
-        let counts = line.get(at).and_then(|atom| self.counts.get(atom.word as usize));
+        let counts = line
+            .get(at)
+            .and_then(|atom| self.counts.get(atom.word as usize));
         match counts.copied().unwrap_or_default() {
             (0, 0) => 0,
             (_, 0) => 1,

@@ -37,7 +37,7 @@ impl Scanner<'_> {
     }
 
     /// `Contoh.co.id`: a news site under its domain.
-    fn domain(&self, at: usize) -> Option<Candidate> {
+    pub(super) fn domain(&self, at: usize) -> Option<Candidate> {
         let mut end = at + 1;
         let mut closed = false;
         while self

@@ -119,9 +119,12 @@ impl<'a> Reader<'a> {
     ) -> Vec<(usize, usize, Kind)> {
         let NameModel { lexis, weights } = self.model;
         let sums = &mut self.sums;
-        let places = self
-            .forms
-            .places(line, gazetteer, cases, lexis, &mut |form, place, feature| {
+        let places = self.forms.places(
+            line,
+            gazetteer,
+            cases,
+            lexis,
+            &mut |form, place, feature| {
                 let form = form as usize;
                 if form >= sums.len() {
                     sums.resize(form + 1, Sums::default());
@@ -130,7 +133,8 @@ impl<'a> Reader<'a> {
                     let sums = sums.get_mut(form).and_then(|of| of.get_mut(place));
                     add_small(sums.into_iter().flatten(), row);
                 }
-            });
+            },
+        );
         let scores: Vec<[i32; LABELS]> = (0..places.len())
             .map(|at| self.score(&places, at))
             .collect();

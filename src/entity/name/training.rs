@@ -92,9 +92,11 @@ pub fn learn_names(words: NameModel, texts: &[Annotated]) -> NameModel {
     let mut rows = Vec::new();
     for (nth, key) in keys.into_iter().enumerate() {
         let row: Row = std::array::from_fn(|label| {
-            let mean = mean(chains.iter().filter_map(|chain| {
-                chain.weights.get(nth)?.get(label).copied()
-            }));
+            let mean = mean(
+                chains
+                    .iter()
+                    .filter_map(|chain| chain.weights.get(nth)?.get(label).copied()),
+            );
             let kept = if mean.abs() < LEAST_WEIGHT { 0.0 } else { mean };
             libm::roundf(kept * SCALE).clamp(-127.0, 127.0) as i8
         });
@@ -104,9 +106,11 @@ pub fn learn_names(words: NameModel, texts: &[Annotated]) -> NameModel {
     }
     let steps = std::array::from_fn(|from| {
         std::array::from_fn(|to| {
-            let mean = mean(chains.iter().filter_map(|chain| {
-                chain.steps.get(from)?.get(to).copied()
-            }));
+            let mean = mean(
+                chains
+                    .iter()
+                    .filter_map(|chain| chain.steps.get(from)?.get(to).copied()),
+            );
             libm::roundf(mean * SCALE).clamp(-32_767.0, 32_767.0) as i16
         })
     });
@@ -159,15 +163,21 @@ fn labelled(annotated: &Annotated, lexis: &Lexis) -> Vec<Example> {
     let mut own: Vec<[Vec<u32>; feature::PLACES]> = Vec::new();
     let mut examples = Vec::new();
     for line in &lines {
-        let places = forms.places(line, &gazetteer, &cases, lexis, &mut |form, place, feature| {
-            if form as usize >= own.len() {
-                own.resize(form as usize + 1, Default::default());
-            }
-            let of = own.get_mut(form as usize);
-            if let Some(features) = of.and_then(|of| of.get_mut(place)) {
-                features.push(feature);
-            }
-        });
+        let places = forms.places(
+            line,
+            &gazetteer,
+            &cases,
+            lexis,
+            &mut |form, place, feature| {
+                if form as usize >= own.len() {
+                    own.resize(form as usize + 1, Default::default());
+                }
+                let of = own.get_mut(form as usize);
+                if let Some(features) = of.and_then(|of| of.get_mut(place)) {
+                    features.push(feature);
+                }
+            },
+        );
         let features = (0..places.len()).map(|at| {
             let mut all = Vec::new();
             for (nth, place) in feature::around(&places, at) {
@@ -214,7 +224,9 @@ fn mark_listed(labels: &mut [u8], line: &Line<'_>, gazetteer: &Gazetteer) {
         let kind = gazetteer.entry(found.entry).map(|entry| entry.kind);
         let kind = KINDS.iter().position(|other| Some(*other) == kind);
         if let (Some(kind), Some(labels)) = (kind, labels.get_mut(start..found.end))
-            && labels.iter().all(|label| usize::from(*label) == label::OUTSIDE)
+            && labels
+                .iter()
+                .all(|label| usize::from(*label) == label::OUTSIDE)
         {
             label::mark(labels, kind);
         }

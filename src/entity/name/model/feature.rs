@@ -225,10 +225,7 @@ pub(in crate::entity::name) fn joint(
 
     // What stands before and behind the run of capitals tells what all its words name.
     let (start, end) = (place.run.0 as usize, place.run.1 as usize);
-    let (left, left_left) = (
-        form_at(start.checked_sub(1)),
-        form_at(start.checked_sub(2)),
-    );
+    let (left, left_left) = (form_at(start.checked_sub(1)), form_at(start.checked_sub(2)));
     let (right, right_right) = (form_at(Some(end)), form_at(Some(end + 1)));
     let (head, last) = (form_at(Some(start)), form_at(end.checked_sub(1)));
     let begins = u32::from(at == start);

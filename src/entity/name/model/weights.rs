@@ -65,13 +65,20 @@ impl Weights {
         let bucket = (feature >> (KEY_BITS - START_BITS)) as usize;
         let start = *self.starts.get(bucket)? as usize;
         let end = *self.starts.get(bucket + 1)? as usize;
-        let nth = self.keys.get(start..end)?.iter().position(|key| *key == feature)?;
+        let nth = self
+            .keys
+            .get(start..end)?
+            .iter()
+            .position(|key| *key == feature)?;
         self.rows.get(start + nth)
     }
 
     /// Adds a feature's weights to the scores.
     pub fn add(&self, scores: &mut [i32; LABELS], feature: u32) {
-        for (score, weight) in scores.iter_mut().zip(self.row(feature).into_iter().flatten()) {
+        for (score, weight) in scores
+            .iter_mut()
+            .zip(self.row(feature).into_iter().flatten())
+        {
             *score += i32::from(*weight);
         }
     }
@@ -136,14 +143,20 @@ impl Weights {
             last = *key;
         }
         for row in &self.rows {
-            let bits = row.iter().rev().fold(0u16, |bits, weight| {
-                bits << 1 | u16::from(*weight != 0)
-            });
+            let bits = row
+                .iter()
+                .rev()
+                .fold(0u16, |bits, weight| bits << 1 | u16::from(*weight != 0));
             out.extend(bits.to_le_bytes());
         }
         let weights = self.rows.iter().flatten().filter(|weight| **weight != 0);
         out.extend(weights.map(|weight| *weight as u8));
-        out.extend(self.steps.iter().flatten().flat_map(|step| step.to_le_bytes()));
+        out.extend(
+            self.steps
+                .iter()
+                .flatten()
+                .flat_map(|step| step.to_le_bytes()),
+        );
     }
 
     fn decode(bytes: &mut &[u8]) -> Option<Self> {

@@ -49,7 +49,9 @@ pub(super) fn lexis(lines: &[Line<'_>]) -> Lexis {
                 // At the start of a sentence a common word is what it is elsewhere.
                 Shape::Word if atom.first && small >= capital => written.number(line.lower(at)),
                 Shape::Word | Shape::Mark => written.number(atom.text),
-                Shape::Digits => written.number("00000".get(..atom.text.len().min(5)).unwrap_or("")),
+                Shape::Digits => {
+                    written.number("00000".get(..atom.text.len().min(5)).unwrap_or(""))
+                }
             };
             if word as usize == uses.len() {
                 uses.push(0);
@@ -101,7 +103,11 @@ pub(super) fn lexis(lines: &[Line<'_>]) -> Lexis {
 /// place.
 fn capitals(lines: &[Line<'_>]) -> Vec<(u32, u32)> {
     let mut counts: Vec<(u32, u32)> = Vec::new();
-    for atom in lines.iter().filter(|line| !line.title_case).flat_map(|line| &line.atoms) {
+    for atom in lines
+        .iter()
+        .filter(|line| !line.title_case)
+        .flat_map(|line| &line.atoms)
+    {
         if atom.shape != Shape::Word || atom.first {
             continue;
         }
@@ -109,7 +115,11 @@ fn capitals(lines: &[Line<'_>]) -> Vec<(u32, u32)> {
             counts.resize(atom.word as usize + 1, (0, 0));
         }
         if let Some((small, capital)) = counts.get_mut(atom.word as usize) {
-            *(if atom.is_capitalized() { capital } else { small }) += 1;
+            *(if atom.is_capitalized() {
+                capital
+            } else {
+                small
+            }) += 1;
         }
     }
     counts
@@ -186,9 +196,11 @@ fn vectors(texts: &[Vec<u32>], n_words: usize) -> Vec<Vector> {
             n_done += text.len() as f64;
             let rate = RATE * (1.0 - (n_done / (total * ROUNDS as f64)) as f32).max(0.002);
             text_kept.clear();
-            text_kept.extend(text.iter().filter(|word| {
-                random.share() < kept.get(**word as usize).copied().unwrap_or(0.0)
-            }));
+            text_kept.extend(
+                text.iter().filter(|word| {
+                    random.share() < kept.get(**word as usize).copied().unwrap_or(0.0)
+                }),
+            );
             for (at, word) in text_kept.iter().enumerate() {
                 let reach = 1 + random.below(REACH);
                 let from = at.saturating_sub(reach);
@@ -204,7 +216,9 @@ fn vectors(texts: &[Vec<u32>], n_words: usize) -> Vec<Vector> {
                     };
                     let mut change = [0.0; SIZE];
                     let drawn = (0..SAMPLES).filter_map(|_| table.get(random.below(table.len())));
-                    let wrong = drawn.filter(|other| *other != word).map(|other| (other, 0.0));
+                    let wrong = drawn
+                        .filter(|other| *other != word)
+                        .map(|other| (other, 0.0));
                     for (target, wanted) in std::iter::once((word, 1.0)).chain(wrong) {
                         let nth = distance * n_words + *target as usize;
                         let Some(target) = beside.get_mut(nth) else {
