@@ -67,15 +67,15 @@ impl Scanner<'_> {
         merged
     }
 
-    /// Whether a rule's name needs no second opinion: it is listed, an event, a domain, or headed by
-    /// a landform.
+    /// Whether a rule's name needs no second opinion: it is listed, an event, headed by a landform,
+    /// a domain, or a body under its English name, whose parts are read as Indonesian otherwise.
     fn is_firm(&self, ruled: &Candidate) -> bool {
+        let start = ruled.start;
+        let own = || self.domain(start).or_else(|| self.english_body(start));
         ruled.entry.is_some()
             || ruled.kind == Some(Kind::Event)
-            || ruled.told && self.line.lists(ruled.start).has(List::PlaceHeads)
-            || self
-                .domain(ruled.start)
-                .is_some_and(|domain| domain.end == ruled.end)
+            || ruled.told && self.line.lists(start).has(List::PlaceHeads)
+            || own().is_some_and(|own| own.end == ruled.end)
     }
 
     /// For every atom of an office and its field the atom after them; 0 for any other.
@@ -174,4 +174,122 @@ impl Scanner<'_> {
 
 fn overlap(a: &Candidate, b: &Candidate) -> bool {
     a.start < b.end && b.start < a.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scanner;
+    use crate::{
+        corpus::Role,
+        entity::{
+            Kind, example::line_with, gazetteer::Gazetteer, name::cases::Cases,
+            vocabulary::Vocabulary,
+        },
+    };
+
+    /// The names of a text, of which the model is to have found those given: each in the text's
+    /// own words, `?` where only the rest of the corpus can tell its kind.
+    fn merged(text: &str, learned: &[(&str, Kind)]) -> Vec<String> {
+        let mut vocabulary = Vocabulary::new();
+        let gazetteer = Gazetteer::new(&mut vocabulary);
+        let line = line_with(vocabulary, Role::Body, text);
+        let cases = Cases::of(std::slice::from_ref(&line), line.vocabulary);
+        let scanner = Scanner {
+            line: &line,
+            gazetteer: &gazetteer,
+            cases: &cases,
+        };
+        let learned = learned.iter().map(|(name, kind)| {
+            let start = text.find(name).expect("the name stands in the text");
+            let inside = |at: usize| (start..start + name.len()).contains(&at);
+            let atoms = line.atoms.iter();
+            let first = atoms
+                .clone()
+                .position(|atom| inside(atom.span.start as usize));
+            let last = atoms
+                .clone()
+                .rposition(|atom| inside(atom.span.start as usize));
+            (first.unwrap_or(0), last.unwrap_or(0) + 1, *kind)
+        });
+        let found = scanner.merge(scanner.scan(), learned.collect());
+        let shown = found.iter().map(|name| {
+            let written = line.span(name.start, name.end).of(text);
+            match name.kind {
+                Some(kind) => format!("{written}={kind:?}"),
+                None => format!("{written}=?"),
+            }
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn rules_and_model_share_what_they_are_good_at() {
+        use Kind::{Organization, Person, Place};
+        for (text, learned, wanted) in [
+            // What is listed stands, whatever the model says.
+            ("Ia menyambut Norwegia.", &[][..], &["Norwegia=Place"][..]),
+            (
+                "Ia menyambut Norwegia.",
+                &[("Norwegia", Person)],
+                &["Norwegia=Place"],
+            ),
+            // Unless it is a part of a longer name.
+            (
+                "Ia makan di Warung Norwegia Jaya.",
+                &[("Warung Norwegia Jaya", Place)],
+                &["Warung Norwegia Jaya=Place"],
+            ),
+            // Two listed names are no third.
+            (
+                "Ia mengutip kantor berita Korea Selatan Yonhap.",
+                &[("Korea Selatan Yonhap", Place)],
+                &["Korea Selatan=Place", "Yonhap=Organization"],
+            ),
+            // The model has the last word on what no list knows.
+            (
+                "Ia membeli saham Lontar Papirus.",
+                &[("Lontar Papirus", Organization)],
+                &["Lontar Papirus=Organization"],
+            ),
+            (
+                "Ia membeli saham Lontar Papirus.",
+                &[],
+                &["Lontar Papirus=?"],
+            ),
+            // What this project does not count as a part of a name is cut off.
+            (
+                "Ia rapat di kota Sukorejo.",
+                &[("kota Sukorejo", Place)],
+                &["Sukorejo=Place"],
+            ),
+            (
+                "Ia rapat di Desa Sukorejo.",
+                &[("Desa Sukorejo", Place)],
+                &["Desa Sukorejo=Place"],
+            ),
+            (
+                "Ia menutup lembaga itu (LPK).",
+                &[("(LPK", Organization)],
+                &["LPK=Organization"],
+            ),
+            (
+                "Ia menonton Park Seo-jun.",
+                &[("Park Seo", Person)],
+                &["Park Seo-jun=Person"],
+            ),
+            (
+                "Ia mencari buku Sarimin-lah.",
+                &[("Sarimin", Person)],
+                &["Sarimin=Person"],
+            ),
+            // A field of an office begins no name; who holds the office is told by the rules.
+            (
+                "Penasihat Politik Luar Negeri Waluyo, Sarimin, tiba.",
+                &[("Luar Negeri Waluyo", Organization), ("Sarimin", Person)],
+                &["Waluyo=Person", "Sarimin=Person"],
+            ),
+        ] {
+            assert_eq!(merged(text, learned), wanted, "{text}");
+        }
+    }
 }

@@ -16,7 +16,7 @@ use crate::base::{checksum, put, take};
 pub(in crate::entity::name) type Row = [i8; LABELS];
 
 /// What a weight of 1 is stored as.
-pub(in crate::entity::name) const SCALE: f32 = 48.0;
+pub(in crate::entity::name) const SCALE: f32 = 20.0;
 
 /// The weights of all features, and those of a label behind another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -220,5 +220,127 @@ impl NameModel {
             weights: Weights::decode(&mut content)?,
         };
         content.is_empty().then_some(model)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LABELS, NameModel, Row, Weights};
+    use crate::entity::name::model::lexis::{Habits, Lexis};
+
+    fn weights() -> Weights {
+        let row = |nth: usize, weight: i8| {
+            let mut row = Row::default();
+            row[nth] = weight;
+            row[0] = -weight;
+            row
+        };
+        let rows = vec![
+            (3, row(4, 20)),
+            (70_000, row(1, 30)),
+            (70_001, row(3, 31)),
+            (0xff_ffff, row(12, -7)),
+        ];
+        let mut steps = [[0; LABELS]; LABELS + 1];
+        steps[4][1] = -9;
+        Weights::new(rows, steps)
+    }
+
+    #[test]
+    fn features_are_found_by_their_numbers() {
+        let weights = weights();
+        for (feature, label, wanted) in [
+            (3, 4, Some(20)),
+            (70_000, 1, Some(30)),
+            (70_001, 3, Some(31)),
+            (0xff_ffff, 12, Some(-7)),
+            (70_002, 0, None),
+            (0, 0, None),
+        ] {
+            let found = weights.row(feature).map(|row| row[label]);
+            assert_eq!(found, wanted, "{feature}");
+        }
+    }
+
+    /// The sum of scores and steps of labels that may follow each other.
+    fn sum(weights: &Weights, scores: &[[i32; LABELS]], labels: &[usize]) -> Option<i32> {
+        let mut before = None;
+        let mut sum = 0;
+        for (scores, label) in scores.iter().zip(labels) {
+            if !super::may_follow(before, *label) {
+                return None;
+            }
+            sum += scores[*label] + i32::from(weights.steps[before.unwrap_or(LABELS)][*label]);
+            before = Some(*label);
+        }
+        super::may_follow(before, 0).then_some(sum)
+    }
+
+    #[test]
+    fn the_best_labels_are_those_of_all_that_may_be() {
+        let weights = weights();
+        // Numbers without order, from a small generator.
+        let mut state = 12_345u32;
+        for _ in 0..20 {
+            let scores: Vec<[i32; LABELS]> = (0..3)
+                .map(|_| {
+                    std::array::from_fn(|_| {
+                        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                        (state >> 24) as i32 - 128
+                    })
+                })
+                .collect();
+            let all = 0..LABELS;
+            let best = all
+                .clone()
+                .flat_map(|a| all.clone().map(move |b| (a, b)))
+                .flat_map(|(a, b)| (0..LABELS).map(move |c| [a, b, c]))
+                .filter_map(|labels| sum(&weights, &scores, &labels))
+                .max();
+            let found: Vec<usize> = weights.best(&scores).into_iter().map(usize::from).collect();
+            assert_eq!(sum(&weights, &scores, &found), best, "{found:?}");
+        }
+        assert!(weights.best(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_model_cut_anywhere_or_altered_in_any_byte_is_refused() {
+        let habits = Habits {
+            classes: [1, 2, 3],
+            capital: 8,
+        };
+        let model = NameModel {
+            lexis: Lexis::new(&[("Sukamaju", habits), ("desa", habits)]),
+            weights: weights(),
+        };
+        let bytes = model.encode();
+        assert_eq!(NameModel::decode(&bytes), Some(model));
+        for at in 0..bytes.len() {
+            assert_eq!(NameModel::decode(&bytes[..at]), None, "{at}");
+            let mut altered = bytes.clone();
+            altered[at] ^= 0x11;
+            assert_eq!(NameModel::decode(&altered), None, "{at}");
+        }
+    }
+
+    #[test]
+    fn altered_content_under_a_checksum_made_for_it_ends_in_no_panic() {
+        let model = NameModel {
+            lexis: Lexis::default(),
+            weights: weights(),
+        };
+        let bytes = model.encode();
+        for at in 16..bytes.len() {
+            for with in [0x00, 0x7f, 0x80, 0xff] {
+                let mut altered = bytes.clone();
+                altered[at] = with;
+                let sum = crate::base::checksum(&altered[16..]);
+                altered[8..16].copy_from_slice(&sum.to_le_bytes());
+                if let Some(read) = NameModel::decode(&altered) {
+                    let labels = read.weights.best(&[[1; LABELS]; 2]);
+                    assert_eq!(labels.len(), 2, "{at} {with}");
+                }
+            }
+        }
     }
 }

@@ -244,10 +244,11 @@ fn vectors(texts: &[Vec<u32>], n_words: usize) -> Vec<Vector> {
     vectors
 }
 
-/// Puts vectors into `n` classes; each vector's class and the classes' centres.
+/// Puts vectors into at most `n` classes; each vector's class and the classes' centres.
 fn classes(vectors: &[Vector], n: usize, rounds: usize) -> (Vec<u32>, Vec<Vector>) {
     let mut random = Random::new(1);
     let mut draw = || vectors.get(random.below(vectors.len())).copied();
+    let n = n.min(vectors.len());
     let mut centres: Vec<Vector> = (0..n).filter_map(|_| draw()).collect();
     let mut of = vec![0; vectors.len()];
     for _ in 0..rounds {
