@@ -19,6 +19,7 @@ pub(super) fn names() -> Option<&'static NameModel> {
 mod tests {
     use super::{BYTES, names};
     use crate::{
+        base::Span,
         corpus::{Manifest, Source},
         engine::{Engine, prepare_plain},
         entity::Kind,
@@ -47,11 +48,11 @@ mod tests {
         let model = names().filter(|_| with_model);
         let bundle = prepare_plain(vec![source], &Manifest::default(), model);
         let analysis = Engine::new(bundle).analyze(0).expect("one document");
-        let surface = |range: std::ops::Range<usize>| text[range].to_owned();
+        let surface = |start: u32, end: u32| Span::new(start as usize, end as usize).of(text);
         analysis
             .entities
             .iter()
-            .map(|name| (surface(name.start as usize..name.end as usize), name.kind))
+            .map(|name| (surface(name.start, name.end).to_owned(), name.kind))
             .collect()
     }
 
