@@ -171,7 +171,8 @@ mod tests {
                 block_sentences(&document.text, spans)
             })
             .collect();
-        let (mut entities, mut findings) = entity::find(&documents, &sentences, &[]);
+        let (mut entities, mut findings) =
+            entity::find(&documents, &sentences, entity::Knowledge::default());
         // What is not stored.
         for found in &mut findings {
             found.attributions.clear();

@@ -3,7 +3,8 @@
 //!
 //! The parts stand apart, so that one can be replaced without the others: names in running text,
 //! the joining of names into entities, dates, quantities, quotations, and the gazetteer. All of
-//! it works by rules of the language; nothing here is trained, and nothing here fails on a text.
+//! it works by rules of the language, names by a trained model too where there is one, and nothing
+//! here fails on a text.
 
 mod alias;
 mod atom;
@@ -22,9 +23,10 @@ mod quote;
 mod vocabulary;
 
 pub use correct::{Corrected, Correction, NO_NAME, Verdict};
-pub use find::find;
+pub use find::{Knowledge, find};
 pub use finding::{
     Alias, Attribution, Bound, DateMention, Entity, Findings, Ground, Kind, Mention, Quantity,
     Quote, Rule, slug,
 };
 pub use lexicon::is_function_word;
+pub use name::{Annotated, NameModel, learn_names, learn_words};

@@ -13,6 +13,7 @@ mod html;
 mod jsonl;
 mod load;
 mod manifest;
+mod names;
 mod order;
 mod progress;
 mod report;
@@ -25,6 +26,7 @@ pub use assemble::{Project, assemble};
 pub use error::Error;
 pub use export::{Format, Table, export};
 pub use load::{Loaded, load_corpus, load_files};
+pub use names::names;
 pub use progress::say;
 pub use report::{
     Checked, CheckedDocument, Style, checked, print_analysis, print_check, print_comparison,
@@ -36,7 +38,7 @@ pub use weight::{FIRST_VISIT, MOST_BROTLI_BYTES, Weight, print_weights, total, w
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::{base::Severity, bundle::Bundle, corpus::future, engine};
+use crate::{base::Severity, bundle::Bundle, corpus::future, engine, entity::Knowledge};
 
 /// Analyzes what was loaded; what was noticed while loading comes before what was noticed in the
 /// texts.
@@ -52,10 +54,14 @@ pub fn analyzed(loaded: Loaded, plain: bool) -> Result<Bundle, Error> {
         diagnostics,
     } = loaded;
     let n_sources = sources.len();
+    let known = Knowledge {
+        model: names::names(),
+        corrections: &corrections,
+    };
     let mut bundle = if plain {
-        engine::prepare_plain(sources, &manifest, &corrections)
+        engine::prepare_plain(sources, &manifest, known)
     } else {
-        engine::prepare(sources, &manifest, &corrections)
+        engine::prepare(sources, &manifest, known)
     };
     bundle.diagnostics.splice(0..0, diagnostics);
     if let Some(today) = today() {

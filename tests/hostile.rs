@@ -24,6 +24,7 @@ use sanding::{
     bundle::Bundle,
     corpus::{Manifest, Source},
     engine::{Engine, Order, prepare_plain},
+    entity::Knowledge,
 };
 
 /// Counts what is allocated, and the most that was at a time.
@@ -77,7 +78,12 @@ fn bundle(n_lines: usize) -> Vec<u8> {
             ..Source::default()
         }
     });
-    prepare_plain(sources.collect(), &Manifest::default(), &[]).encode()
+    prepare_plain(
+        sources.collect(),
+        &Manifest::default(),
+        Knowledge::default(),
+    )
+    .encode()
 }
 
 /// What is done to a bundle, at a place that is told in parts of its length.

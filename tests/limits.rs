@@ -17,6 +17,7 @@ use sanding::{
     base::Diagnostic,
     corpus::{Document, Manifest, Source, read, read_plain},
     engine::{Engine, prepare},
+    entity::Knowledge,
     site::{Loaded, load_corpus},
 };
 
@@ -123,7 +124,7 @@ fn characters_that_show_nothing_and_letters_that_run_the_other_way_are_analyzed(
         for name in ["a.txt", "a.md"] {
             let repeated = text.repeat(3);
             let loaded = load(name, repeated.as_bytes());
-            let bundle = prepare(loaded.sources, &Manifest::default(), &[]);
+            let bundle = prepare(loaded.sources, &Manifest::default(), Knowledge::default());
             let engine = Engine::new(bundle);
             let mut answer = engine.analyze(0).unwrap();
             engine.on_disk(&mut answer);

@@ -54,7 +54,7 @@ const EDGES: [(&str, &[&str]); 13] = [
 /// What the command's own file may use.
 const MAIN: &[&str] = &["site", "engine"];
 /// What the programs beside it may use, which make data of the project.
-const PROGRAMS: &[&str] = &["base", "text"];
+const PROGRAMS: &[&str] = &["base", "text", "entity"];
 const MOST_LINES: usize = 600;
 /// Names that say nothing of what a module is for.
 const EMPTY_NAMES: [&str; 7] = [

@@ -4,32 +4,28 @@ use crate::{
     base::{Diagnostic, Intern, Late},
     bundle::Bundle,
     corpus::{self, Document, Manifest, Source},
-    entity::{self, Correction},
+    entity::{self, Knowledge},
     index::Index,
     text::{Sentence, Stemmer, TokenKind, block_sentences, normal_form, tokens},
 };
 
-/// Analyses a corpus of pages as served, and corrects its entities.
-pub fn prepare(sources: Vec<Source>, manifest: &Manifest, corrections: &[Correction]) -> Bundle {
-    analyzed(corpus::read(sources, manifest), manifest, corrections)
+/// Analyses a corpus of pages as served, given what is `known` of their names.
+pub fn prepare(sources: Vec<Source>, manifest: &Manifest, known: Knowledge<'_>) -> Bundle {
+    analyzed(corpus::read(sources, manifest), manifest, known)
 }
 
-/// Analyses texts that are all body, a paragraph a line, and corrects their entities.
-pub fn prepare_plain(
-    sources: Vec<Source>,
-    manifest: &Manifest,
-    corrections: &[Correction],
-) -> Bundle {
-    analyzed(corpus::read_plain(sources, manifest), manifest, corrections)
+/// Analyses texts that are all body, a paragraph a line, given what is `known` of their names.
+pub fn prepare_plain(sources: Vec<Source>, manifest: &Manifest, known: Knowledge<'_>) -> Bundle {
+    analyzed(corpus::read_plain(sources, manifest), manifest, known)
 }
 
 fn analyzed(
     (documents, diagnostics): (Vec<Document>, Vec<Diagnostic>),
     manifest: &Manifest,
-    corrections: &[Correction],
+    known: Knowledge<'_>,
 ) -> Bundle {
     let sentences: Vec<Vec<Sentence>> = documents.iter().map(document_sentences).collect();
-    let (entities, findings) = entity::find(&documents, &sentences, corrections);
+    let (entities, findings) = entity::find(&documents, &sentences, known);
     let mut in_time: Vec<u32> = (0u32..).take(documents.len()).collect();
     in_time.sort_by_key(|&number| {
         let document = documents.get(number as usize);

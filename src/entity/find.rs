@@ -9,21 +9,30 @@ use super::{
     correct::{Corrected, Correction},
     date,
     gazetteer::Gazetteer,
-    name::{self, Spot},
+    name::{self, NameModel, Spot},
     quantity,
     quote::{self, Named},
     vocabulary::Vocabulary,
 };
 use crate::{base::Span, corpus::Document, text::Sentence};
 
+/// What is known of a corpus's names before its texts are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Knowledge<'a> {
+    /// A model that finds names by what they look like and stand beside; rules find them without.
+    pub model: Option<&'a NameModel>,
+    /// What an editor knows better.
+    pub corrections: &'a [Correction],
+}
+
 /// Finds names, dates, quantities and quotations in every document.
 ///
-/// `sentences` holds one list a document. The entities come sorted by id, after `corrections`; the
+/// `sentences` holds one list a document. The entities come sorted by id, after corrections; the
 /// findings come one a document, in the order of `documents`.
 pub fn find(
     documents: &[Document],
     sentences: &[Vec<Sentence>],
-    corrections: &[Correction],
+    known: Knowledge<'_>,
 ) -> (Vec<Entity>, Vec<Findings>) {
     let mut vocabulary = Vocabulary::new();
     let gazetteer = Gazetteer::new(&mut vocabulary);
@@ -40,14 +49,14 @@ pub fn find(
         .iter()
         .map(|document| document.text.as_ref())
         .collect();
-    let spots = name::spot(&lines, &gazetteer, &vocabulary);
-    let spots = claimed(spots, &lines, corrections);
+    let spots = name::spot(&lines, &gazetteer, &vocabulary, known.model);
+    let spots = claimed(spots, &lines, known.corrections);
     let (entities, of_spot) = alias::join(&lines, &texts, &spots, &gazetteer);
     let written = spots.iter().map(|spot| written(&lines, &texts, spot));
-    let (entities, of_spot) = corrected(entities, of_spot, written, corrections);
+    let (entities, of_spot) = corrected(entities, of_spot, written, known.corrections);
 
     let mut findings = vec![Findings::default(); documents.len()];
-    let mut names: Vec<Vec<Named<'_>>> = vec![Vec::new(); lines.len()];
+    let mut named: Vec<Vec<Named<'_>>> = vec![Vec::new(); lines.len()];
     for (spot, entity) in spots.iter().zip(of_spot) {
         let known = entity.and_then(|entity| Some((entity, entities.get(entity as usize)?)));
         let (Some(line), Some((entity, known))) = (lines.get(spot.line), known) else {
@@ -59,8 +68,8 @@ pub fn find(
                 entity,
             });
         }
-        if let Some(names) = names.get_mut(spot.line) {
-            names.push(Named {
+        if let Some(named) = named.get_mut(spot.line) {
+            named.push(Named {
                 start: spot.start,
                 end: spot.end,
                 kind: known.kind,
@@ -82,10 +91,10 @@ pub fn find(
     }
     let ends = firsts.iter().skip(1).copied().chain([lines.len()]);
     for ((first, end), found) in firsts.iter().zip(ends).zip(&mut findings) {
-        let (Some(lines), Some(names)) = (lines.get(*first..end), names.get(*first..end)) else {
+        let (Some(lines), Some(named)) = (lines.get(*first..end), named.get(*first..end)) else {
             continue;
         };
-        (found.quotes, found.attributions) = quote::quotes(lines, names);
+        (found.quotes, found.attributions) = quote::quotes(lines, named);
     }
     (entities, findings)
 }
@@ -137,7 +146,7 @@ fn written<'a>(lines: &[Line<'_>], texts: &[&'a str], spot: &Spot) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{Knowledge, find};
     use crate::{
         corpus::Role,
         entity::{
@@ -152,9 +161,13 @@ mod tests {
     }
 
     fn names_with(blocks: &[(Role, &str)], corrections: &[Correction]) -> Vec<(String, Kind)> {
+        let known = Knowledge {
+            corrections,
+            ..Knowledge::default()
+        };
         let document = document(blocks, Some("2024-06-18"));
         let sentences = document_sentences(&document);
-        let (entities, findings) = find(std::slice::from_ref(&document), &[sentences], corrections);
+        let (entities, findings) = find(std::slice::from_ref(&document), &[sentences], known);
         findings[0]
             .mentions
             .iter()
@@ -175,7 +188,11 @@ mod tests {
     fn speakers(text: &str) -> Vec<(String, Option<String>, Option<String>)> {
         let document = document(&[(Role::Body, text)], None);
         let sentences = document_sentences(&document);
-        let (_, findings) = find(std::slice::from_ref(&document), &[sentences], &[]);
+        let (_, findings) = find(
+            std::slice::from_ref(&document),
+            &[sentences],
+            Knowledge::default(),
+        );
         findings[0]
             .quotes
             .iter()
@@ -363,7 +380,7 @@ mod tests {
         ] {
             let document = document(&[(Role::Body, text)], Some("9999-12-31"));
             let sentences = document_sentences(&document);
-            let (_, findings) = find(&[document], &[sentences], &[]);
+            let (_, findings) = find(&[document], &[sentences], Knowledge::default());
             for pair in findings[0].mentions.windows(2) {
                 assert!(!pair[0].span.overlaps(pair[1].span), "{text}");
             }

@@ -84,6 +84,11 @@ impl Lists {
         self.0 & 1 << list as u16 != 0
     }
 
+    /// A bit for each of them.
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+
     /// Adds `list` to them.
     pub fn add(&mut self, list: List) {
         self.0 |= 1 << list as u16;

@@ -10,9 +10,17 @@ mod cases;
 mod context;
 mod heads;
 mod known;
+mod merge;
+mod model;
 mod scan;
+mod training;
 
-use self::{cases::Cases, known::Known};
+pub use self::{
+    model::NameModel,
+    training::{Annotated, learn_names, learn_words},
+};
+
+use self::{cases::Cases, known::Known, model::Reader};
 use super::{
     Kind,
     atom::Line,
@@ -54,25 +62,31 @@ struct Scanner<'a> {
     cases: &'a Cases,
 }
 
-/// Finds the names of all lines, in their order.
+/// Finds the names of all lines, in their order: by rules and, where there is one, by a model.
 pub(super) fn spot(
     lines: &[Line<'_>],
     gazetteer: &Gazetteer,
     vocabulary: &Vocabulary,
+    model: Option<&NameModel>,
 ) -> Vec<Spot> {
     let cases = Cases::of(lines, vocabulary);
+    let mut reader = model.map(Reader::new);
     let searched: Vec<Option<Vec<Candidate>>> = lines
         .iter()
         .map(|line| {
             // Authors are metadata of the document.
             let running = !line.title_case && line.role != Role::Byline;
             running.then(|| {
-                Scanner {
+                let scanner = Scanner {
                     line,
                     gazetteer,
                     cases: &cases,
+                };
+                let ruled = scanner.scan();
+                match &mut reader {
+                    Some(reader) => scanner.merge(ruled, reader.names(line, gazetteer, &cases)),
+                    None => ruled,
                 }
-                .scan()
             })
         })
         .collect();

@@ -8,6 +8,8 @@ use std::{
 use sanding::{
     corpus::{Detail, Entry, Field, Manifest, Source},
     engine::{Analysis, Engine, prepare},
+    entity::Knowledge,
+    site::names,
 };
 
 use crate::mark::Marked;
@@ -94,7 +96,11 @@ pub fn analyzed(cluster: &Cluster) -> Vec<Analysis> {
         entries: entries.collect(),
         ..Manifest::default()
     };
-    let engine = Engine::new(prepare(sources.collect(), &manifest, &[]));
+    let known = Knowledge {
+        model: names(),
+        ..Knowledge::default()
+    };
+    let engine = Engine::new(prepare(sources.collect(), &manifest, known));
     let number = |article: &Article| engine.find(&file(article)).unwrap();
     let analysis = |article: &Article| engine.analyze(number(article)).unwrap();
     articles.iter().map(analysis).collect()

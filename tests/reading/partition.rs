@@ -7,6 +7,7 @@ use sanding::{
     bundle::Bundle,
     corpus::{Manifest, Source},
     engine,
+    entity::Knowledge,
 };
 
 use crate::page::pages;
@@ -52,8 +53,8 @@ fn check(texts: &[String], plain: bool) {
     });
     let sources = sources.collect();
     let bundle = match plain {
-        true => engine::prepare_plain(sources, &Manifest::default(), &[]),
-        false => engine::prepare(sources, &Manifest::default(), &[]),
+        true => engine::prepare_plain(sources, &Manifest::default(), Knowledge::default()),
+        false => engine::prepare(sources, &Manifest::default(), Knowledge::default()),
     };
     for (at, document) in bundle.documents.iter().enumerate() {
         let blocks = document.blocks.len() as u32;

@@ -3,7 +3,7 @@
 use crate::{
     corpus::{Document, Role},
     entity::{
-        Entity, Findings,
+        Entity, Findings, Knowledge,
         example::{document, document_sentences},
         find,
     },
@@ -18,7 +18,7 @@ fn found(texts: &[&str]) -> (Vec<Document>, Vec<Entity>, Vec<Findings>) {
         })
         .collect();
     let sentences: Vec<_> = documents.iter().map(document_sentences).collect();
-    let (entities, findings) = find(&documents, &sentences);
+    let (entities, findings) = find(&documents, &sentences, Knowledge::default());
     (documents, entities, findings)
 }
 

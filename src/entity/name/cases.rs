@@ -45,4 +45,18 @@ impl Cases {
                 || counts.is_some_and(|(n_lower, n_capital)| *n_lower > 0 && n_lower >= n_capital)
         })
     }
+
+    /// How the corpus writes the word of the atom at `at`: 0 never beside this place, 1 small, 2
+    /// mostly small, 3 mostly with a capital, 4 with a capital.
+    pub(super) fn habit(&self, line: &Line<'_>, at: usize) -> u32 {
+        let counts = line
+            .get(at)
+            .and_then(|atom| self.counts.get(atom.word as usize));
+        match counts.copied().unwrap_or_default() {
+            (0, 0) => 0,
+            (_, 0) => 1,
+            (0, _) => 4,
+            (small, capital) => 2 + u32::from(capital > small),
+        }
+    }
 }

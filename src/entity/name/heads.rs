@@ -37,7 +37,7 @@ impl Scanner<'_> {
     }
 
     /// `Contoh.co.id`: a news site under its domain.
-    fn domain(&self, at: usize) -> Option<Candidate> {
+    pub(super) fn domain(&self, at: usize) -> Option<Candidate> {
         let mut end = at + 1;
         let mut closed = false;
         while self
@@ -64,7 +64,7 @@ impl Scanner<'_> {
 
     /// `Contoh Research Institute`, `Center for Contoh Studies`: English names of bodies end in
     /// their head, and English connectors never join two Indonesian names.
-    fn english_body(&self, at: usize) -> Option<Candidate> {
+    pub(super) fn english_body(&self, at: usize) -> Option<Candidate> {
         if !self.is_capital(at) || self.line.lists(at).has(List::Titles) {
             return None;
         }

@@ -58,6 +58,14 @@ impl Scanner<'_> {
         self.line.lists(at).has(List::Calendar)
     }
 
+    /// Whether the atom is an ending that a hyphen joins to a name, and no part of it.
+    pub(super) fn is_suffix(&self, at: usize) -> bool {
+        matches!(
+            self.line.lower(at),
+            "nya" | "lah" | "kah" | "pun" | "an" | "ku"
+        )
+    }
+
     pub(super) fn candidate(&self, start: usize, end: usize, kind: Kind) -> Candidate {
         Candidate {
             start,
@@ -69,7 +77,7 @@ impl Scanner<'_> {
     }
 
     /// The atom after an office and its field: `Wakil Menteri Pertahanan dan Keamanan`.
-    fn title(&self, at: usize) -> Option<usize> {
+    pub(super) fn title(&self, at: usize) -> Option<usize> {
         let head = self.line.get(at)?;
         if !head.lists.has(List::Titles) {
             return None;
@@ -208,10 +216,7 @@ impl Scanner<'_> {
                 && self.line.get(end + 1).is_some_and(|part| {
                     part.shape == Shape::Word && !part.spaced && part.text.chars().count() > 1
                 })
-                && !matches!(
-                    self.line.lower(end + 1),
-                    "nya" | "lah" | "kah" | "pun" | "an" | "ku"
-                )
+                && !self.is_suffix(end + 1)
                 && self.gazetteer.find(self.line, end + 1).is_none()
                 && (self.is_capital(end + 1) || end > at + 1)
             {

@@ -3,6 +3,7 @@
 use crate::{
     corpus::Role,
     entity::{
+        Knowledge,
         example::{document, document_sentences},
         find,
     },
@@ -13,7 +14,11 @@ fn chains(text: &str) -> Vec<String> {
     let blocks: Vec<(Role, &str)> = text.lines().map(|line| (Role::Body, line)).collect();
     let document = document(&blocks, None);
     let sentences = document_sentences(&document);
-    let (_, findings) = find(std::slice::from_ref(&document), &[sentences]);
+    let (_, findings) = find(
+        std::slice::from_ref(&document),
+        &[sentences],
+        Knowledge::default(),
+    );
     let attributions = &findings[0].attributions;
     let shown = attributions.iter().map(|found| {
         assert!(!found.span.of(&document.text).is_empty());
