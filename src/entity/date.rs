@@ -266,15 +266,13 @@ impl Reader<'_> {
             return None;
         }
         // A decimal or grouped figure is no day: `1,5` or `18.000`.
-        let grouped = |mark: usize, digits: usize| {
-            (self.is_mark(mark, ".") || self.is_mark(mark, ","))
-                && self.is_glued(mark.max(digits))
-                && self
-                    .line
-                    .get(digits)
-                    .is_some_and(|atom| atom.shape == Shape::Digits && !atom.spaced)
+        let grouped = |mark: usize| {
+            matches!(self.lower(mark), "." | ",")
+                && self.is_glued(mark)
+                && self.is_glued(mark + 1)
+                && self.is_digits(mark + 1)
         };
-        if grouped(at + 1, at + 2) || (at >= 2 && !atom.spaced && grouped(at - 1, at)) {
+        if grouped(at + 1) || (at >= 2 && self.is_digits(at - 2) && grouped(at - 1)) {
             return None;
         }
         atom.text.parse().ok()

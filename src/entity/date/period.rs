@@ -89,6 +89,14 @@ impl Reader<'_> {
         if (verb || speaks_of_future(before)) && !self.is_capitalized(at + 1) {
             return true;
         }
+        // One of several months is a month as the others are.
+        let is_link = |at: usize| matches!(self.lower(at), "-" | "–" | "," | "dan" | "atau" | "&");
+        let other = (0..at).rev().take(3).find(|at| !is_link(*at));
+        if other.is_some_and(|other| {
+            other + 1 < at && self.month_name(other).is_some() && self.is_month_sure(other)
+        }) {
+            return true;
+        }
         let is_given_name = matches!(self.lower(at), "april" | "mei" | "juni" | "juli");
         let is_in_name = self.is_capitalized(at + 1)
             || at
@@ -341,6 +349,7 @@ fn is_timed(before: &str) -> bool {
             | "edisi"
             | "kelahiran"
             | "per"
+            | "di"
     )
 }
 

@@ -13,7 +13,7 @@ use crate::entity::{
     quantity::{small_number, whole_number},
 };
 
-/// A unit of the calendar, and how many of it one word may stand for.
+/// A unit of the calendar.
 #[derive(Clone, Copy)]
 enum Unit {
     Day,
@@ -132,10 +132,18 @@ impl Reader<'_> {
             "nanti" => Some(self.day_part(at + 1))
                 .filter(|end| *end > at + 1)
                 .and_then(|end| day(end, 0)),
-            "kemarin" if !doubled && !self.is_dash(at + 1) => match next {
-                "lusa" | "dulu" => day(at + 2, -2),
-                _ => day(self.day_part(at + 1), -1),
-            },
+            // `beberapa hari kemarin` is as vague as `beberapa hari lalu`.
+            "kemarin"
+                if !doubled
+                    && !self.is_dash(at + 1)
+                    && (self.line.before(at, 1) != "hari"
+                        || self.line.before(at, 2) != "beberapa") =>
+            {
+                match next {
+                    "lusa" | "dulu" => day(at + 2, -2),
+                    _ => day(self.day_part(at + 1), -1),
+                }
+            }
             // `hari esok` is the future at large.
             "besok" if !doubled && !self.is_dash(at + 1) => day(self.day_part(at + 1), 1),
             "esok" if self.line.before(at, 1) != "hari" && self.line.before(at, 1) != "masa" => {

@@ -260,6 +260,15 @@ fn months_years_and_longer_stretches() {
                 "Ekspor turun dari Oktober 2022 sampai Mei 2023.",
                 &["Oktober 2022 sampai Mei 2023=2022-10/2023-05"],
             ),
+            (
+                "Ekspor naik, periode Januari-Mei ramai.",
+                &["Januari-Mei=2024-01/2024-05"],
+            ),
+            (
+                "Ekspor turun mulai Februari, Maret, dan April.",
+                &["Februari=2024-02", "Maret=2024-03", "April=2024-04"],
+            ),
+            ("Ekspor naik 9 persen di 2014.", &["2014=2014"]),
             ("Ekspor baru dibahas pada Juli.", &["Juli=2024-07"]),
             ("Pencairan dijadwalkan Mei.", &["Mei=2024-05"]),
             ("Pencairan dijadwalkan Oktober.", &["Oktober=2024-10"]),
@@ -447,6 +456,15 @@ fn weekdays_lie_in_the_past_or_the_future() {
                 &["Jumat=2024-06-14"],
             ),
             ("“Kami akan menang,” katanya, Jumat.", &["Jumat=2024-06-14"]),
+            (
+                "Kapal tiba Jumat, (14/6/2024).",
+                &["Jumat, (14/6/2024)=2024-06-14"],
+            ),
+            (
+                "Jadwal 1 ,10 Mei dan tamu,16 Juni.",
+                &["10 Mei=2024-05-10", "16 Juni=2024-06-16"],
+            ),
+            ("Kapal tiba beberapa hari kemarin.", &[]),
             (
                 "Raja menetapkan Jumat sebagai hari libur.",
                 &["Jumat=2024-06-21"],

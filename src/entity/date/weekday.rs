@@ -158,8 +158,9 @@ impl Reader<'_> {
     /// The day with its number that a weekday at hand belongs to: `(18/6)`, `, 18 Juni 2024`,
     /// `tanggal 18 Juni`.
     fn stated_day(&self, at: usize, weekday: u8) -> Option<Reading> {
-        let paren = self.is_mark(at, "(");
-        let mut next = at + usize::from(paren || self.is_mark(at, ","));
+        let comma = usize::from(self.is_mark(at, ","));
+        let paren = self.is_mark(at + comma, "(");
+        let mut next = at + comma + usize::from(paren);
         next += usize::from(matches!(self.lower(next), "tanggal" | "tgl"));
         if !self.is_digits(next) {
             return None;

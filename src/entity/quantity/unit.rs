@@ -219,7 +219,7 @@ pub(super) fn unit(line: &Line<'_>, at: usize, in_words: bool) -> Option<(Unit, 
     }
 }
 
-/// A word that is counted: what it is in normal form, and whether it can only be a noun.
+/// A word that is counted: what it is in normal form, and whether it may be one behind `lebih`.
 fn thing(line: &Line<'_>, at: usize, in_words: bool) -> Option<(String, bool)> {
     let atom = line.get(at)?;
     let before = line.get(at.checked_sub(1)?)?;
@@ -235,9 +235,8 @@ fn thing(line: &Line<'_>, at: usize, in_words: bool) -> Option<(String, bool)> {
     is_unit.then(|| (normal_form(atom.text), is_countable(word)))
 }
 
-/// Whether a word after `lebih` is a thing and not what is compared (`lebih berat`): nouns of
-/// more than a syllable without the prefixes of verbs are too many to list, so the other half of
-/// the construction is: the adjectives that comparisons are made of.
+/// Whether a word after `lebih` is a thing and not what is compared (`lebih berat`). Things are too
+/// many to list, so what comparisons are made of is: verbs by their prefixes, and adjectives.
 fn is_countable(word: &str) -> bool {
     measure(word).is_some()
         || !(word.starts_with("me")
