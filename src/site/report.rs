@@ -319,7 +319,7 @@ fn analysis(out: &mut dyn Write, engine: &Engine, index: usize, style: Style) ->
             "  {:<13}{}{}: {}",
             "attribution",
             clean(&attribution.source),
-            clean(&via.unwrap_or_default()),
+            clean(via.unwrap_or_default()),
             at(attribution.start, attribution.end)
         )?;
     }

@@ -334,8 +334,13 @@ fn one_name_may_be_spelled_in_two_ways() {
 fn a_body_has_short_and_long_names() {
     check(&[
         (
-            &["Kementerian Luar Negeri Republik Korea hadir. Kementerian Luar Negeri Korea Selatan menolak."],
-            &[("Kementerian Luar Negeri Republik Korea", "Kementerian Luar Negeri Korea Selatan")],
+            &[
+                "Kementerian Luar Negeri Republik Korea hadir. Kementerian Luar Negeri Korea Selatan menolak.",
+            ],
+            &[(
+                "Kementerian Luar Negeri Republik Korea",
+                "Kementerian Luar Negeri Korea Selatan",
+            )],
             &[],
         ),
         (

@@ -102,7 +102,7 @@ impl<'a> Speech<'a> {
     fn is_pronoun(&self, at: usize) -> bool {
         matches!(
             self.line.lower(at),
-            "dia" | "ia" | "beliau" | "mereka" | "nya"
+            "dia" | "ia" | "beliau" | "mereka" | "nya" | "keduanya"
         )
     }
 
@@ -124,6 +124,24 @@ impl<'a> Speech<'a> {
             subject = person;
         }
         Some(subject.name)
+    }
+
+    /// The first person of the sentence before the quotation's, if the person stands where a
+    /// subject does.
+    pub(super) fn subject_before(&self, quotation: &Marked) -> Option<&'a str> {
+        let last = quotation.open.checked_sub(1)?;
+        let sentence = self.sentence(last)?;
+        if self.sentence(quotation.open) == Some(sentence) {
+            return None;
+        }
+        let start = (0..=last)
+            .rev()
+            .take_while(|at| self.sentence(*at) == Some(sentence))
+            .last()?;
+        self.names_from(start)
+            .take_while(|name| name.start < start + 10 && name.end <= last)
+            .find(|name| name.kind == Kind::Person && !self.is_quoted(name.start))
+            .map(|name| name.name)
     }
 
     /// The attribution after the quotation, before the next one opens.
@@ -163,6 +181,10 @@ impl<'a> Speech<'a> {
             }
             at += 1;
         }
+        // `disebut "…" oleh Budi`
+        if self.line.lower(behind) == "oleh" && sentence == self.sentence(quotation.open) {
+            return self.subject_of(behind);
+        }
         // `"…," demikian Budi.`
         if matches!(self.line.lower(behind), "demikian" | "begitu")
             && let Some(name) = self.name_starting(behind + 1)
@@ -189,6 +211,7 @@ impl<'a> Speech<'a> {
         self.line
             .get(behind)
             .is_some_and(|next| !next.is_capitalized())
+            || matches!(self.line.lower(behind), "demikian" | "begitu")
     }
 
     /// `kata Budi`, `ujarnya`, `menurut Budi` at the atom `at`; the quotation ends before `behind`.
@@ -283,7 +306,20 @@ impl<'a> Speech<'a> {
             _ => at,
         };
         let mut end = at;
+        // A clause that opens its sentence ends at a comma, but for a name set between two
+        // (`Menurut Kepala Desa, Budi, air …`).
+        let cue = at.checked_sub(1);
+        let fronted = cue.is_some_and(|cue| {
+            let before = cue.checked_sub(1);
+            before.is_none_or(|before| self.sentence(before) != sentence)
+        });
         while self.sentence(end) == sentence && end < at + 25 && !self.ends_clause(end) {
+            if fronted && self.line.lower(end) == "," {
+                let name = self.name_starting(end + 1);
+                if name.is_none_or(|name| self.line.lower(name.end) != ",") {
+                    break;
+                }
+            }
             end += 1;
         }
         let mut clause = self.names_from(at).take_while(|name| name.end <= end);
@@ -297,7 +333,7 @@ impl<'a> Speech<'a> {
             .take_while(|atom| atom.shape != Shape::Mark)
             .take(6)
             .collect();
-        let (head, tail) = (self.line.lower(at), words.len().checked_sub(1));
+        let head = self.line.lower(at);
         // Somebody of whom nothing was said before has no name: one named in the description is
         // somebody else (`seorang pendukung Budi`).
         let anyone = matches!(head, "seorang" | "sejumlah" | "para" | "beberapa" | "salah");
@@ -317,37 +353,11 @@ impl<'a> Speech<'a> {
         let content = words
             .iter()
             .any(|atom| atom.shape == Shape::Word && !atom.lists.has(List::FunctionWords));
-        let role_end = at + words.len();
-        let words: Vec<&str> = words.iter().map(|atom| atom.text).collect();
-        let role = words.join(" ");
         if !content {
             return first.map(|name| (Speaker::Name(*name), name.end));
         }
-        let pointed = tail
-            .is_some_and(|tail| matches!(self.line.lower(at + tail), "itu" | "tersebut" | "ini"));
-        // A paper that speaks is not who spoke last.
-        let is_thing = matches!(
-            head,
-            "pernyataan"
-                | "laporan"
-                | "surat"
-                | "keterangan"
-                | "dokumen"
-                | "artikel"
-                | "sumber"
-                | "unggahan"
-                | "siaran"
-                | "media"
-                | "kantor"
-                | "poster"
-                | "spanduk"
-                | "pesan"
-        );
-        let speaker = match pointed && !is_thing {
-            true => Speaker::Described(role),
-            false => Speaker::Role(role),
-        };
-        Some((speaker, role_end))
+        let end = at + words.len();
+        Some((self.described(at, end), end))
     }
 
     /// The attribution before the quotation in its sentence.
@@ -374,7 +384,7 @@ impl<'a> Speech<'a> {
     fn is_adverb(&self, at: usize) -> bool {
         matches!(
             self.line.lower(at),
-            "," | "juga"
+            "juga"
                 | "pun"
                 | "telah"
                 | "sudah"
@@ -409,35 +419,62 @@ impl<'a> Speech<'a> {
                 "kata" | "ujar" | "tutur" | "ucap" | "menurut"
             )
         {
-            return self.subject_of(at);
+            // `dengan kata lain` has no speaker.
+            let led = at.checked_sub(1).is_none_or(|before| {
+                self.sentence(before) != Some(sentence)
+                    || self
+                        .line
+                        .get(before)
+                        .is_some_and(|atom| atom.shape == Shape::Mark)
+                    || matches!(self.line.lower(before), "demikian" | "begitu")
+            });
+            return match led || self.line.lower(at) == "menurut" {
+                true => self.subject_of(at),
+                false => None,
+            };
         }
         if !lists.has(List::SpeechVerbs) {
             return None;
         }
 
-        // The subject ends right before the verb, a comma or an adverb aside.
-        for gap in 0..=2 {
-            let Some(end) = at.checked_sub(gap) else {
-                break;
-            };
-            if !(end..at).all(|index| self.is_adverb(index)) {
-                continue;
-            }
-            if end
-                .checked_sub(1)
-                .is_some_and(|before| self.is_pronoun(before))
-            {
-                return Some(Cited::new(Speaker::Last, at));
-            }
-            if let Some(name) = self.name_ending(end) {
-                if self.is_cited(name) {
-                    break;
-                }
+        // The subject ends right before the verb, adverbs aside.
+        let mut end = at;
+        while end + 3 > at && end > 0 && self.is_adverb(end - 1) {
+            end -= 1;
+        }
+        if end.checked_sub(1).is_some_and(|last| self.is_pronoun(last)) {
+            return Some(Cited::new(Speaker::Last, at));
+        }
+        if self.line.before(end, 1) == "," {
+            // `Budi, warga Garut, mengatakan`: the subject stands before what is inserted.
+            let opening = (0..end - 1)
+                .rev()
+                .take_while(|comma| self.sentence(*comma) == Some(sentence))
+                .find(|comma| self.line.lower(*comma) == ",");
+            // In `Ketua Partai Tani, Budi, mengatakan` it is what is inserted.
+            let is_person = |name: &&Named<'_>| name.kind == Kind::Person;
+            let before = opening.and_then(|comma| self.name_ending(comma));
+            let inside = opening.and_then(|comma| self.name_starting(comma + 1));
+            let inserted = before
+                .filter(is_person)
+                .or_else(|| inside.filter(is_person))
+                .or(before)
+                .or_else(|| self.name_ending(end - 1))
+                .filter(|name| !self.is_cited(name));
+            if let Some(name) = inserted {
                 return Some(Cited::new(Speaker::Name(*name), at));
             }
+        } else if let Some(name) = self.name_ending(end)
+            && (name.kind == Kind::Person
+                || (self.phrase(name.start, sentence)).is_none_or(|start| {
+                    (start..name.start).all(|at| self.line.lists(at).has(List::SourceCues))
+                }))
+        {
+            return Some(Cited::new(Speaker::Name(*name), at));
+        } else if let Some(start) = self.phrase(end, sentence) {
+            return Some(Cited::new(self.described(start, end), at));
         }
-        // Else the verb shares the subject of the sentence: its first person before the first
-        // preposition of place, else its first name.
+        // Else the verb shares the subject of the sentence: its first person, else its first name.
         let first = self
             .names
             .partition_point(|name| self.sentence(name.start) < Some(sentence));
@@ -451,6 +488,70 @@ impl<'a> Speech<'a> {
             .find(|name| name.kind == Kind::Person)
             .or(first)
             .map(|name| Cited::new(Speaker::Name(*name), at))
+    }
+
+    /// Where a phrase without a person's name that ends before `end` begins, if it can be a
+    /// subject: it opens its sentence or clause, without a preposition.
+    fn phrase(&self, end: usize, sentence: u32) -> Option<usize> {
+        let mut start = end;
+        while let Some(before) = start.checked_sub(1) {
+            let atom = self.line.get(before)?;
+            let pointing = matches!(self.line.lower(before), "itu" | "tersebut" | "ini");
+            let counting = matches!(
+                self.line.lower(before),
+                "seorang" | "sejumlah" | "para" | "beberapa" | "salah" | "satu" | "pihak" | "sang"
+            );
+            if atom.shape != Shape::Word
+                || atom.sentence != sentence
+                || (atom.lists.has(List::FunctionWords) && !pointing && !counting)
+                || self.is_quoted(before)
+            {
+                break;
+            }
+            start = before;
+        }
+        let person = self.names_from(start).next();
+        let named = person.is_some_and(|name| name.start < end && name.kind == Kind::Person);
+        let opens = match start.checked_sub(1) {
+            None => true,
+            Some(before) => {
+                self.sentence(before) != Some(sentence)
+                    || matches!(self.line.lower(before), "," | "bahwa" | "“" | "\"")
+            }
+        };
+        (start < end && end - start < 7 && opens && !named).then_some(start)
+    }
+
+    /// The words from `start` to `end` as somebody without a name.
+    fn described(&self, start: usize, end: usize) -> Speaker<'a> {
+        let words = self.line.atoms.iter().take(end).skip(start);
+        let words: Vec<&str> = words.map(|atom| atom.text).collect();
+        let role = words.join(" ");
+        let pointed = matches!(self.line.before(end, 1), "itu" | "tersebut" | "ini");
+        // A paper that speaks is not who spoke last.
+        let is_thing = matches!(
+            self.line.lower(start),
+            "pernyataan"
+                | "laporan"
+                | "surat"
+                | "keterangan"
+                | "dokumen"
+                | "artikel"
+                | "sumber"
+                | "unggahan"
+                | "siaran"
+                | "media"
+                | "kantor"
+                | "poster"
+                | "spanduk"
+                | "pesan"
+                | "studi"
+                | "survei"
+        );
+        match pointed && !is_thing {
+            true => Speaker::Described(role),
+            false => Speaker::Role(role),
+        }
     }
 
     /// Whether the name is what the insertion before a verb cites: `Yonhap, mengutip Reuters,
@@ -478,10 +579,30 @@ impl<'a> Speech<'a> {
                 ..cited
             });
         }
-        if let Some(name) = self.name_starting(at + 1) {
+        if let Some(mut name) = self.name_starting(at + 1) {
+            // `diungkapkan Camat Garut, Budi`
+            if name.kind == Kind::Place
+                && self.line.lower(name.end) == ","
+                && let Some(person) = self.name_starting(name.end + 1)
+                && person.kind == Kind::Person
+            {
+                name = person;
+            }
             return Some(Cited {
                 end: name.end,
                 ..Cited::new(Speaker::Name(*name), at)
+            });
+        }
+        if let Some((Speaker::Name(name), end)) = self.subject_after(at + 1)
+            && name.kind == Kind::Person
+            && self
+                .line
+                .get(at + 1)
+                .is_some_and(|atom| atom.is_capitalized() || atom.lists.has(List::Titles))
+        {
+            return Some(Cited {
+                end,
+                ..Cited::new(Speaker::Name(name), at)
             });
         }
         let name = self.name_ending(at)?;
@@ -586,17 +707,23 @@ impl Offices {
         lines: &[Line<'_>],
         names: &[Vec<Named<'_>>],
     ) -> Option<String> {
+        let lower = role.to_lowercase();
+        let lower = lower.strip_prefix("sang ").unwrap_or(&lower);
+        let vocabulary = lines.first()?.vocabulary;
+        let is_title = lower
+            .split(' ')
+            .next()
+            .is_some_and(|head| vocabulary.lists_of(head).has(List::Titles));
         // An office that a person holds alone is written like a name.
-        if !role.starts_with(char::is_uppercase) {
+        if !is_title && !role.starts_with(char::is_uppercase) {
             return None;
         }
         let held = self.held.get_or_init(|| held(lines, names));
-        let lower = role.to_lowercase();
         let short = !role.contains(' ');
         let mut holders = held
             .iter()
             .filter(|(office, _)| {
-                let rest = office.strip_prefix(lower.as_str());
+                let rest = office.strip_prefix(lower);
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
                     || (short && abbreviates(role, office))
             })
