@@ -9,7 +9,9 @@
 
 mod chain;
 mod marks;
+mod office;
 mod speech;
+mod subject;
 #[cfg(test)]
 mod tests;
 
@@ -18,7 +20,8 @@ use std::{collections::BTreeSet, ops::Range};
 use self::{
     chain::{Said, attributions, cited_media},
     marks::{Marked, marked},
-    speech::{Offices, Speaker, Speech},
+    office::Offices,
+    speech::{Speaker, Speech},
 };
 use super::{Attribution, Kind, Quote, atom::Line};
 use crate::text::normal_form;

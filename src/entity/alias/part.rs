@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Joiner, Reason, spelling::folded};
+use super::{Joiner, Reason};
 use crate::{
     base::Intern,
     entity::{Kind, Rule, atom::Line, lexicon::List, name::Spot},
@@ -111,7 +111,7 @@ pub(super) fn resolve_parts(
             continue;
         }
         for word in joiner.names.words(*name) {
-            let word = words.number(&folded(word)) as usize;
+            let word = words.number(joiner.names.sound(word)) as usize;
             holders.resize(words.len(), Vec::new());
             if let Some(holders) = holders.get_mut(word) {
                 holders.push((document, index, *node));
@@ -139,7 +139,7 @@ pub(super) fn resolve_parts(
         if !matches!(of_spot.get(index), Some(None)) {
             continue;
         }
-        let word = words.find(&folded(&joiner.names.words(name).concat()));
+        let word = words.find(joiner.names.sound(&joiner.names.words(name).concat()));
         let full = word.and_then(|word| {
             let holders = holders.get(word as usize)?;
             let here = corpus.document(spot);

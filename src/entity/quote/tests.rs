@@ -389,6 +389,10 @@ fn a_speaker_is_told_from_others_in_the_sentence() {
             &["Joko Wibowo"],
         ),
         (
+            "Penasihat Gubernur Ratna Dewi, Joko Wibowo, menyebut kabar itu \"bohong belaka\".",
+            &["Joko Wibowo"],
+        ),
+        (
             "Joko Wibowo, suami Siti Rahmawati, menyebut kabar itu \"bohong belaka\".",
             &["Joko Wibowo"],
         ),
