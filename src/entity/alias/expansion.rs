@@ -63,6 +63,10 @@ impl Joiner {
                 self.union(one.full, short);
             }
         }
+        let mut by_name: BTreeMap<u32, Vec<&Definition>> = BTreeMap::new();
+        for one in &found {
+            by_name.entry(one.name).or_default().push(one);
+        }
         let waiting: BTreeSet<u32> = found
             .iter()
             .filter(|one| one.short.is_none())

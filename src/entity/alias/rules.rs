@@ -49,8 +49,8 @@ impl Joiner {
         }
         for alike in by_end.values() {
             for (index, (node, words)) in alike.iter().enumerate() {
-                // A surname that many share is no ground for comparing all of them.
-                for (other, other_words) in alike.iter().skip(index + 1).take(50) {
+                // Names come in the order of their letters, so a typing error stands close by.
+                for (other, other_words) in alike.iter().skip(index + 1).take(8) {
                     if is_mistyped(words, other_words) {
                         joined.push((*node, *other));
                     }
