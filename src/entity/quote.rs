@@ -9,7 +9,9 @@
 
 mod chain;
 mod marks;
+mod office;
 mod speech;
+mod subject;
 #[cfg(test)]
 mod tests;
 
@@ -18,7 +20,8 @@ use std::{collections::BTreeSet, ops::Range};
 use self::{
     chain::{Said, attributions, cited_media},
     marks::{Marked, marked},
-    speech::{Offices, Speaker, Speech},
+    office::Offices,
+    speech::{Speaker, Speech},
 };
 use super::{Attribution, Kind, Quote, atom::Line};
 use crate::text::normal_form;
@@ -111,7 +114,14 @@ pub(super) fn quotes(
                         Some(person.unwrap_or_else(|| role.clone()))
                     }
                     Speaker::Described(role) => talk.meant().or_else(|| Some(role.clone())),
-                    Speaker::Last => talk.meant(),
+                    Speaker::Last => {
+                        // Nobody has spoken in this paragraph: it is about its own subject.
+                        let subject = match talk.line == Some(number) {
+                            true => None,
+                            false => speech.subject_before(quotation),
+                        };
+                        subject.map(str::to_owned).or_else(|| talk.meant())
+                    }
                 },
                 // A whole sentence in marks goes on with the speaker of the one before it.
                 None if is_sentence && quoted_here => talk.speaker.clone(),
@@ -175,7 +185,13 @@ fn listen<'a>(
                 talk.speaks(name.name.to_owned(), line);
                 Some(name.name.to_owned())
             }
-            Speaker::Role(role) => Some(role.clone()),
+            Speaker::Role(role) => {
+                // What is true according to a plan or a law is nobody's saying.
+                if speech.line.lower(at) != "menurut" {
+                    talk.speaks(role.clone(), line);
+                }
+                Some(role.clone())
+            }
             Speaker::Described(role) => talk.meant().or_else(|| Some(role.clone())),
             Speaker::Last => talk.meant(),
         };

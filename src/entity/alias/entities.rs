@@ -47,15 +47,6 @@ impl Joiner {
         for names in names.values_mut() {
             names.sort_unstable();
         }
-        // The first place of every name of an entity.
-        let mut firsts: BTreeMap<(usize, u32), (u32, Span)> = BTreeMap::new();
-        for ((node, written), spot) in of_spot.iter().zip(written).zip(spots) {
-            if let (Some(node), Some(line)) = (node, lines.get(spot.line)) {
-                firsts
-                    .entry((self.root(*node), *written))
-                    .or_insert_with(|| (line.document as u32, line.span(spot.start, spot.end)));
-            }
-        }
         let mut entities: Vec<(String, Kind, usize)> = groups
             .iter()
             .filter(|(root, _)| names.contains_key(root))
@@ -86,13 +77,33 @@ impl Joiner {
             }
             sorted.insert(id, (name, kind, root));
         }
+        // The first place of every entity's name, by its root.
+        let mut canonical: Vec<Option<u32>> = vec![None; self.forms.len()];
+        for (name, _, root) in sorted.values() {
+            if let Some(slot) = canonical.get_mut(*root) {
+                *slot = self.names.find(name);
+            }
+        }
+        let mut firsts: Vec<Option<(u32, Span)>> = vec![None; self.forms.len()];
+        for ((node, written), spot) in of_spot.iter().zip(written).zip(spots) {
+            let Some(root) = node.map(|node| self.root(node)) else {
+                continue;
+            };
+            if let (Some(Some(name)), Some(slot @ None), Some(line)) = (
+                canonical.get(root),
+                firsts.get_mut(root),
+                lines.get(spot.line),
+            ) && name == written
+            {
+                *slot = Some((line.document as u32, line.span(spot.start, spot.end)));
+            }
+        }
         let mut index_of: BTreeMap<usize, u32> = BTreeMap::new();
         let mut result = Vec::with_capacity(sorted.len());
         for (index, (id, (name, kind, root))) in (0u32..).zip(sorted) {
             index_of.insert(root, index);
             let mut aliases: BTreeMap<String, (String, Ground)> = BTreeMap::new();
-            let number = self.names.find(&name);
-            let fuller = number.and_then(|name| firsts.get(&(root, name)).copied());
+            let fuller = firsts.get(root).copied().flatten();
             for (form, node) in names.get(&root).into_iter().flatten() {
                 if *form != name {
                     aliases.entry((*form).to_owned()).or_insert_with(|| {

@@ -18,7 +18,8 @@ struct Definition {
     /// Index of the earlier of the two spots.
     spot: usize,
     full: usize,
-    short: usize,
+    /// None where the shorter name waits for a full one, as single words of people's names do.
+    short: Option<usize>,
     /// The shorter name as written.
     name: u32,
     /// The words that say so.
@@ -36,8 +37,10 @@ impl Joiner {
         let found = self.definitions(lines, spots, of_spot, written);
         let mut full_of: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for one in &found {
-            let full = self.root(one.full);
-            full_of.entry(one.short).or_default().insert(full);
+            if let Some(short) = one.short {
+                let full = self.root(one.full);
+                full_of.entry(short).or_default().insert(full);
+            }
         }
         let evidence = |one: &Definition| {
             let (line, start, end) = one.evidence;
@@ -50,29 +53,46 @@ impl Joiner {
                 rule: Rule::Expansion,
                 evidence: evidence(one),
             };
-            let shared = full_of.get(&one.short).is_some_and(|full| full.len() > 1);
+            let alone = one
+                .short
+                .filter(|short| full_of.get(short).is_none_or(|full| full.len() < 2));
             // The first place that says so is shown.
-            let under = if shared { one.full } else { one.short };
+            let under = alone.unwrap_or(one.full);
             self.reasons.entry((under, one.name)).or_insert(reason);
-            if !shared {
-                self.union(one.full, one.short);
+            if let Some(short) = alone {
+                self.union(one.full, short);
             }
         }
+        let mut by_name: BTreeMap<u32, Vec<&Definition>> = BTreeMap::new();
+        for one in &found {
+            by_name.entry(one.name).or_default().push(one);
+        }
+        let waiting: BTreeSet<u32> = found
+            .iter()
+            .filter(|one| one.short.is_none())
+            .map(|one| one.name)
+            .collect();
         let document = |spot: &Spot| lines.get(spot.line).map(|line| line.document);
         for (index, spot) in spots.iter().enumerate() {
-            let Some(Some(node)) = of_spot.get(index).copied() else {
+            let (Some(node), Some(name)) = (of_spot.get(index).copied(), written.get(index)) else {
                 continue;
             };
-            if full_of.get(&node).is_none_or(|full| full.len() < 2) {
+            let open = match node {
+                Some(node) => full_of.get(&node).is_some_and(|full| full.len() > 1),
+                None => waiting.contains(name),
+            };
+            if !open {
                 continue;
             }
             let mut here = found.iter().filter(|one| {
-                one.short == node && spots.get(one.spot).and_then(document) == document(spot)
+                one.short == node
+                    && one.name == *name
+                    && spots.get(one.spot).and_then(document) == document(spot)
             });
             let first = here.clone().next();
             let before = here.rfind(|one| one.spot <= index);
             if let Some(one) = before.or(first)
-                && let (Some(slot), Some(name)) = (of_spot.get_mut(index), written.get(index))
+                && let Some(slot) = of_spot.get_mut(index)
             {
                 *slot = Some(one.full);
                 if let Some(forms) = self.forms.get_mut(one.full) {
@@ -92,7 +112,7 @@ impl Joiner {
         let mut found = Vec::new();
         let at = |index: usize| {
             let spot = spots.get(index)?;
-            Some((spot, (*of_spot.get(index)?)?, *written.get(index)?))
+            Some((spot, *of_spot.get(index)?, *written.get(index)?))
         };
         for index in 0..spots.len() {
             let (Some((left, node, name)), Some((right, other, short))) =
@@ -107,14 +127,16 @@ impl Joiner {
             let Some(line) = lines.get(left.line) else {
                 continue;
             };
-            let mut define = |full: usize, short: usize, name: u32, end: usize| {
-                found.push(Definition {
-                    spot: index,
-                    full,
-                    short,
-                    name,
-                    evidence: (left.line, left.start, end),
-                });
+            let mut define = |full: Option<usize>, short: Option<usize>, name: u32, end: usize| {
+                if let Some(full) = full {
+                    found.push(Definition {
+                        spot: index,
+                        full,
+                        short,
+                        name,
+                        evidence: (left.line, left.start, end),
+                    });
+                }
             };
             let (name_text, short_text) = (self.names.get(name), self.names.get(short));
             let closes = |end: usize| matches!(line.lower(end), ")" | "/" | ",");

@@ -4,6 +4,7 @@
 
 use std::cmp::Reverse;
 
+use super::spelling::folded;
 use crate::{base::Intern, entity::name::name_words};
 
 /// All names of a corpus.
@@ -11,6 +12,12 @@ use crate::{base::Intern, entity::name::name_words};
 pub(super) struct Names {
     names: Intern,
     words: Vec<Vec<String>>,
+    /// Every word of a name, and what it sounds like.
+    parts: Intern,
+    sounds: Vec<String>,
+    /// The sounds as numbers, and those of each name's words.
+    sound_numbers: Intern,
+    of_words: Vec<Vec<u32>>,
 }
 
 impl Names {
@@ -18,7 +25,18 @@ impl Names {
     pub(super) fn number(&mut self, name: &str) -> u32 {
         let number = self.names.number(name);
         if number as usize == self.words.len() {
-            self.words.push(name_words(name));
+            let words = name_words(name);
+            let mut of_words = Vec::with_capacity(words.len());
+            for word in &words {
+                let part = self.parts.number(word) as usize;
+                if part == self.sounds.len() {
+                    self.sounds.push(folded(word));
+                }
+                let sound = self.sounds.get(part).map_or("", String::as_str);
+                of_words.push(self.sound_numbers.number(sound));
+            }
+            self.of_words.push(of_words);
+            self.words.push(words);
         }
         number
     }
@@ -41,6 +59,23 @@ impl Names {
     /// Its words, for comparing names.
     pub(super) fn words(&self, name: u32) -> &[String] {
         self.words.get(name as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of what the words of a name sound like.
+    pub(super) fn sound_numbers(&self, name: u32) -> &[u32] {
+        self.of_words.get(name as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many sounds there are.
+    pub(super) fn n_sounds(&self) -> usize {
+        self.sound_numbers.len()
+    }
+
+    /// What a word of a name sounds like: its usual spellings made one.
+    pub(super) fn sound<'w>(&'w self, word: &'w str) -> &'w str {
+        let part = self.parts.find(word);
+        part.and_then(|part| self.sounds.get(part as usize))
+            .map_or(word, String::as_str)
     }
 
     /// Of forms with how often each stands, the one of most words, then one with a capital at its

@@ -5,13 +5,10 @@
 //! before it, else the one whose documents name the same others. A document's word stays with one
 //! person once it was decided by others. Who is never named in full stays alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Joiner, Reason, spelling::folded};
-use crate::{
-    base::Intern,
-    entity::{Kind, Rule, atom::Line, lexicon::List, name::Spot},
-};
+use super::{Joiner, Reason};
+use crate::entity::{Kind, Rule, atom::Line, lexicon::List, name::Spot};
 
 /// A full name that holds a word: document, spot and node.
 type Holder = (usize, usize, usize);
@@ -20,8 +17,8 @@ type Holder = (usize, usize, usize);
 struct Corpus<'a> {
     lines: &'a [Line<'a>],
     spots: &'a [Spot],
-    /// The nodes of other names in each document.
-    beside: Vec<BTreeSet<usize>>,
+    /// The nodes of the other names of each document, sorted.
+    beside: Vec<Vec<usize>>,
 }
 
 impl Corpus<'_> {
@@ -43,7 +40,10 @@ impl Corpus<'_> {
     /// How many names two documents share.
     fn alike(&self, a: usize, b: usize) -> usize {
         match (self.beside.get(a), self.beside.get(b)) {
-            (Some(a), Some(b)) => a.intersection(b).count(),
+            (Some(a), Some(b)) => a
+                .iter()
+                .filter(|node| b.binary_search(node).is_ok())
+                .count(),
             _ => 0,
         }
     }
@@ -95,28 +95,29 @@ pub(super) fn resolve_parts(
         beside: Vec::new(),
     };
     let n_documents = lines.last().map_or(0, |line| line.document + 1);
-    corpus.beside.resize(n_documents, BTreeSet::new());
+    corpus.beside.resize(n_documents, Vec::new());
     // For every word, as it sounds: the spots of the full names that hold it.
-    let mut words = Intern::default();
-    let mut holders: Vec<Vec<Holder>> = Vec::new();
+    let mut holders: Vec<Vec<Holder>> = vec![Vec::new(); joiner.names.n_sounds()];
     for (index, (spot, node)) in spots.iter().zip(of_spot.iter()).enumerate() {
         let (Some(node), Some(name)) = (node, written.get(index)) else {
             continue;
         };
         let document = corpus.document(spot);
         if let Some(beside) = corpus.beside.get_mut(document) {
-            beside.insert(joiner.root(*node));
+            beside.push(joiner.root(*node));
         }
         if spot.kind != Kind::Person {
             continue;
         }
-        for word in joiner.names.words(*name) {
-            let word = words.number(&folded(word)) as usize;
-            holders.resize(words.len(), Vec::new());
-            if let Some(holders) = holders.get_mut(word) {
+        for sound in joiner.names.sound_numbers(*name) {
+            if let Some(holders) = holders.get_mut(*sound as usize) {
                 holders.push((document, index, *node));
             }
         }
+    }
+    for beside in &mut corpus.beside {
+        beside.sort_unstable();
+        beside.dedup();
     }
     // For every word: a holder of the only name of the corpus that holds it.
     let only: Vec<Option<Holder>> = holders
@@ -139,7 +140,7 @@ pub(super) fn resolve_parts(
         if !matches!(of_spot.get(index), Some(None)) {
             continue;
         }
-        let word = words.find(&folded(&joiner.names.words(name).concat()));
+        let word = joiner.names.sound_numbers(name).first().copied();
         let full = word.and_then(|word| {
             let holders = holders.get(word as usize)?;
             let here = corpus.document(spot);

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Joiner, Node, Reason,
-    spelling::{folded, is_initialed, is_spelling},
+    names::Names,
+    spelling::{is_initialed, is_mistyped},
 };
 use crate::entity::{Kind, Rule, gazetteer::Gazetteer, name::name_words};
 
@@ -19,7 +20,7 @@ impl Joiner {
     /// in which a single letter of a long word differs.
     pub(super) fn join_spellings(&mut self) {
         let mut by_sound: BTreeMap<(Kind, String), usize> = BTreeMap::new();
-        let mut by_end: BTreeMap<(Kind, bool, String, usize), Worded<'_>> = BTreeMap::new();
+        let mut by_end: BTreeMap<(Kind, bool, &str, usize), Worded<'_>> = BTreeMap::new();
         let mut joined = Vec::new();
         for (key, node) in &self.nodes {
             let Node::Name(kind, _) = key else {
@@ -30,7 +31,7 @@ impl Joiner {
             else {
                 continue;
             };
-            let key = (*kind, sound(*kind, words));
+            let key = (*kind, self.names.sounds(*kind, words));
             match by_sound.get(&key) {
                 Some(other) => joined.push((*other, *node)),
                 None => {
@@ -40,7 +41,7 @@ impl Joiner {
             if matches!(kind, Kind::Person | Kind::Place) {
                 for (at_head, end) in [(false, last), (true, first)] {
                     by_end
-                        .entry((*kind, at_head, folded(end), words.len()))
+                        .entry((*kind, at_head, self.names.sound(end), words.len()))
                         .or_default()
                         .push((*node, words));
                 }
@@ -48,9 +49,9 @@ impl Joiner {
         }
         for alike in by_end.values() {
             for (index, (node, words)) in alike.iter().enumerate() {
-                // A surname that many share is no ground for comparing all of them.
-                for (other, other_words) in alike.iter().skip(index + 1).take(50) {
-                    if is_spelling(words, other_words) {
+                // Names come in the order of their letters, so a typing error stands close by.
+                for (other, other_words) in alike.iter().skip(index + 1).take(8) {
+                    if is_mistyped(words, other_words) {
                         joined.push((*node, *other));
                     }
                 }
@@ -72,7 +73,7 @@ impl Joiner {
             if !matches!(key, Node::Name(Kind::Person, _)) || !(2..=7).contains(&words.len()) {
                 continue;
             }
-            by_sound.insert(sound(Kind::Person, words), *node);
+            by_sound.insert(self.names.sounds(Kind::Person, words), *node);
             people.push((*node, words));
             for (at_head, end) in [(false, words.last()), (true, words.first())] {
                 if let Some(end) = end {
@@ -84,7 +85,7 @@ impl Joiner {
         // The longer names of each short one.
         let mut longer: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for (node, words) in &people {
-            for short in shortened(words) {
+            for short in self.shortened(words) {
                 if let Some(short) = by_sound.get(&short).filter(|short| *short != node) {
                     longer.entry(*short).or_default().insert(*node);
                 }
@@ -233,45 +234,51 @@ impl Joiner {
             self.union(full, short);
         }
     }
-}
 
-/// What a name of several words sounds like. Legal forms say nothing of who a body is, nor rank of
-/// which airport is meant.
-fn sound(kind: Kind, words: &[String]) -> String {
-    words
-        .iter()
-        .filter(|word| match kind {
-            Kind::Organization => !matches!(
-                word.as_str(),
-                "pt" | "cv" | "tbk" | "persero" | "inc" | "ltd" | "corp" | "llc" | "plc" | "the"
-            ),
-            Kind::Place => word.as_str() != "internasional",
-            Kind::Person | Kind::Event => true,
-        })
-        .map(|word| folded(word))
-        .collect()
-}
-
-/// The names of at least two words that a longer one is shortened to, by their sound: its first or
-/// last words, or all but one.
-fn shortened(words: &[String]) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let n = words.len();
-    for len in 2..n {
-        found.insert(sound(Kind::Person, words.get(..len).unwrap_or_default()));
-        found.insert(sound(
-            Kind::Person,
-            words.get(n - len..).unwrap_or_default(),
-        ));
-    }
-    if n > 2 {
-        for left_out in 1..n - 1 {
-            let rest: Vec<String> = (words.iter().enumerate())
-                .filter(|(at, _)| *at != left_out)
-                .map(|(_, word)| word.clone())
-                .collect();
-            found.insert(sound(Kind::Person, &rest));
+    /// The names of at least two words that a longer one is shortened to, by their sound: its first
+    /// or last words, or all but one.
+    fn shortened(&self, words: &[String]) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        let n = words.len();
+        let mut add = |words: &[&[String]]| {
+            let sounds = words.iter().copied().flatten();
+            found.insert(sounds.map(|word| self.names.sound(word)).collect());
+        };
+        for len in 2..n {
+            add(&[words.get(..len).unwrap_or_default()]);
+            add(&[words.get(n - len..).unwrap_or_default()]);
         }
+        for left_out in 1..n.saturating_sub(1) {
+            let head = words.get(..left_out).unwrap_or_default();
+            add(&[head, words.get(left_out + 1..).unwrap_or_default()]);
+        }
+        found
     }
-    found
+}
+
+impl Names {
+    /// What a name of several words sounds like. Legal forms say nothing of who a body is, nor rank
+    /// of which airport is meant.
+    fn sounds(&self, kind: Kind, words: &[String]) -> String {
+        words
+            .iter()
+            .filter(|word| match kind {
+                Kind::Organization => !matches!(
+                    word.as_str(),
+                    "pt" | "cv"
+                        | "tbk"
+                        | "persero"
+                        | "inc"
+                        | "ltd"
+                        | "corp"
+                        | "llc"
+                        | "plc"
+                        | "the"
+                ),
+                Kind::Place => word.as_str() != "internasional",
+                Kind::Person | Kind::Event => true,
+            })
+            .map(|word| self.sound(word))
+            .collect()
+    }
 }

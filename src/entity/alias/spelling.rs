@@ -80,29 +80,28 @@ pub(super) fn folded(word: &str) -> String {
 }
 
 /// Whether two names of as many words are spellings of one: every word folds to the same but one
-/// long one, in which a single letter within the word may be mistyped.
+/// that may be mistyped.
 pub(super) fn is_spelling(words: &[String], other: &[String]) -> bool {
-    if words.len() != other.len() || words.len() < 2 {
+    let alike = |(word, other): (&String, &String)| word == other || folded(word) == folded(other);
+    words.len() == other.len()
+        && words.len() > 1
+        && (words.iter().zip(other).all(alike) || is_mistyped(words, other))
+}
+
+/// Whether two names differ in a single letter within a single long word. The last letter of a name
+/// tells men from women and brothers from each other.
+pub(super) fn is_mistyped(words: &[String], other: &[String]) -> bool {
+    let mut different = words.iter().zip(other).filter(|(a, b)| a != b);
+    let (Some((word, other)), None) = (different.next(), different.next()) else {
         return false;
-    }
-    let mut n_mistyped = 0;
-    for (word, other) in words.iter().zip(other) {
-        if word == other || folded(word) == folded(other) {
-            continue;
-        }
-        // The last vowel of a name tells men from women and brothers from each other.
-        let long = word.chars().count().min(other.chars().count()) > 6;
-        let (head, tail) = (word.chars().next(), word.chars().next_back());
-        if !long
-            || head != other.chars().next()
-            || tail != other.chars().next_back()
-            || edits(word, other) > 1
-        {
-            return false;
-        }
-        n_mistyped += 1;
-    }
-    n_mistyped <= 1
+    };
+    let mut ends = word.chars().zip(other.chars());
+    let same_head = ends.next().is_some_and(|(a, b)| a == b);
+    same_head
+        && word.chars().next_back() == other.chars().next_back()
+        && word.len().abs_diff(other.len()) <= 1
+        && word.chars().count().min(other.chars().count()) > 6
+        && edits(word, other) == 1
 }
 
 /// Whether `short` is `full` with some words cut to their first letter (`M. Hasan`).

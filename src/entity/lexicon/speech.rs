@@ -213,4 +213,12 @@ pub(in crate::entity) const QUOTING_WORDS: &[&str] = &[
     "dianggap",
     "dianggapnya",
     "dijuluki",
+    "diutarakan",
+    "dilontarkan",
+    "dikemukakan",
+    "diucapkan",
+    "dibenarkan",
+    "dikeluhkan",
+    "diamini",
+    "dirasakan",
 ];

@@ -1,15 +1,13 @@
 //! Who is said to speak by the words around a quotation.
 //!
-//! Everything here looks at one line. A noun of saying has its speaker behind it (`kata Budi`), an
-//! active verb before it (`Budi mengatakan`), a passive one behind `oleh`, glued to it or on either
-//! side (`disebutnya`, `oleh Budi disebut`).
+//! Everything here looks at one line: where an attribution may stand, and what a quotation is that
+//! has none. Whom its word of saying means is told in `subject`.
 
-use std::{cell::OnceCell, ops::Range};
+use std::ops::Range;
 
 use super::{Marked, Named};
 use crate::entity::{
     Kind,
-    alias::abbreviates,
     atom::{Atom, Line, Shape},
     lexicon::List,
 };
@@ -45,7 +43,7 @@ pub(super) struct Cited<'a> {
 }
 
 impl<'a> Cited<'a> {
-    fn new(speaker: Speaker<'a>, cue: usize) -> Self {
+    pub(super) fn new(speaker: Speaker<'a>, cue: usize) -> Self {
         Self {
             speaker,
             cue: Some(cue),
@@ -99,10 +97,10 @@ impl<'a> Speech<'a> {
         }
     }
 
-    fn is_pronoun(&self, at: usize) -> bool {
+    pub(super) fn is_pronoun(&self, at: usize) -> bool {
         matches!(
             self.line.lower(at),
-            "dia" | "ia" | "beliau" | "mereka" | "nya"
+            "dia" | "ia" | "beliau" | "mereka" | "nya" | "keduanya"
         )
     }
 
@@ -124,6 +122,24 @@ impl<'a> Speech<'a> {
             subject = person;
         }
         Some(subject.name)
+    }
+
+    /// The first person of the sentence before the quotation's, if the person stands where a
+    /// subject does.
+    pub(super) fn subject_before(&self, quotation: &Marked) -> Option<&'a str> {
+        let last = quotation.open.checked_sub(1)?;
+        let sentence = self.sentence(last)?;
+        if self.sentence(quotation.open) == Some(sentence) {
+            return None;
+        }
+        let start = (0..=last)
+            .rev()
+            .take_while(|at| self.sentence(*at) == Some(sentence))
+            .last()?;
+        self.names_from(start)
+            .take_while(|name| name.start < start + 10 && name.end <= last)
+            .find(|name| name.kind == Kind::Person && !self.is_quoted(name.start))
+            .map(|name| name.name)
     }
 
     /// The attribution after the quotation, before the next one opens.
@@ -163,6 +179,10 @@ impl<'a> Speech<'a> {
             }
             at += 1;
         }
+        // `disebut "…" oleh Budi`
+        if self.line.lower(behind) == "oleh" && sentence == self.sentence(quotation.open) {
+            return self.subject_of(behind);
+        }
         // `"…," demikian Budi.`
         if matches!(self.line.lower(behind), "demikian" | "begitu")
             && let Some(name) = self.name_starting(behind + 1)
@@ -189,6 +209,7 @@ impl<'a> Speech<'a> {
         self.line
             .get(behind)
             .is_some_and(|next| !next.is_capitalized())
+            || matches!(self.line.lower(behind), "demikian" | "begitu")
     }
 
     /// `kata Budi`, `ujarnya`, `menurut Budi` at the atom `at`; the quotation ends before `behind`.
@@ -216,140 +237,6 @@ impl<'a> Speech<'a> {
         Some(Cited::new(Speaker::Last, at))
     }
 
-    /// Whether the clause of a speaker ends at the word: what follows tells of the circumstances.
-    fn ends_clause(&self, at: usize) -> bool {
-        self.line.get(at).is_some_and(|atom| {
-            atom.is_quotation_mark()
-                || matches!(
-                    self.line.lower(at),
-                    "kepada"
-                        | "dalam"
-                        | "pada"
-                        | "saat"
-                        | "ketika"
-                        | "usai"
-                        | "seusai"
-                        | "seperti"
-                        | "sebagaimana"
-                        | "dikutip"
-                        | "mengutip"
-                        | "dilansir"
-                        | "melansir"
-                        | "menurut"
-                        | "yang"
-                        | "seraya"
-                        | "sambil"
-                        | "melalui"
-                        | "setelah"
-                        | "sebelum"
-                        | "selepas"
-                        | "lewat"
-                        | "di"
-                        | "dengan"
-                        | "oleh"
-                        | "soal"
-                        | "terkait"
-                        | "mengenai"
-                        | "tentang"
-                        | "menanggapi"
-                        | "merujuk"
-                        | "lagi"
-                )
-        })
-    }
-
-    /// The speaker behind the noun of saying at `at`.
-    fn subject_of(&self, at: usize) -> Option<Cited<'a>> {
-        if self.is_pronoun(at + 1) {
-            return Some(Cited {
-                end: at + 2,
-                ..Cited::new(Speaker::Last, at)
-            });
-        }
-        let (speaker, end) = self.subject_after(at + 1)?;
-        Some(Cited {
-            speaker,
-            cue: Some(at),
-            end,
-        })
-    }
-
-    /// The speaker named from the atom `at` on, and where that ends: the first person of the
-    /// clause, else the name that it begins with, else the words themselves.
-    pub(super) fn subject_after(&self, at: usize) -> Option<(Speaker<'a>, usize)> {
-        let sentence = self.sentence(at);
-        let at = match self.line.lower(at) {
-            "oleh" => at + 1,
-            _ => at,
-        };
-        let mut end = at;
-        while self.sentence(end) == sentence && end < at + 25 && !self.ends_clause(end) {
-            end += 1;
-        }
-        let mut clause = self.names_from(at).take_while(|name| name.end <= end);
-        let first = clause.clone().next();
-        let words: Vec<&Atom<'_>> = self
-            .line
-            .atoms
-            .iter()
-            .take(end)
-            .skip(at)
-            .take_while(|atom| atom.shape != Shape::Mark)
-            .take(6)
-            .collect();
-        let (head, tail) = (self.line.lower(at), words.len().checked_sub(1));
-        // Somebody of whom nothing was said before has no name: one named in the description is
-        // somebody else (`seorang pendukung Budi`).
-        let anyone = matches!(head, "seorang" | "sejumlah" | "para" | "beberapa" | "salah");
-        if !anyone && let Some(person) = clause.find(|name| name.kind == Kind::Person) {
-            return Some((Speaker::Name(*person), person.end));
-        }
-        // A name that ends the description of an office belongs to it (`juru bicara Kremlin`);
-        // what kind of medium a name is does not (`kantor berita Antara`).
-        if let Some(name) = first
-            && (at..name.start).all(|at| {
-                self.line.lists(at).has(List::SourceCues)
-                    || matches!(self.line.lower(at), "kantor" | "pihak")
-            })
-        {
-            return Some((Speaker::Name(*name), name.end));
-        }
-        let content = words
-            .iter()
-            .any(|atom| atom.shape == Shape::Word && !atom.lists.has(List::FunctionWords));
-        let role_end = at + words.len();
-        let words: Vec<&str> = words.iter().map(|atom| atom.text).collect();
-        let role = words.join(" ");
-        if !content {
-            return first.map(|name| (Speaker::Name(*name), name.end));
-        }
-        let pointed = tail
-            .is_some_and(|tail| matches!(self.line.lower(at + tail), "itu" | "tersebut" | "ini"));
-        // A paper that speaks is not who spoke last.
-        let is_thing = matches!(
-            head,
-            "pernyataan"
-                | "laporan"
-                | "surat"
-                | "keterangan"
-                | "dokumen"
-                | "artikel"
-                | "sumber"
-                | "unggahan"
-                | "siaran"
-                | "media"
-                | "kantor"
-                | "poster"
-                | "spanduk"
-                | "pesan"
-        );
-        let speaker = match pointed && !is_thing {
-            true => Speaker::Described(role),
-            false => Speaker::Role(role),
-        };
-        Some((speaker, role_end))
-    }
-
     /// The attribution before the quotation in its sentence.
     pub(super) fn before(&self, quotation: &Marked) -> Option<Cited<'a>> {
         let sentence = self.sentence(quotation.open)?;
@@ -369,124 +256,6 @@ impl<'a> Speech<'a> {
             .take_while(|at| self.sentence(*at) == Some(sentence))
             .filter(|at| !self.is_quoted(*at))
             .find_map(|at| self.verb_subject(at, sentence))
-    }
-
-    fn is_adverb(&self, at: usize) -> bool {
-        matches!(
-            self.line.lower(at),
-            "," | "juga"
-                | "pun"
-                | "telah"
-                | "sudah"
-                | "kembali"
-                | "sendiri"
-                | "kemudian"
-                | "hanya"
-                | "lalu"
-                | "tetap"
-                | "lantas"
-                | "turut"
-                | "sempat"
-                | "pernah"
-                | "bahkan"
-                | "terus"
-                | "langsung"
-                | "lebih"
-                | "lanjut"
-                | "yang"
-        )
-    }
-
-    /// The speaker that the word at `at` attributes to, where it is a word of saying.
-    fn verb_subject(&self, at: usize, sentence: u32) -> Option<Cited<'a>> {
-        let lists = self.line.lists(at);
-        if lists.has(List::QuotingWords) {
-            return self.agent(at);
-        }
-        if lists.has(List::SpeechNouns)
-            && matches!(
-                self.line.lower(at),
-                "kata" | "ujar" | "tutur" | "ucap" | "menurut"
-            )
-        {
-            return self.subject_of(at);
-        }
-        if !lists.has(List::SpeechVerbs) {
-            return None;
-        }
-
-        // The subject ends right before the verb, a comma or an adverb aside.
-        for gap in 0..=2 {
-            let Some(end) = at.checked_sub(gap) else {
-                break;
-            };
-            if !(end..at).all(|index| self.is_adverb(index)) {
-                continue;
-            }
-            if end
-                .checked_sub(1)
-                .is_some_and(|before| self.is_pronoun(before))
-            {
-                return Some(Cited::new(Speaker::Last, at));
-            }
-            if let Some(name) = self.name_ending(end) {
-                if self.is_cited(name) {
-                    break;
-                }
-                return Some(Cited::new(Speaker::Name(*name), at));
-            }
-        }
-        // Else the verb shares the subject of the sentence: its first person before the first
-        // preposition of place, else its first name.
-        let first = self
-            .names
-            .partition_point(|name| self.sentence(name.start) < Some(sentence));
-        let mut named = self
-            .names
-            .iter()
-            .skip(first)
-            .take_while(|name| name.end <= at);
-        let first = named.clone().next();
-        named
-            .find(|name| name.kind == Kind::Person)
-            .or(first)
-            .map(|name| Cited::new(Speaker::Name(*name), at))
-    }
-
-    /// Whether the name is what the insertion before a verb cites: `Yonhap, mengutip Reuters,
-    /// melaporkan`.
-    fn is_cited(&self, name: &Named<'_>) -> bool {
-        self.line.lower(name.end) == ","
-            && matches!(
-                self.line.before(name.start, 1),
-                "mengutip" | "melansir" | "dari" | "dikutip" | "dilansir"
-            )
-    }
-
-    /// Who does what a passive verb at `at` tells: its grammatical subject is what is spoken of.
-    fn agent(&self, at: usize) -> Option<Cited<'a>> {
-        let word = self.line.lower(at);
-        if word == "menurutnya" || (word.starts_with("di") && word.ends_with("nya")) {
-            return Some(Cited::new(Speaker::Last, at));
-        }
-        if !word.starts_with("di") {
-            return None;
-        }
-        if self.line.lower(at + 1) == "oleh" {
-            return self.subject_of(at + 1).map(|cited| Cited {
-                cue: Some(at),
-                ..cited
-            });
-        }
-        if let Some(name) = self.name_starting(at + 1) {
-            return Some(Cited {
-                end: name.end,
-                ..Cited::new(Speaker::Name(*name), at)
-            });
-        }
-        let name = self.name_ending(at)?;
-        let before = name.start.checked_sub(1)?;
-        (self.line.lower(before) == "oleh").then(|| Cited::new(Speaker::Name(*name), at))
     }
 
     /// Whether the quotation is a sentence of its own, not words inside one.
@@ -568,67 +337,4 @@ impl<'a> Speech<'a> {
         }
         self.verb_subject(at, sentence)
     }
-}
-
-/// The people of a document by the office that stands before their names.
-#[derive(Default)]
-pub(super) struct Offices {
-    /// Office in lower case, and the person; made when first asked for.
-    held: OnceCell<Vec<(String, String)>>,
-}
-
-impl Offices {
-    /// The only person whom the document calls by the office before the name, as `Menteri
-    /// Pertanian Siti Rahmawati` does for `Menteri Pertanian` and, shortened, for `Mentan`.
-    pub(super) fn holder(
-        &self,
-        role: &str,
-        lines: &[Line<'_>],
-        names: &[Vec<Named<'_>>],
-    ) -> Option<String> {
-        // An office that a person holds alone is written like a name.
-        if !role.starts_with(char::is_uppercase) {
-            return None;
-        }
-        let held = self.held.get_or_init(|| held(lines, names));
-        let lower = role.to_lowercase();
-        let short = !role.contains(' ');
-        let mut holders = held
-            .iter()
-            .filter(|(office, _)| {
-                let rest = office.strip_prefix(lower.as_str());
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-                    || (short && abbreviates(role, office))
-            })
-            .map(|(_, person)| person);
-        let first = holders.next()?;
-        holders.all(|other| other == first).then(|| first.clone())
-    }
-}
-
-/// The words written like a name or an office before each person's name.
-fn held(lines: &[Line<'_>], names: &[Vec<Named<'_>>]) -> Vec<(String, String)> {
-    let mut held = Vec::new();
-    for (line, names) in lines.iter().zip(names).filter(|(line, _)| !line.title_case) {
-        for person in names.iter().filter(|name| name.kind == Kind::Person) {
-            let first = (0..person.start)
-                .rev()
-                .take(8)
-                .take_while(|at| {
-                    line.get(*at)
-                        .is_some_and(|atom| atom.is_capitalized() || atom.lists.has(List::Titles))
-                })
-                .last();
-            let Some(mut first) = first else { continue };
-            // The office begins with a word for an office.
-            while first < person.start && !line.lists(first).has(List::Titles) {
-                first += 1;
-            }
-            let office: Vec<&str> = (first..person.start).map(|at| line.lower(at)).collect();
-            if !office.is_empty() {
-                held.push((office.join(" "), person.name.to_owned()));
-            }
-        }
-    }
-    held
 }

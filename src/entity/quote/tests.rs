@@ -381,3 +381,106 @@ fn marks_may_be_mixed_or_missing() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_speaker_is_told_from_others_in_the_sentence() {
+    check(&[
+        (
+            "Joko Wibowo, warga Desa Tegalrejo, mengatakan air itu \"hitam dan berbau\".",
+            &["Joko Wibowo"],
+        ),
+        (
+            "Ketua Umum Partai Rimba Raya, Joko Wibowo, menyebut kabar itu \"bohong belaka\".",
+            &["Joko Wibowo"],
+        ),
+        (
+            "Penasihat Gubernur Ratna Dewi, Joko Wibowo, menyebut kabar itu \"bohong belaka\".",
+            &["Joko Wibowo"],
+        ),
+        (
+            "Joko Wibowo, suami Siti Rahmawati, menyebut kabar itu \"bohong belaka\".",
+            &["Joko Wibowo"],
+        ),
+        (
+            "Hal senada disampaikan Siti Rahmawati. \"Air itu bau,\" ujarnya.",
+            &["Siti Rahmawati"],
+        ),
+        (
+            "Hal serupa diungkapkan Wakil Bupati Garut Siti Rahmawati. \"Air itu bau,\" ujarnya.",
+            &["Siti Rahmawati"],
+        ),
+        (
+            "\"Air naik,\" kata Joko Wibowo.\nHal itu dibenarkan oleh Siti Rahmawati. \"Sejak Mei,\" katanya.",
+            &["Joko Wibowo", "Siti Rahmawati"],
+        ),
+        (
+            "\"Air naik,\" kata Joko Wibowo.\nSaat ditanya soal ganti rugi, Siti Rahmawati hanya tersenyum. \"Nanti saja,\" jawabnya.",
+            &["Joko Wibowo", "Siti Rahmawati"],
+        ),
+        (
+            "\"Air naik,\" kata Joko Wibowo.\nSiti Rahmawati kehilangan dua ekor kambing. \"Semua hanyut,\" tuturnya.",
+            &["Joko Wibowo", "Siti Rahmawati"],
+        ),
+        (
+            "\"Air naik,\" kata Joko Wibowo. Menurut rencana, Siti Rahmawati datang besok. \"Ia membawa beras,\" ujarnya.",
+            &["Joko Wibowo", "Joko Wibowo"],
+        ),
+        (
+            "Dengan kata lain, rencana itu \"mati sebelum lahir\".",
+            &[""],
+        ),
+        (
+            "Guru Siti Rahmawati pulang. Guru SD itu berharap hakim \"tegas dan adil\".",
+            &["Siti Rahmawati"],
+        ),
+        (
+            "Presiden Joko Wibowo tiba. \"Jalan terus,\" kata sang presiden.",
+            &["Joko Wibowo"],
+        ),
+        (
+            "\"Air naik,\" kata Joko Wibowo (45), petani di Garut.\n\"Sawah hilang,\" ujar bapak tiga anak itu.",
+            &["Joko Wibowo", "Joko Wibowo"],
+        ),
+        (
+            "\"Air naik,\" kata Joko Wibowo.\n\"Sawah hilang,\" ujar pria berusia 45 tahun itu.",
+            &["Joko Wibowo", "Joko Wibowo"],
+        ),
+        ("\"Air naik\". Demikian kata Joko Wibowo.", &["Joko Wibowo"]),
+        ("\"Semua aman,\" demikian Joko Wibowo.", &["Joko Wibowo"]),
+        (
+            "Program itu disebut \"gagal total\" oleh Joko Wibowo.",
+            &["Joko Wibowo"],
+        ),
+        (
+            "Program itu disebut Joko Wibowo sebagai \"gagal total\".",
+            &["Joko Wibowo"],
+        ),
+        ("Joko Wibowo dijuluki \"raja jalanan\".", &[""]),
+        ("Joko Wibowo: \"Kami siap.\"", &["Joko Wibowo"]),
+        ("Polisi menyebut pelaku \"sangat terlatih\".", &["Polisi"]),
+        (
+            "Seorang saksi mengatakan ledakan itu \"seperti petir\".",
+            &["Seorang saksi"],
+        ),
+        (
+            "Juru bicara militer mengatakan serangan itu \"berhasil\".",
+            &["Juru bicara militer"],
+        ),
+        (
+            "\"Air naik,\" kata Joko Wibowo, yang didampingi Siti Rahmawati.",
+            &["Joko Wibowo"],
+        ),
+        (
+            "\"Air naik,\" kata Bupati Garut, Joko Wibowo, usai bertemu Siti Rahmawati.",
+            &["Joko Wibowo"],
+        ),
+        (
+            "Joko Wibowo bertemu Siti Rahmawati. Keduanya menyebut pertemuan itu \"hangat\".",
+            &["Joko Wibowo"],
+        ),
+        (
+            "Joko Wibowo meminta warga tenang. \"Jangan panik,\" imbaunya.",
+            &["Joko Wibowo"],
+        ),
+    ]);
+}

@@ -111,7 +111,7 @@ fn a_chain_tells_who_speaks_and_through_whom() {
         ),
         (
             "Juru bicara Kremlin menyebut kunjungan itu \"bersejarah\".",
-            &["menyebut: Kremlin"],
+            &["menyebut: Juru bicara Kremlin"],
         ),
         (
             "Surat kabar Harian Rimba memberitakan kapal itu tua.",
