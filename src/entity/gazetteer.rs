@@ -10,10 +10,12 @@ use super::{
     vocabulary::Vocabulary,
 };
 
-const TABLES: [&str; 4] = [
+const TABLES: [&str; 6] = [
     include_str!("gazetteer/countries.tsv"),
     include_str!("gazetteer/regions.tsv"),
     include_str!("gazetteer/cities.tsv"),
+    include_str!("gazetteer/regencies.tsv"),
+    include_str!("gazetteer/world.tsv"),
     include_str!("gazetteer/institutions.tsv"),
 ];
 
