@@ -13,6 +13,7 @@ mod known;
 mod merge;
 mod model;
 mod scan;
+mod settle;
 mod training;
 
 pub use self::{
@@ -20,7 +21,7 @@ pub use self::{
     training::{Annotated, learn_names, learn_words},
 };
 
-use self::{cases::Cases, known::Known, model::Reader};
+use self::{cases::Cases, known::Known, model::Reader, settle::settled};
 use super::{
     Kind,
     atom::Line,
@@ -114,7 +115,7 @@ pub(super) fn spot(
             })
         }));
     }
-    spots
+    settled(spots, lines, gazetteer)
 }
 
 /// The words of a name, for comparing names.
