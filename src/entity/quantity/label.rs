@@ -199,9 +199,14 @@ pub(super) fn is_age(line: &Line<'_>, at: usize, number: &Number, bracketed: boo
             .checked_sub(2)
             .and_then(|before| line.get(before))
             .is_some_and(|atom| atom.is_capitalized());
-    // `Rina Wati, 34, menang`
-    let apposed = line.before(at, 1) == ","
-        && matches!(line.lower(at + 1), "," | ".")
+    // `Rina Wati, 34, menang`; a point in the midst of a line is that of a numbered list.
+    let closed = match line.lower(at + 1) {
+        "," => true,
+        "." => line.get(at + 2).is_none(),
+        _ => false,
+    };
+    let apposed = closed
+        && line.before(at, 1) == ","
         && at
             .checked_sub(2)
             .and_then(|before| line.get(before))
@@ -234,8 +239,11 @@ pub(super) fn is_code(line: &Line<'_>, start: usize, end: usize) -> bool {
         atom.text.len() > 1 && atom.text.starts_with('0') && line.lower(start + 1) != ","
     });
     let lettered = is_word(line, end) && is_glued(line, end);
+    // `1. Jakarta`: the point of a list.
+    let counting = start == 0 && matches!(line.lower(end), "." | ")");
     padded
         || lettered
+        || counting
         || is_digits(line, end)
         || start
             .checked_sub(1)

@@ -288,6 +288,8 @@ fn ages() {
             "Seorang pria berinisial AS (19) ditangkap.",
             &["19=19 tahun"],
         ),
+        ("Juara adalah Rina Wati, 34.", &["34=34 tahun"]),
+        ("Juara: Rina Wati,5. Joko Wibowo", &["5=5 "]),
         ("Rina yang berusia 34 menang.", &["34=34 tahun"]),
         ("Perempuan 34 tahun itu menang.", &["34 tahun=34 tahun"]),
         ("Pasal (3) dan ayat (2) dihapus.", &[]),
@@ -334,6 +336,11 @@ fn figures_that_count_nothing() {
         ("Pemilu 2024 dan Piala Dunia 2022 selesai.", &[]),
         ("Indeks turun ke level 6.326,21.", &["6.326,21=6326.21 "]),
         ("Ponsel itu berkamera 24MP.", &[]),
+        ("1. Rina Wati", &[]),
+        (
+            "Klaim turun 15.000 menjadi 204.000 klaim.",
+            &["15.000=15000 ", "204.000 klaim=204000 klaim"],
+        ),
         ("Ratusan Jemaah hadir.", &["Ratusan Jemaah=>100 jemaah"]),
         ("Dari 29 Kabupaten di sana.", &["29=29 "]),
     ]);

@@ -230,6 +230,7 @@ fn thing(line: &Line<'_>, at: usize, in_words: bool) -> Option<(String, bool)> {
         && atom.spaced
         && atom.sentence == before.sentence
         && !atom.lists.has(List::FunctionWords)
+        && !matches!(word, "menjadi" | "merupakan")
         && !is_named
         && !(is_month && atom.is_capitalized());
     is_unit.then(|| (normal_form(atom.text), is_countable(word)))
