@@ -136,7 +136,10 @@ impl<'a> Reader<'a> {
             },
         );
         let scores: Vec<[i32; LABELS]> = (0..places.len())
-            .map(|at| self.score(&places, at))
+            .map(|at| match is_near_capital(line, at) {
+                true => self.score(&places, at),
+                false => SURELY_OUTSIDE,
+            })
             .collect();
         label::names(&weights.best(&scores))
     }
@@ -161,6 +164,20 @@ impl<'a> Reader<'a> {
         });
         scores
     }
+}
+
+/// The scores of a word that no name is near to.
+const SURELY_OUTSIDE: [i32; LABELS] = {
+    let mut scores = [0; LABELS];
+    scores[label::OUTSIDE] = 1 << 24;
+    scores
+};
+
+/// Whether the word at `at` or one beside it has a capital: three of four words have none near, and
+/// names are written with capitals, but for a word or mark between two of theirs.
+fn is_near_capital(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(1)..at + 2)
+        .any(|near| line.get(near).is_some_and(|atom| atom.is_capitalized()))
 }
 
 fn add_small<'a>(sums: impl Iterator<Item = &'a mut i16>, row: &Row) {
