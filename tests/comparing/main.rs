@@ -27,19 +27,20 @@ mod measure;
 
 use std::env;
 
-use article::{Article, Cluster, engine};
+use article::{Article, Cluster, clusters, engine};
 use gold::{Relation, pairs};
 use mark::Marked;
 use measure::{Measures, measured};
 
 /// What must be reached in both halves together; a little less than what is.
-const FLOORS: [(&str, f64); 0] = [];
-
-fn clusters() -> Vec<Cluster> {
-    let mut clusters = article::clusters();
-    clusters.retain(|cluster| cluster.name.starts_with("dev/"));
-    clusters
-}
+const FLOORS: [(&str, f64); 6] = [
+    ("align P", 0.91),
+    ("align F1", 0.815),
+    ("same R", 0.98),
+    ("reworded R", 0.555),
+    ("conflict P", 0.815),
+    ("conflict F1", 0.58),
+];
 
 fn measures(clusters: &[Cluster]) -> Vec<Measures> {
     let measures = |cluster| measured(cluster, &engine(cluster), &pairs(cluster));

@@ -124,7 +124,7 @@ fn every_article_is_marked_well() {
     let clusters = clusters();
     assert!(clusters.len() >= 8, "{}", clusters.len());
     for cluster in &clusters {
-        assert!(cluster.articles.len() >= 3, "{}", cluster.name);
+        assert_eq!(cluster.articles.len(), 4, "{}", cluster.name);
         let articles = cluster.articles.iter();
         let names = articles.flat_map(|article| &article.marked.names);
         let entities: BTreeSet<&str> = names.map(|name| name.entity.as_str()).collect();
