@@ -1,4 +1,4 @@
-//! The articles of the folder `texts`, and what the library finds in them.
+//! The articles of the folder `texts`, and the library's engine over each cluster of them.
 
 use std::{
     fs,
@@ -7,7 +7,7 @@ use std::{
 
 use sanding::{
     corpus::{Detail, Entry, Field, Manifest, Source},
-    engine::{Analysis, Engine, prepare},
+    engine::{Engine, prepare},
     entity::Knowledge,
     site::names,
 };
@@ -21,6 +21,13 @@ pub struct Article {
     pub outlet: String,
     pub published: String,
     pub marked: Marked,
+}
+
+impl Article {
+    /// The file's name in the corpus of its cluster, by which the engine finds it.
+    pub fn file(&self) -> String {
+        format!("{}.txt", self.name)
+    }
 }
 
 /// Several reports of one event.
@@ -74,17 +81,16 @@ fn article(path: &Path) -> Article {
     }
 }
 
-/// What the library finds in the articles of a cluster, read as one corpus, in their order.
-pub fn analyzed(cluster: &Cluster) -> Vec<Analysis> {
+/// The articles of a cluster read as one corpus.
+pub fn engine(cluster: &Cluster) -> Engine {
     let articles = &cluster.articles;
-    let file = |article: &Article| format!("{}.txt", article.name);
     let sources = articles.iter().map(|article| Source {
-        file: file(article),
+        file: article.file(),
         text: article.marked.text.clone(),
         ..Source::default()
     });
     let entries = articles.iter().map(|article| Entry {
-        file: file(article),
+        file: article.file(),
         id: None,
         details: vec![
             Detail::supplied(Field::Outlet, article.outlet.clone()),
@@ -100,8 +106,5 @@ pub fn analyzed(cluster: &Cluster) -> Vec<Analysis> {
         model: names(),
         ..Knowledge::default()
     };
-    let engine = Engine::new(prepare(sources.collect(), &manifest, known));
-    let number = |article: &Article| engine.find(&file(article)).unwrap();
-    let analysis = |article: &Article| engine.analyze(number(article)).unwrap();
-    articles.iter().map(analysis).collect()
+    Engine::new(prepare(sources.collect(), &manifest, known))
 }

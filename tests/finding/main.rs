@@ -21,19 +21,31 @@ mod measure;
 
 use std::{collections::BTreeSet, env};
 
-use article::{Cluster, analyzed, clusters};
+use article::{Cluster, clusters, engine};
 use mark::Marked;
 use measure::{Measures, measured};
+use sanding::engine::Analysis;
 
 /// What must be reached in both halves together; a little less than what is.
 const FLOORS: [(&str, f64); 6] = [
-    ("names", 0.79),
-    ("aliases", 0.965),
-    ("dates", 0.935),
-    ("quantities", 0.945),
-    ("quotes", 0.955),
-    ("speakers", 0.74),
+    ("names", 0.875),
+    ("aliases", 0.97),
+    ("dates", 0.97),
+    ("quantities", 0.98),
+    ("quotes", 0.99),
+    ("speakers", 0.92),
 ];
+
+/// What the library finds in the articles of a cluster, in their order.
+fn analyzed(cluster: &Cluster) -> Vec<Analysis> {
+    let engine = engine(cluster);
+    let analysis = |number| engine.analyze(number).unwrap();
+    let numbers = cluster
+        .articles
+        .iter()
+        .map(|article| engine.find(&article.file()));
+    numbers.map(|number| analysis(number.unwrap())).collect()
+}
 
 fn measures(clusters: &[Cluster]) -> Vec<Measures> {
     let measures = |cluster| measured(cluster, &analyzed(cluster));
@@ -112,7 +124,7 @@ fn every_article_is_marked_well() {
     let clusters = clusters();
     assert!(clusters.len() >= 8, "{}", clusters.len());
     for cluster in &clusters {
-        assert_eq!(cluster.articles.len(), 3, "{}", cluster.name);
+        assert_eq!(cluster.articles.len(), 4, "{}", cluster.name);
         let articles = cluster.articles.iter();
         let names = articles.flat_map(|article| &article.marked.names);
         let entities: BTreeSet<&str> = names.map(|name| name.entity.as_str()).collect();

@@ -251,3 +251,122 @@ fn settle(
         None => settled.push(spot),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ONE_IN, Spot, settled};
+    use crate::{
+        corpus::Role,
+        entity::{Kind, example::line_with, gazetteer::Gazetteer, vocabulary::Vocabulary},
+    };
+
+    /// The names of a line after settling, given where they are in it and what they are held for.
+    fn check(text: &str, before: &[(&str, Kind)], after: &[(&str, Kind)]) {
+        let mut vocabulary = Vocabulary::new();
+        let gazetteer = Gazetteer::new(&mut vocabulary);
+        let line = line_with(vocabulary, Role::Body, text);
+        let mut from = 0;
+        let spots = before.iter().map(|&(name, kind)| {
+            let words: Vec<&str> = name.split(' ').collect();
+            let is_here = |at: &usize| {
+                let here = line.atoms.iter().skip(*at).map(|atom| atom.text);
+                here.take(words.len()).eq(words.iter().copied())
+            };
+            let start = (from..line.atoms.len()).find(is_here).expect("the name");
+            from = start + words.len();
+            Spot {
+                line: 0,
+                start,
+                end: from,
+                kind,
+                entry: None,
+            }
+        });
+        let spots = spots.collect();
+        let lines = [line];
+        let found: Vec<(String, Kind)> = settled(spots, &lines, &gazetteer)
+            .iter()
+            .map(|spot| {
+                let atoms = lines[0].atoms[spot.start..spot.end].iter();
+                let words: Vec<&str> = atoms.map(|atom| atom.text).collect();
+                (words.join(" "), spot.kind)
+            })
+            .collect();
+        let found: Vec<(&str, Kind)> = found.iter().map(|(n, k)| (n.as_str(), *k)).collect();
+        assert_eq!(found, after, "{text}");
+    }
+
+    #[test]
+    fn a_body_or_a_place_behind_an_office_is_no_part_of_the_person() {
+        use Kind::{Organization, Person, Place};
+        check(
+            "juru bicara PBB Aiko Mori dan kepala bidang BRTX Siti Rahma",
+            &[("PBB Aiko Mori", Person), ("BRTX Siti Rahma", Person)],
+            &[
+                ("PBB", Organization),
+                ("Aiko Mori", Person),
+                ("BRTX", Organization),
+                ("Siti Rahma", Person),
+            ],
+        );
+        check(
+            "Bupati Garut Joko Wibowo bertemu Paris Wibowo",
+            &[("Garut Joko Wibowo", Person), ("Paris Wibowo", Person)],
+            &[
+                ("Garut", Place),
+                ("Joko Wibowo", Person),
+                ("Paris Wibowo", Person),
+            ],
+        );
+        check(
+            "tiba di Almaty Selasa (3/1)",
+            &[("Almaty Selasa", Place)],
+            &[("Almaty", Place)],
+        );
+    }
+
+    #[test]
+    fn where_one_can_be_is_a_place_everywhere() {
+        use Kind::{Person, Place};
+        check(
+            "banjir di Sukorame meluas ke Sukorame timur, kata Bupati Sukorame Joko Wibowo di rumah. Sukorame siaga",
+            &[
+                ("Sukorame", Place),
+                ("Sukorame", Place),
+                ("Sukorame Joko Wibowo", Person),
+                ("Sukorame", Person),
+            ],
+            &[
+                ("Sukorame", Place),
+                ("Sukorame", Place),
+                ("Sukorame", Place),
+                ("Joko Wibowo", Person),
+                ("Sukorame", Place),
+            ],
+        );
+        // One slip does not make a person a place.
+        let (text, names) = ("di Wibowo ", vec![("Wibowo", Person)]);
+        check(text, &names, &names);
+        assert!(ONE_IN > 1);
+    }
+
+    #[test]
+    fn what_is_called_a_body_once_is_one_everywhere() {
+        use Kind::{Organization, Person};
+        check(
+            "maskapai Lintas Awan merugi, dan Lintas Awan menutup rute; Joko Wibowo (SLTX) pulang, Rina Sari pergi",
+            &[
+                ("Lintas Awan", Person),
+                ("Lintas Awan", Person),
+                ("Joko Wibowo", Person),
+                ("Rina Sari", Person),
+            ],
+            &[
+                ("Lintas Awan", Organization),
+                ("Lintas Awan", Organization),
+                ("Joko Wibowo", Organization),
+                ("Rina Sari", Person),
+            ],
+        );
+    }
+}
