@@ -384,7 +384,9 @@ impl Cursor<'_> {
     }
 
     fn next_block(&mut self) -> bool {
-        if self.left == 0 {
+        // Of several blocks each has its skips: damage that promises more ends with them.
+        let is_there = self.list.n_head_bits.is_none() || !self.list.skips.is_empty();
+        if self.left == 0 || !is_there {
             return false;
         }
         let n = self.left.min(BLOCK);
@@ -408,7 +410,7 @@ impl Cursor<'_> {
 mod tests {
     use proptest::prelude::{ProptestConfig, Strategy, any, prop, proptest};
 
-    use super::{BLOCK, List, encode};
+    use super::{BEFORE_ALL, BLOCK, List, encode};
     use crate::index::fields::Fields;
 
     /// Documents of 900 words, of which the first five are the headline's and the last ten a
@@ -507,6 +509,20 @@ mod tests {
                     assert_eq!(found, wanted);
                 }
             }
+        }
+
+        #[test]
+        fn a_promise_of_more_blocks_than_there_are_ends_soon(
+            bytes in prop::collection::vec(any::<u8>(), 0..60),
+        ) {
+            let fields = fields(200);
+            // Four thousand million documents, and skips in some of the bytes.
+            let promise = [&[0xff, 0xff, 0xff, 0xff, 0x0f, 20, 9][..], &bytes].concat();
+            let list = List::new(&promise, 0);
+            assert_eq!(list.n_documents(), u32::MAX);
+            assert!(places(list, &fields).len() <= 8 * promise.len());
+            // Wherever the seeker ends, it does.
+            list.seeker(&fields).forward(BEFORE_ALL - 1);
         }
 
         #[test]
