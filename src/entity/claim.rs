@@ -1,7 +1,9 @@
 //! Names that corrections tell of, found in the texts though no rule saw them there.
 //!
 //! A name is matched as the gazetteer's are, by its words and capitals. It replaces what it covers or
-//! cuts through, and stays out of a longer name (`Kim` of `Kim Jong Un`). Where no correction says what
+//! cuts through, and stays out of a longer name (`Kim` of `Kim Jong Un`) unless that is of another kind
+//! (a person's full name behind the body of the person) or ends with a person's full name, of which
+//! nothing stands before. Where no correction says what
 //! it names, that is told by the first place at which one of its names was found; a name that was
 //! found nowhere and whose kind nobody stated is not looked for.
 
@@ -110,10 +112,26 @@ fn claim(
         at = end;
         let overlaps = |spot: &Spot| spot.start < end && start < spot.end;
         let holds = |spot: &Spot| spot.start <= start && end <= spot.end;
-        if spots.iter().any(holds) {
+        let longer = spots.iter().find(|spot| holds(spot)).copied();
+        let wins = |longer: Spot| {
+            let full = kind == Kind::Person && longer.end == end;
+            end >= start + 2 && (longer.kind != kind || full)
+        };
+        if longer.is_some_and(|longer| !wins(longer)) {
             continue;
         }
         spots.retain(|spot| !overlaps(spot));
+        // What is left of a longer name before the claimed one is a name of its own.
+        if let Some(longer) = longer.filter(|it| it.start < start && it.kind != kind) {
+            let place = spots.partition_point(|spot| spot.start < longer.start);
+            spots.insert(
+                place,
+                Spot {
+                    end: start,
+                    ..longer
+                },
+            );
+        }
         let place = spots.partition_point(|spot| spot.start < start);
         spots.insert(
             place,
