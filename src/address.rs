@@ -297,7 +297,7 @@ fn name_at<'a>(place: usize, names: &[&'a str]) -> &'a str {
 }
 
 /// `text` with all but ASCII letters, digits and `-_.~` as percent and two hexadecimal digits.
-fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {

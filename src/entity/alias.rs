@@ -85,7 +85,7 @@ pub(super) fn join(
 }
 
 /// The name as it stands in the text, white space made single.
-fn written<'a>(lines: &[Line<'_>], texts: &[&'a str], spot: &Spot) -> Cow<'a, str> {
+pub(super) fn written<'a>(lines: &[Line<'_>], texts: &[&'a str], spot: &Spot) -> Cow<'a, str> {
     let Some(line) = lines.get(spot.line) else {
         return Cow::default();
     };

@@ -1,7 +1,9 @@
 //! Lines and documents built by hand, for the tests of this module.
 
 use super::{
+    Entity, Findings, Knowledge,
     atom::{Line, cut},
+    find,
     vocabulary::Vocabulary,
 };
 use crate::{
@@ -33,6 +35,18 @@ pub(super) fn line_with(mut vocabulary: Vocabulary, role: Role, text: &str) -> L
 pub(super) fn document(blocks: &[(Role, &str)], published: Option<&str>) -> Document {
     let details = published.map(|value| Detail::supplied(Field::Published, value.to_owned()));
     Document::of_lines("contoh", blocks, details.into_iter().collect())
+}
+
+/// A document of the given blocks, and what is found in it.
+pub(super) fn found_in(
+    blocks: &[(Role, &str)],
+    published: Option<&str>,
+    known: Knowledge<'_>,
+) -> (Document, Vec<Entity>, Findings) {
+    let document = document(blocks, published);
+    let sentences = document_sentences(&document);
+    let (entities, mut findings) = find(std::slice::from_ref(&document), &[sentences], known);
+    (document, entities, findings.remove(0))
 }
 
 /// The document's sentences.

@@ -1,6 +1,9 @@
 //! The entry point: documents in, entities and findings out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     Entity, Findings, Mention, alias,
@@ -9,7 +12,7 @@ use super::{
     correct::{Corrected, Correction},
     date,
     gazetteer::Gazetteer,
-    name::{self, NameModel, Spot},
+    name::{self, NameModel},
     quantity,
     quote::{self, Named},
     vocabulary::Vocabulary,
@@ -52,7 +55,9 @@ pub fn find(
     let spots = name::spot(&lines, &gazetteer, &vocabulary, known.model);
     let spots = claimed(spots, &lines, known.corrections);
     let (entities, of_spot) = alias::join(&lines, &texts, &spots, &gazetteer);
-    let written = spots.iter().map(|spot| written(&lines, &texts, spot));
+    let written = spots
+        .iter()
+        .map(|spot| alias::written(&lines, &texts, spot));
     let (entities, of_spot) = corrected(entities, of_spot, written, known.corrections);
 
     let mut findings = vec![Findings::default(); documents.len()];
@@ -103,7 +108,7 @@ pub fn find(
 fn corrected<'a>(
     entities: Vec<Entity>,
     of_spot: Vec<u32>,
-    written: impl Iterator<Item = &'a str>,
+    written: impl Iterator<Item = Cow<'a, str>>,
     corrections: &[Correction],
 ) -> (Vec<Entity>, Vec<Option<u32>>) {
     if corrections.is_empty() {
@@ -113,7 +118,7 @@ fn corrected<'a>(
     let homes: Vec<Option<u32>> = of_spot
         .into_iter()
         .zip(written)
-        .map(|(entity, written)| corrected.entity(entity, written))
+        .map(|(entity, written)| corrected.entity(entity, &written))
         .collect();
     let named: BTreeSet<u32> = homes.iter().flatten().copied().collect();
     let mut sorted: Vec<(u32, Entity)> = (0..)
@@ -135,15 +140,6 @@ fn corrected<'a>(
     )
 }
 
-/// A name as it stands in the text.
-fn written<'a>(lines: &[Line<'_>], texts: &[&'a str], spot: &Spot) -> &'a str {
-    let Some(line) = lines.get(spot.line) else {
-        return "";
-    };
-    let text = texts.get(line.document).copied().unwrap_or_default();
-    line.span(spot.start, spot.end).of(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Knowledge, find};
@@ -151,7 +147,7 @@ mod tests {
         corpus::Role,
         entity::{
             Correction, Kind, Verdict,
-            example::{document, document_sentences},
+            example::{document, document_sentences, found_in},
         },
     };
 
@@ -165,10 +161,8 @@ mod tests {
             corrections,
             ..Knowledge::default()
         };
-        let document = document(blocks, Some("2024-06-18"));
-        let sentences = document_sentences(&document);
-        let (entities, findings) = find(std::slice::from_ref(&document), &[sentences], known);
-        findings[0]
+        let (document, entities, findings) = found_in(blocks, Some("2024-06-18"), known);
+        findings
             .mentions
             .iter()
             .map(|mention| {
@@ -186,14 +180,8 @@ mod tests {
     }
 
     fn speakers(text: &str) -> Vec<(String, Option<String>, Option<String>)> {
-        let document = document(&[(Role::Body, text)], None);
-        let sentences = document_sentences(&document);
-        let (_, findings) = find(
-            std::slice::from_ref(&document),
-            &[sentences],
-            Knowledge::default(),
-        );
-        findings[0]
+        let (document, _, findings) = found_in(&[(Role::Body, text)], None, Knowledge::default());
+        findings
             .quotes
             .iter()
             .map(|quote| {

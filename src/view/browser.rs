@@ -117,11 +117,6 @@ impl Form {
     }
 }
 
-/// `text` as part of an address.
-pub fn encoded(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
-}
-
 pub fn to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);

@@ -61,27 +61,8 @@ impl Reader<'_> {
         if self.lower(at).len() < 4 && self.lower(at) != "mei" {
             return false;
         }
-        if matches!(
-            before,
-            "pada"
-                | "sejak"
-                | "hingga"
-                | "sampai"
-                | "awal"
-                | "akhir"
-                | "pertengahan"
-                | "penghujung"
-                | "mulai"
-                | "selama"
-                | "sepanjang"
-                | "sekitar"
-                | "antara"
-                | "per"
-                | "memasuki"
-                | "menjelang"
-                | "dibanding"
-                | "dibandingkan"
-        ) {
+        let is_about = matches!(before, "sekitar" | "memasuki" | "menjelang");
+        if is_about || is_of_time(before) {
             return true;
         }
         // `dijadwalkan April`: nobody is scheduled, and no agent stands right behind the passive.
@@ -327,6 +308,15 @@ impl Reader<'_> {
 
 /// Words after which a figure of four digits is a year.
 fn is_timed(before: &str) -> bool {
+    is_of_time(before)
+        || matches!(
+            before,
+            "medio" | "periode" | "musim" | "edisi" | "kelahiran" | "di"
+        )
+}
+
+/// Words behind which a month stands as well as a year.
+fn is_of_time(before: &str) -> bool {
     matches!(
         before,
         "pada"
@@ -337,19 +327,13 @@ fn is_timed(before: &str) -> bool {
             | "akhir"
             | "pertengahan"
             | "penghujung"
-            | "medio"
             | "mulai"
-            | "sepanjang"
             | "selama"
+            | "sepanjang"
             | "antara"
+            | "per"
             | "dibanding"
             | "dibandingkan"
-            | "periode"
-            | "musim"
-            | "edisi"
-            | "kelahiran"
-            | "per"
-            | "di"
     )
 }
 

@@ -18,13 +18,10 @@ use self::{
     weights::{Row, Weights},
 };
 use super::cases::Cases;
-use crate::{
-    base::Intern,
-    entity::{
-        Kind,
-        atom::{Line, Shape},
-        gazetteer::Gazetteer,
-    },
+use crate::entity::{
+    Kind,
+    atom::{Atom, Line, Shape},
+    gazetteer::Gazetteer,
 };
 
 /// A trained model of names.
@@ -40,14 +37,36 @@ type Sums = [[i16; LABELS]; feature::PLACES];
 /// The ways of writing of a corpus.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
-    written: Intern,
     forms: Vec<Form>,
+    /// The ways of writing by the number of the word, each with the number of its form.
+    of_words: Vec<Vec<(String, u32)>>,
 }
 
 impl Forms {
     /// The forms, by number.
     pub fn all(&self) -> &[Form] {
         &self.forms
+    }
+
+    /// The number of the atom's form, if the way of writing was met before. Few words are written in
+    /// more than two ways, so those of one word are looked through.
+    fn known(&self, atom: &Atom<'_>) -> Option<u32> {
+        let of_word = self.of_words.get(atom.word as usize)?;
+        let mut ways = of_word.iter();
+        ways.find(|(written, _)| written == atom.text)
+            .map(|(_, form)| *form)
+    }
+
+    /// Gives the next number to the atom's way of writing.
+    fn learn(&mut self, atom: &Atom<'_>) -> u32 {
+        let (word, form) = (atom.word as usize, self.forms.len() as u32);
+        if word >= self.of_words.len() {
+            self.of_words.resize(word + 1, Vec::new());
+        }
+        if let Some(of_word) = self.of_words.get_mut(word) {
+            of_word.push((atom.text.to_owned(), form));
+        }
+        form
     }
 
     /// What features ask of every place of a line. `each` is told of every new form's features.
@@ -61,13 +80,21 @@ impl Forms {
     ) -> Vec<Place> {
         let mut places: Vec<Place> = Vec::with_capacity(line.atoms.len());
         for (at, atom) in line.atoms.iter().enumerate() {
-            let form = self.written.number(atom.text);
-            if form as usize == self.forms.len() {
-                let new = Form::new(atom, line.lower(at), lexis, &mut |place, feature| {
-                    each(form, place, feature);
-                });
-                self.forms.push(new);
-            }
+            let form = match self.known(atom) {
+                Some(form) => form,
+                None => {
+                    let form = self.learn(atom);
+                    self.forms.push(Form::new(
+                        atom,
+                        line.lower(at),
+                        lexis,
+                        &mut |place, feature| {
+                            each(form, place, feature);
+                        },
+                    ));
+                    form
+                }
+            };
             places.push(Place {
                 form,
                 first: atom.first,

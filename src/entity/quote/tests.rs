@@ -2,24 +2,14 @@
 
 use crate::{
     corpus::Role,
-    entity::{
-        Knowledge,
-        example::{document, document_sentences},
-        find,
-    },
+    entity::{Knowledge, example::found_in},
 };
 
 /// The quotations of a text whose lines are paragraphs: what is quoted, and by whom.
 fn spoken(text: &str) -> Vec<(String, String)> {
     let blocks: Vec<(Role, &str)> = text.lines().map(|line| (Role::Body, line)).collect();
-    let document = document(&blocks, None);
-    let sentences = document_sentences(&document);
-    let (_, findings) = find(
-        std::slice::from_ref(&document),
-        &[sentences],
-        Knowledge::default(),
-    );
-    findings[0]
+    let (document, _, findings) = found_in(&blocks, None, Knowledge::default());
+    findings
         .quotes
         .iter()
         .map(|quote| {

@@ -4,11 +4,11 @@
 //! build of the page.
 
 use crate::{
-    address::{Address, Page},
+    address::{Address, Page, encoded},
     engine::EntitySummary,
     entity::{Correction, Kind, NO_NAME, Verdict},
     view::{
-        browser::{Form, encoded},
+        browser::Form,
         desk::Desk,
         part::{Name, Node, group, joined, kind_plural, tag},
     },

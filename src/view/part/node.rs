@@ -33,7 +33,6 @@ pub enum Name {
     Value,
     Type,
     List,
-    Checked,
     Download,
     X,
     Y,
@@ -43,7 +42,7 @@ pub enum Name {
 
 /// The attributes' names in the order of [`Name`]. All elements share this one list: Yew compares
 /// the attributes of two elements fastest where the lists of names are the same.
-static NAMES: [&str; 23] = [
+static NAMES: [&str; 22] = [
     "class",
     "href",
     "title",
@@ -61,7 +60,6 @@ static NAMES: [&str; 23] = [
     "value",
     "type",
     "list",
-    "checked",
     "download",
     "x",
     "y",

@@ -2,24 +2,14 @@
 
 use crate::{
     corpus::Role,
-    entity::{
-        Knowledge,
-        example::{document, document_sentences},
-        find,
-    },
+    entity::{Knowledge, example::found_in},
 };
 
 /// The attributions of a text whose lines are paragraphs: `cue: source < via`.
 fn chains(text: &str) -> Vec<String> {
     let blocks: Vec<(Role, &str)> = text.lines().map(|line| (Role::Body, line)).collect();
-    let document = document(&blocks, None);
-    let sentences = document_sentences(&document);
-    let (_, findings) = find(
-        std::slice::from_ref(&document),
-        &[sentences],
-        Knowledge::default(),
-    );
-    let attributions = &findings[0].attributions;
+    let (document, _, findings) = found_in(&blocks, None, Knowledge::default());
+    let attributions = &findings.attributions;
     let shown = attributions.iter().map(|found| {
         assert!(!found.span.of(&document.text).is_empty());
         let via = found.via.as_ref().map(|via| format!(" < {via}"));
