@@ -110,6 +110,25 @@ impl Filter {
     const NAMES: [&str; 4] = ["all", "shared", "conflicts", "alone"];
 }
 
+/// In which order statements are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Those of most sources first.
+    #[default]
+    Sources,
+    /// Those whose sources differ on most facts first.
+    Conflicts,
+    /// As the chosen source tells them, else the first of the corpus that does.
+    Text,
+}
+
+impl Order {
+    /// All orders, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Sources, Self::Conflicts, Self::Text];
+
+    const NAMES: [&str; 3] = ["sources", "conflicts", "text"];
+}
+
 /// How what a query finds is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Listing {
@@ -145,8 +164,17 @@ pub struct Address {
     pub filter: Filter,
     /// How what the query finds is listed.
     pub listing: Listing,
-    /// The year, month or day whose passages the timeline shows, in ISO 8601; all where empty.
+    /// The year, month or day whose passages the timeline shows, or whose statements are shown, in
+    /// ISO 8601; all where empty.
     pub day: String,
+    /// The source that must tell a statement, by id; any where empty.
+    pub within: String,
+    /// The source that must not tell it, by id; none where empty.
+    pub lacking: String,
+    /// The entity that a statement must name, by id; any where empty.
+    pub name: String,
+    /// In which order statements are listed.
+    pub order: Order,
 }
 
 impl Address {
@@ -189,6 +217,15 @@ impl Address {
                     }
                 }
                 "day" => address.day = decoded(value),
+                "in" => address.within = decoded(value),
+                "not" => address.lacking = decoded(value),
+                "name" => address.name = decoded(value),
+                "order" => {
+                    address.order = Order::ALL
+                        .get(place_of(value, &Order::NAMES))
+                        .copied()
+                        .unwrap_or_default();
+                }
                 "show" => {
                     address.filter = Filter::ALL
                         .get(place_of(value, &Filter::NAMES))
@@ -278,8 +315,18 @@ impl fmt::Display for Address {
         if self.listing != Listing::Documents {
             parameter("lines", &name_at(self.listing as usize, &Listing::NAMES))?;
         }
-        if !self.day.is_empty() {
-            parameter("day", &encoded(&self.day))?;
+        if self.order != Order::Sources {
+            parameter("order", &name_at(self.order as usize, &Order::NAMES))?;
+        }
+        for (key, value) in [
+            ("day", &self.day),
+            ("in", &self.within),
+            ("not", &self.lacking),
+            ("name", &self.name),
+        ] {
+            if !value.is_empty() {
+                parameter(key, &encoded(value))?;
+            }
         }
         Ok(())
     }
@@ -343,7 +390,7 @@ fn parse_span(text: &str) -> Option<Span> {
 mod tests {
     use proptest::prelude::{Strategy, any, prop, prop_oneof, proptest};
 
-    use super::{Address, Filter, Listing, MarkKinds, Page};
+    use super::{Address, Filter, Listing, MarkKinds, Order, Page};
     use crate::base::Span;
 
     fn page() -> impl Strategy<Value = Page> {
@@ -371,8 +418,10 @@ mod tests {
             hidden in 0u8..32,
             filter in 0usize..4,
             listing in 0usize..4,
-            day in any::<String>(),
+            order in 0usize..3,
+            texts in any::<[String; 4]>(),
         ) {
+            let [day, within, lacking, name] = texts;
             let address = Address {
                 page,
                 query,
@@ -381,6 +430,10 @@ mod tests {
                 filter: Filter::ALL[filter],
                 listing: Listing::ALL[listing],
                 day,
+                within,
+                lacking,
+                name,
+                order: Order::ALL[order],
             };
             assert_eq!(Address::parse(&address.to_string()), address);
         }

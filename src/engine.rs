@@ -7,6 +7,7 @@
 mod analysis;
 mod attribution;
 mod disk;
+mod narrow;
 mod prepare;
 mod sheet;
 
@@ -16,6 +17,7 @@ pub use analysis::{
 };
 pub use attribution::{AttributedAnalysis, FoundAttribution};
 pub use disk::Ranges;
+pub use narrow::{Narrowing, tells};
 pub use prepare::{prepare, prepare_plain};
 pub use sheet::{Row, sheet};
 

@@ -30,7 +30,7 @@ const EDGES: [(&str, &[&str]); 13] = [
     (
         "engine",
         &[
-            "base", "corpus", "text", "entity", "index", "compare", "bundle",
+            "base", "address", "corpus", "text", "entity", "index", "compare", "bundle",
         ],
     ),
     (

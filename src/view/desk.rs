@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     address::{Address, Page},
-    base::{Late, Span},
+    base::{Arrange, Late, Span},
     bundle::Bundle,
     compare::{Comparison, Statement, StatementConflict},
     corpus::{Detail, Document},
@@ -111,6 +111,23 @@ impl Desk {
     /// The documents' indexes, in order.
     pub fn indexes(&self) -> Range<usize> {
         0..self.n_documents()
+    }
+
+    /// At most `most` documents that were published nearest to one, and `also` one more, in the
+    /// order of the corpus.
+    pub fn near_in_time(&self, document: usize, most: usize, also: usize) -> Vec<usize> {
+        let in_time = &self.engine.bundle().in_time;
+        let at = in_time.iter().position(|other| *other as usize == document);
+        let start = at.unwrap_or(0).saturating_sub(most / 2);
+        let start = start.min(in_time.len().saturating_sub(most));
+        let mut near = Vec::new();
+        for other in in_time.iter().skip(start).take(most) {
+            near.push(*other as usize);
+        }
+        near.push(also);
+        near.arrange();
+        near.dedup();
+        near
     }
 
     pub fn entities(&self) -> &[EntitySummary] {

@@ -1,5 +1,6 @@
 //! Pieces that several pages are made of.
 
+mod choose;
 mod header;
 mod link;
 mod marked;
@@ -8,6 +9,7 @@ mod source;
 mod table;
 mod words;
 
+pub use choose::{Choice, chooser};
 pub use header::header;
 pub use link::{in_context, name_link, reader_link};
 pub use marked::{Marks, marked, place, why_found};

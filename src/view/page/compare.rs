@@ -1,21 +1,13 @@
 //! Two sources side by side: aligned sentences share a row, so the two columns scroll together.
 
-use std::rc::Rc;
-
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlSelectElement};
-use yew::{Callback, Html, html};
-
 use super::lost;
 use crate::{
-    address::{Address, Page},
     base::Span,
     compare::{Comparison, Passage, Relation},
     engine::{Row, sheet},
     view::{
-        browser,
         desk::Desk,
-        part::{Marks, Name, Node, count, group, in_context, marked, moment, tag},
+        part::{Choice, Marks, Name, Node, chooser, count, group, in_context, marked, moment, tag},
     },
 };
 
@@ -127,37 +119,27 @@ fn swap(desk: &Desk, a: usize, b: usize) -> Node {
         .child(tag("span").class("hidden").text(what))
 }
 
+/// Of a large corpus, a column's field offers the reports published nearest to the other's.
+const N_CHOICES: usize = 200;
+
 /// A column's head: which source stands here, and a field to choose another.
 #[inline(never)]
 fn column(desk: &Desk, here: usize, other: usize, first: bool) -> Node {
-    let engine = Rc::clone(&desk.engine);
-    let id = move |at: usize| Some(engine.bundle().document(at)?.id.clone());
-    let onchange = Callback::from(move |event: Event| {
-        let chosen = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-            .and_then(|select| id(usize::try_from(select.selected_index()).ok()?));
-        if let (Some(chosen), Some(other)) = (chosen, id(other)) {
-            let (a, b) = if first {
-                (chosen, other)
-            } else {
-                (other, chosen)
-            };
-            browser::go(&Address::of(Page::Compare(a, b)).to_string(), false);
-        }
-    });
-    let options = group().each(desk.indexes(), |at| {
-        let option = tag("option").text(desk.source(at));
-        option.when(at == here, |it| it.with(Name::Selected, "selected"))
-    });
+    let mut choices = Vec::new();
+    for at in desk.near_in_time(other, N_CHOICES, here) {
+        let (a, b) = if first { (at, other) } else { (other, at) };
+        choices.push(Choice {
+            name: desk.source(at).to_owned(),
+            to: desk.comparison(a, b),
+            is_chosen: at == here,
+        });
+    }
     let label = if first { "Left source" } else { "Right source" };
     let document = desk.document(here);
     let published = document.and_then(|document| document.published());
     tag("div")
         .class("col")
-        .html(html! {
-            <select {onchange} aria-label={label}>{ Html::from(options) }</select>
-        })
+        .child(chooser(label, false, choices))
         .child(tag("small").each(published, |iso| group().says(moment(iso))))
 }
 

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use super::{correct, lost, names::few_sources};
 use crate::{
+    address::{Address, Page},
     base::{Arrange, Span},
     engine::EntitySummary,
     entity::{Mention, Quote},
@@ -46,7 +47,15 @@ pub fn page(desk: &Desk, id: &str) -> Node {
                 .says(count(entity.total as usize, "mention"))
                 .text(" in ")
                 .says(count(entity.counts.len(), "source"))
-                .text("."),
+                .text(". ")
+                .child(
+                    tag("a")
+                        .to(Address {
+                            name: id.to_owned(),
+                            ..Address::of(Page::Statements)
+                        })
+                        .text("What is stated of it"),
+                ),
         )
         .child(correct::form(desk, entity))
         .child(names_used(desk, entity, &own))

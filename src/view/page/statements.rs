@@ -1,53 +1,78 @@
 //! What the sources state: a row a statement, a column a source.
+//!
+//! Of more sources than fit side by side a row names those that tell it. Beyond [`N_SOURCES`]
+//! sources nothing is grouped here: every two of them would have to be compared first.
 
 use super::overview::card;
 use crate::{
-    address::{Address, Filter},
+    address::{Address, Filter, Order},
     base::Span,
     compare::{Member, Statement, Verdict},
+    engine::{Narrowing, tells},
     view::{
         desk::Desk,
-        part::{Name, Node, first_of, source_heads, tag},
+        part::{Choice, Name, Node, chooser, count, first_of, group, source_heads, tag},
     },
 };
 
 /// More rows than this wait for a narrower filter.
 const N_ROWS: usize = 200;
+/// More sources than this have no columns.
+const N_COLUMNS: usize = 6;
+/// More sources than this are not grouped while a reader waits.
+const N_SOURCES: usize = 200;
 
 pub fn page(desk: &Desk, address: &Address) -> Node {
-    let shown = shown(desk, address.filter);
-    tag("section")
+    let page = tag("section")
         .class("statements")
-        .leaf("h1", "What the sources state")
-        .child(
-            tag("nav")
-                .class("tabs")
-                .with(Name::AriaLabel, "Which statements")
-                .each(Filter::ALL, |filter| tab(desk, address, filter)),
-        )
-        .child(match address.filter {
-            _ if shown.is_empty() => none(),
-            Filter::Conflicts => cards(desk),
-            _ => table(desk, &shown),
-        })
-        .child(first_of(N_ROWS, shown.len(), "statement"))
-}
-
-fn shown(desk: &Desk, filter: Filter) -> Vec<&Statement> {
-    let all = desk.statements().statements.iter();
-    all.filter(|statement| keeps(filter, statement)).collect()
-}
-
-fn keeps(filter: Filter, statement: &Statement) -> bool {
-    match filter {
-        Filter::All => true,
-        Filter::Shared => statement.sources > 1,
-        Filter::Alone => statement.sources == 1,
-        Filter::Conflicts => statement
-            .conflicts
-            .iter()
-            .any(|conflict| conflict.verdict != Verdict::SameSaidDifferently),
+        .leaf("h1", "What the sources state");
+    if desk.n_documents() > N_SOURCES {
+        return page.child(too_many(desk));
     }
+    let shown = narrowed(desk, address);
+    page.child(
+        tag("nav")
+            .class("tabs")
+            .with(Name::AriaLabel, "Which statements")
+            .each(Filter::ALL, |filter| tab(desk, address, filter)),
+    )
+    .child(choices(desk, address))
+    .child(topic(desk, address))
+    .child(match address.filter {
+        _ if shown.is_empty() => none(),
+        Filter::Conflicts if address.order == Order::Sources => cards(desk, &shown),
+        _ if desk.n_documents() > N_COLUMNS => list(desk, &shown),
+        _ => table(desk, &shown),
+    })
+    .child(first_of(N_ROWS, shown.len(), "statement"))
+}
+
+fn too_many(desk: &Desk) -> Node {
+    tag("p")
+        .class("lede")
+        .text("To group what ")
+        .says(count(desk.n_documents(), "source"))
+        .text(" state takes longer than a page should make you wait. The command ")
+        .leaf("code", "sanding statements")
+        .text(" does it; here, ")
+        .child(tag("a").with(Name::Href, "#/search").text("search"))
+        .text(" for reports of one event and set two of them side by side.")
+}
+
+fn narrowed<'a>(desk: &'a Desk, address: &Address) -> Vec<&'a Statement> {
+    let find = |id: &String| desk.engine.find(id);
+    let mut entities = (0..).zip(desk.entities());
+    let entity = entities.find(|(_, entity)| entity.id == address.name);
+    let wanted = Narrowing {
+        filter: address.filter,
+        within: find(&address.within),
+        lacking: find(&address.lacking),
+        // A name that there is not is in no statement.
+        entity: (!address.name.is_empty()).then_some(entity.map_or(u32::MAX, |(at, _)| at)),
+        day: &address.day,
+        order: address.order,
+    };
+    wanted.of(&desk.statements().statements, desk.engine.bundle())
 }
 
 fn tab(desk: &Desk, address: &Address, filter: Filter) -> Node {
@@ -59,12 +84,82 @@ fn tab(desk: &Desk, address: &Address, filter: Filter) -> Node {
     };
     let mut link = address.clone();
     link.filter = filter;
+    let n = narrowed(desk, &link).len();
     tag("a")
         .here(filter == address.filter)
         .to(link)
         .text(name)
         .text(" ")
-        .child(tag("small").number(shown(desk, filter).len()))
+        .child(tag("small").number(n))
+}
+
+/// Which source tells it, which does not, and the order.
+fn choices(desk: &Desk, address: &Address) -> Node {
+    let sources = |label, any: &str, present: &str, set: fn(&mut Address, &str)| {
+        let choice = |name: &str, id: &str| {
+            let mut to = address.clone();
+            set(&mut to, id);
+            Choice {
+                name: name.to_owned(),
+                to,
+                is_chosen: id == present,
+            }
+        };
+        let mut all = vec![choice(any, "")];
+        for index in desk.indexes() {
+            all.push(choice(desk.source(index), desk.id(index)));
+        }
+        chooser(label, true, all)
+    };
+    let mut orders = Vec::new();
+    for order in Order::ALL {
+        let name = match order {
+            Order::Sources => "Most sources first",
+            Order::Conflicts => "Most differences first",
+            Order::Text => "As the source tells it",
+        };
+        let mut to = address.clone();
+        to.order = order;
+        orders.push(Choice {
+            name: name.to_owned(),
+            to,
+            is_chosen: order == address.order,
+        });
+    }
+    tag("div")
+        .class("choices")
+        .child(sources(
+            "Told by",
+            "any source",
+            &address.within,
+            |to, id| {
+                id.clone_into(&mut to.within);
+            },
+        ))
+        .child(sources("Not by", "–", &address.lacking, |to, id| {
+            id.clone_into(&mut to.lacking);
+        }))
+        .child(chooser("Order", true, orders))
+}
+
+/// The name or the date that all statements are about, and a link that leaves it out.
+fn topic(desk: &Desk, address: &Address) -> Node {
+    if address.name.is_empty() && address.day.is_empty() {
+        return group();
+    }
+    let mut entities = desk.entities().iter();
+    let entity = entities.find(|entity| entity.id == address.name);
+    let mut all = address.clone();
+    all.name.clear();
+    all.day.clear();
+    tag("p")
+        .class("lede")
+        .text("About ")
+        .leaf("b", entity.map_or(&address.name, |entity| &entity.name))
+        .text(" ")
+        .leaf("b", &address.day)
+        .text(" · ")
+        .child(tag("a").to(all).text("Show all"))
 }
 
 fn none() -> Node {
@@ -74,12 +169,29 @@ fn none() -> Node {
         .child(tag("a").with(Name::Href, "#/statements").text("Show all"))
 }
 
-fn cards(desk: &Desk) -> Node {
-    let mut conflicts = desk.conflicts();
+fn cards(desk: &Desk, shown: &[&Statement]) -> Node {
+    let mut conflicts = Vec::new();
+    for statement in shown.iter().take(N_ROWS) {
+        conflicts.extend(&statement.conflicts);
+    }
     conflicts.retain(|conflict| conflict.verdict != Verdict::SameSaidDifferently);
     tag("div")
         .class("cards wide")
         .each(conflicts, |conflict| card(desk, conflict))
+}
+
+/// A statement after the other, each with who tells it in which words.
+fn list(desk: &Desk, shown: &[&Statement]) -> Node {
+    tag("ol")
+        .class("told")
+        .each(shown.iter().take(N_ROWS), |statement| {
+            tag("li")
+                .child(tag("small").says(count(statement.sources as usize, "source")))
+                .each(&statement.members, |member| {
+                    let index = member.document as usize;
+                    said(desk, member).child(tag("small").text(" ").text(desk.source(index)))
+                })
+        })
 }
 
 fn table(desk: &Desk, shown: &[&Statement]) -> Node {
@@ -94,18 +206,25 @@ fn table(desk: &Desk, shown: &[&Statement]) -> Node {
 /// What one source tells of a statement.
 fn cell(desk: &Desk, statement: &Statement, index: usize) -> Node {
     let source = tag("span").class("whose").text(desk.source(index));
-    let is_own = |member: &&Member| member.document as usize == index;
-    if !statement.members.iter().any(|member| is_own(&member)) {
+    if !tells(statement, index) {
         return tag("td").class("none").child(source).text("not told");
     }
-    desk.original("td")
+    let own = |member: &&Member| member.document as usize == index;
+    tag("td")
         .child(source)
-        .each(statement.members.iter().filter(is_own), |member| {
-            let span = Span {
-                start: member.start,
-                end: member.end,
-            };
-            let link = tag("a").to(desk.passage(index, span));
-            tag("p").child(link.text(span.of(desk.text(index))))
+        .each(statement.members.iter().filter(own), |member| {
+            said(desk, member)
         })
+}
+
+/// A member's sentence, a link to where it stands.
+fn said(desk: &Desk, member: &Member) -> Node {
+    let index = member.document as usize;
+    let span = Span {
+        start: member.start,
+        end: member.end,
+    };
+    let link = tag("a").to(desk.passage(index, span));
+    desk.original("p")
+        .child(link.text(span.of(desk.text(index))))
 }

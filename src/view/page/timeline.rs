@@ -52,11 +52,21 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
         })
         .when(!address.day.is_empty(), |page| {
             page.child(
-                tag("p").child(
-                    tag("a")
-                        .with(Name::Href, "#/timeline")
-                        .text("Show all dates"),
-                ),
+                tag("p")
+                    .child(
+                        tag("a")
+                            .with(Name::Href, "#/timeline")
+                            .text("Show all dates"),
+                    )
+                    .text(" · ")
+                    .child(
+                        tag("a")
+                            .to(Address {
+                                day: address.day.clone(),
+                                ..Address::of(Page::Statements)
+                            })
+                            .text("What is stated of this time"),
+                    ),
             )
         })
         .child(tag("ol").each(
