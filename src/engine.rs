@@ -8,6 +8,7 @@ mod analysis;
 mod attribution;
 mod disk;
 mod prepare;
+mod reuse;
 mod sheet;
 
 pub use analysis::{
@@ -19,13 +20,14 @@ pub use disk::Ranges;
 pub use prepare::{prepare, prepare_plain};
 pub use sheet::{Row, sheet};
 
+pub use crate::compare::Reuse;
 pub use crate::index::{Concordance, Order, SourceWords};
 
 use std::cell::OnceCell;
 
 use crate::{
     bundle::Bundle,
-    compare::{self, Comparison, Side, Weights},
+    compare::{self, Comparison, Quotation, Side, Weights},
     corpus::Offsets,
     entity::is_function_word,
     index::{Analysed, Results, Sources, characteristic},
@@ -157,6 +159,15 @@ impl Engine {
                 &bundle.index,
             ),
         }
+    }
+}
+
+impl Engine {
+    /// The quotations of all documents, grouped by what was said.
+    pub fn quotations(&self) -> Vec<Quotation> {
+        let sides: Vec<Side<'_>> = sides(&self.bundle).collect();
+        let bundle = &self.bundle;
+        compare::quotations(&sides, &bundle.entities, self.weights(), &bundle.index)
     }
 }
 

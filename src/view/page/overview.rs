@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::reuse;
 use crate::{
     address::{Address, Filter, Page},
     base::{Arrange, Span},
@@ -21,7 +22,7 @@ const N_CONFLICTS: usize = 6;
 /// Names of one kind on the overview.
 const N_NAMES: usize = 8;
 /// With more sources than this the matrix is left to the comparison itself.
-const N_MATRIX: usize = 12;
+pub(super) const N_MATRIX: usize = 12;
 
 const HOW_TO_READ: &str = "Sanding sets several outlets' reports of one event side by side. Search finds every form of a word and every name of a person or place. Read marks who, where and when. Compare shows two reports sentence by sentence: a full line links sentences that are the same, a dashed one sentences that say the same in other words; a word that differs is shaded. Nothing here says who is right: every figure leads to the passage it comes from.";
 
@@ -75,6 +76,7 @@ pub fn page(desk: &Desk) -> Node {
                 .each(in_time, |index| source(desk, *index as usize)),
         )
         .child(shared(desk))
+        .child(reuse::section(desk))
         .child(names(desk, Kind::Person))
         .child(names(desk, Kind::Place))
         .child(names(desk, Kind::Organization))
