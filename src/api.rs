@@ -65,17 +65,6 @@ pub fn publish(engine: &Rc<Engine>) -> Result<(), JsValue> {
     )?;
     let corpus = Rc::clone(engine);
     set(
-        "reuse",
-        Closure::<dyn Fn(String, String) -> Answer>::new(move |a: String, b: String| {
-            disk(
-                &corpus,
-                corpus.reuse(document(&corpus, &a)?, document(&corpus, &b)?),
-            )
-        })
-        .into_js_value(),
-    )?;
-    let corpus = Rc::clone(engine);
-    set(
         "statements",
         Closure::<dyn Fn() -> Answer>::new(move || disk(&corpus, corpus.statements()))
             .into_js_value(),

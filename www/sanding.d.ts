@@ -108,29 +108,6 @@ export interface Statements {
   }[];
 }
 
-/** What two documents share word for word; words are those of the body, and a run has eight or more. */
-export interface Reuse {
-  a: string;
-  b: string;
-  words_a: number;
-  words_b: number;
-  /** Words in runs, each counted once. */
-  verbatim_a: number;
-  verbatim_b: number;
-  /** Words in no run, but in a sentence that is aligned with one of the other document. */
-  reworded_a: number;
-  reworded_b: number;
-  /** verbatim_a of words_a, from 0 to 1. */
-  share_a: number;
-  share_b: number;
-  /** The longest first. */
-  runs: { words: number; a: Span; b: Span }[];
-  /** News agencies that both name, and where they first do. */
-  agencies: { name: string; a: Span; b: Span }[];
-  /** The document that was published first, where both say when. */
-  earlier: { document: string; minutes: number; to_the_day: boolean } | null;
-}
-
 export interface Sanding {
   documents(): DocumentSummary[];
   /** @throws Error where no document has this id or file name. */
@@ -140,8 +117,6 @@ export interface Sanding {
   /** @throws Error where no document has this id or file name. */
   compare(a: string, b: string): Comparison;
   statements(): Statements;
-  /** @throws Error where no document has this id or file name. */
-  reuse(a: string, b: string): Reuse;
 }
 
 declare global {

@@ -41,12 +41,10 @@ const MOST_HOLDERS: usize = 48;
 pub struct Quoted {
     /// Index of the document in the corpus.
     pub document: u32,
-    /// What stands inside the marks.
+    /// Index among the document's quotations, which tell the speaker and the word that attributes.
+    pub quote: u32,
+    /// What stands inside the marks, without the comma or full stop at its end.
     pub span: Span,
-    /// The speaker's canonical name, else the role as written.
-    pub speaker: Option<String>,
-    /// The word that attributes it.
-    pub cue: Option<String>,
     /// The steps from the words of the group's first quotation to these; none for that one.
     pub changes: Vec<Change>,
 }
@@ -74,15 +72,17 @@ pub struct Quotation {
 }
 
 /// The roots of some words, each once, sorted, and their weight together.
-struct Said {
+struct Said<'a> {
     document: u32,
+    quote: u32,
+    speaker: Option<&'a str>,
     span: Span,
     keys: Vec<u64>,
     total: f64,
 }
 
-impl Said {
-    fn of(side: Side<'_>, document: u32, span: Span, weights: &Weights, roots: &dyn Roots) -> Self {
+impl Said<'_> {
+    fn of(side: Side<'_>, span: Span, weights: &Weights, roots: &dyn Roots) -> Self {
         let text = &side.document.text;
         let mut keys = Vec::new();
         for token in tokens(text, span) {
@@ -93,7 +93,9 @@ impl Said {
         keys.arrange();
         keys.dedup();
         Self {
-            document,
+            document: 0,
+            quote: 0,
+            speaker: None,
             span,
             total: keys.iter().map(|&key| weights.of_key(key)).sum(),
             keys,
@@ -116,9 +118,7 @@ impl Said {
 
 /// All quotations of a corpus, made ready to be found by their words.
 struct Shelf<'a> {
-    quotes: Vec<Said>,
-    speakers: Vec<Option<&'a str>>,
-    cues: Vec<Option<&'a str>>,
+    quotes: Vec<Said<'a>>,
     /// All roots, sorted.
     keys: Vec<u64>,
     /// For each root the groups whose first quotation has it, in the order in which they were made.
@@ -130,19 +130,27 @@ impl<'a> Shelf<'a> {
     fn of(sides: &[Side<'a>], weights: &'a Weights, roots: &dyn Roots) -> Self {
         let mut shelf = Self {
             quotes: Vec::new(),
-            speakers: Vec::new(),
-            cues: Vec::new(),
             keys: Vec::new(),
             leading: Vec::new(),
             weights,
         };
         for (document, &side) in (0u32..).zip(sides) {
-            for quote in &side.findings.quotes {
-                let said = Said::of(side, document, quote.span, weights, roots);
+            for (number, quote) in (0u32..).zip(&side.findings.quotes) {
+                // The mark before the closing quotation mark belongs to the sentence around it.
+                let words = quote
+                    .span
+                    .of(&side.document.text)
+                    .trim_end_matches([',', '.']);
+                let start = quote.span.start as usize;
+                let span = Span::new(start, start + words.len());
+                let said = Said {
+                    document,
+                    quote: number,
+                    speaker: quote.speaker.as_deref(),
+                    ..Said::of(side, span, weights, roots)
+                };
                 shelf.keys.extend(&said.keys);
                 shelf.quotes.push(said);
-                shelf.speakers.push(quote.speaker.as_deref());
-                shelf.cues.push(quote.cue.as_deref());
             }
         }
         shelf.keys.arrange();
@@ -160,10 +168,6 @@ impl<'a> Shelf<'a> {
                 groups.push(group);
             }
         }
-    }
-
-    fn speaker(&self, quote: usize) -> Option<&'a str> {
-        self.speakers.get(quote).copied().flatten()
     }
 
     /// The groups whose first quotation shares a rare root with `said`, each once, in order.
@@ -186,7 +190,7 @@ impl<'a> Shelf<'a> {
     fn same(&self, one: usize, other: usize) -> Option<f64> {
         let (a, b) = (self.quotes.get(one)?, self.quotes.get(other)?);
         let (n_shared, share) = a.shared(b, self.weights);
-        let known = self.speaker(one).is_some() && self.speaker(one) == self.speaker(other);
+        let known = a.speaker.is_some() && a.speaker == b.speaker;
         let (fewest, least) = match known {
             true => (FEWEST_SHARED, SAME_SPEAKER),
             false => (FEWEST_OF_ANY, ANY_SPEAKER),
@@ -261,6 +265,7 @@ fn quotation(
     let mut others = others.to_vec();
     others.arrange();
     let lead = shelf.quotes.get(first)?;
+    let mut speaker = None;
     let mut members = Vec::with_capacity(group.len());
     for quote in std::iter::once(first).chain(others) {
         let said = shelf.quotes.get(quote)?;
@@ -272,11 +277,11 @@ fn quotation(
                 differences(a, lead.span, b, said.span, roots)
             }
         };
+        speaker = speaker.or(said.speaker);
         members.push(Quoted {
             document: said.document,
+            quote: said.quote,
             span: said.span,
-            speaker: shelf.speaker(quote).map(str::to_owned),
-            cue: shelf.cues.get(quote)?.map(str::to_owned),
             changes,
         });
     }
@@ -284,7 +289,7 @@ fn quotation(
     documents.arrange();
     documents.dedup();
     Some(Quotation {
-        speaker: members.iter().find_map(|member| member.speaker.clone()),
+        speaker: speaker.map(str::to_owned),
         sources: documents.len() as u32,
         members,
         paraphrases: Vec::new(),
@@ -301,7 +306,8 @@ fn paraphrases(
     shelf: &Shelf<'_>,
     roots: &dyn Roots,
 ) {
-    let mut speakers: Vec<&str> = shelf.speakers.iter().copied().flatten().collect();
+    let mut speakers: Vec<&str> = Vec::new();
+    speakers.extend(shelf.quotes.iter().filter_map(|said| said.speaker));
     speakers.arrange();
     speakers.dedup();
     for (document, &side) in (0u32..).zip(sides) {
@@ -319,7 +325,7 @@ fn paraphrases(
             if named.is_empty() || quotes.any(|quote| quote.span.overlaps(sentence)) {
                 continue;
             }
-            let told = Said::of(side, document, sentence, shelf.weights, roots);
+            let told = Said::of(side, sentence, shelf.weights, roots);
             let mut best: Option<(f64, usize)> = None;
             for group in shelf.near(&told) {
                 let first = groups.get(group).and_then(|group| group.first());

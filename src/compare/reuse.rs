@@ -16,19 +16,21 @@ mod run;
 pub use evidence::{Agency, Earlier};
 pub use nearest::sharing;
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
-use super::{Comparison, Side};
+use super::{Comparison, Passage, Side};
 use crate::{
-    base::{Arrange, Span, fnv1a, plain, rounded},
+    base::{Arrange, Span, fnv1a},
     corpus::Role,
     entity::Entity,
     text::{TokenKind, normal_form, tokens},
 };
-use run::{covered, runs};
+use run::runs;
 
-/// The fewest words that are a run. Names with their titles and set phrases are shared by any two
-/// reports of one event; they are shorter than this.
+/// The fewest words that are a run. Names and set phrases are shared by any two reports of one
+/// event; with few exceptions they are shorter than this.
 pub const FEWEST_WORDS: usize = 8;
 
 /// Words that follow each other in both documents.
@@ -61,12 +63,6 @@ pub struct Reuse {
     pub reworded_a: u32,
     /// Words of `b` that lie in no run, but in a sentence that is aligned with one of `a`.
     pub reworded_b: u32,
-    /// The share of `a` that lies in runs, from 0 to 1, four decimals.
-    #[serde(serialize_with = "plain")]
-    pub share_a: f64,
-    /// The share of `b` that lies in runs.
-    #[serde(serialize_with = "plain")]
-    pub share_b: f64,
     /// The stretches of `a` that stand word for word in `b` and would not if they were longer, the
     /// longest first.
     pub runs: Vec<SharedRun>,
@@ -129,70 +125,78 @@ pub fn reuse(
     documents: (usize, usize),
 ) -> Reuse {
     let (words_a, words_b) = (words(a), words(b));
-    let (keys_a, keys_b) = (keys(&words_a), keys(&words_b));
-    let runs_a = runs(&keys_a, &keys_b);
-    let covered_a = covered(&runs_a, words_a.len());
-    let covered_b = covered(&runs(&keys_b, &keys_a), words_b.len());
-    let span = |words: &[Word], first: usize, n: usize| {
-        let end = words.get(first + n - 1)?.span;
-        Some(words.get(first)?.span.cover(end))
-    };
-    let mut found = Vec::new();
-    for run in &runs_a {
-        if let (Some(a), Some(b)) = (
-            span(&words_a, run.a, run.n_words),
-            span(&words_b, run.b, run.n_words),
-        ) {
-            found.push(SharedRun {
-                words: run.n_words as u32,
-                a,
-                b,
-            });
-        }
-    }
-    found.arrange_by_key(|run| (std::cmp::Reverse(run.words), run.a));
-    let (verbatim_a, reworded_a) = counted(&words_a, &covered_a, compared, false);
-    let (verbatim_b, reworded_b) = counted(&words_b, &covered_b, compared, true);
-    let share = |part: u32, whole: usize| rounded(f64::from(part) / whole.max(1) as f64);
+    let (half_a, runs) = half(&words_a, &words_b, compared, |passage| passage.a);
+    let (half_b, _) = half(&words_b, &words_a, compared, |passage| passage.b);
     Reuse {
         a: a.document.id.clone(),
         b: b.document.id.clone(),
-        words_a: words_a.len() as u32,
-        words_b: words_b.len() as u32,
-        verbatim_a,
-        verbatim_b,
-        reworded_a,
-        reworded_b,
-        share_a: share(verbatim_a, words_a.len()),
-        share_b: share(verbatim_b, words_b.len()),
-        runs: found,
+        words_a: half_a.words,
+        words_b: half_b.words,
+        verbatim_a: half_a.verbatim,
+        verbatim_b: half_b.verbatim,
+        reworded_a: half_a.reworded,
+        reworded_b: half_b.reworded,
+        runs,
         agencies: evidence::agencies(a, b, entities),
         earlier: evidence::earlier(a.document, b.document),
         documents,
     }
 }
 
+/// How the words of one document stand to another.
+#[derive(Default)]
+struct Half {
+    words: u32,
+    verbatim: u32,
+    reworded: u32,
+}
+
+/// What `words` share with `others`; `sentence` is the one of an aligned pair that has the words.
+#[inline(never)]
+fn half(
+    words: &[Word],
+    others: &[Word],
+    compared: &Comparison,
+    sentence: fn(&Passage) -> Span,
+) -> (Half, Vec<SharedRun>) {
+    let mut found = Vec::new();
+    let mut covered = vec![false; words.len()];
+    for run in runs(&keys(words), &keys(others)) {
+        if let (Some(taken), Some(own), Some(other)) = (
+            covered.get_mut(run.a..run.a + run.n_words),
+            words.get(run.a..run.a + run.n_words),
+            others.get(run.b..run.b + run.n_words),
+        ) {
+            taken.fill(true);
+            found.push(SharedRun {
+                words: run.n_words as u32,
+                a: extent(own),
+                b: extent(other),
+            });
+        }
+    }
+    found.arrange_by_key(|run| (Reverse(run.words), run.a));
+    let mut half = Half::default();
+    for (word, covered) in words.iter().zip(covered) {
+        let mut passages = compared.passages.iter();
+        half.words += 1;
+        if covered {
+            half.verbatim += 1;
+        } else if passages.any(|passage| sentence(passage).contains(word.span)) {
+            half.reworded += 1;
+        }
+    }
+    (half, found)
+}
+
 fn keys(words: &[Word]) -> Vec<u64> {
     words.iter().map(|word| word.key).collect()
 }
 
-/// How many words lie in runs, and how many others in aligned sentences.
-fn counted(words: &[Word], covered: &[bool], compared: &Comparison, second: bool) -> (u32, u32) {
-    let mut sentences: Vec<Span> = Vec::new();
-    for passage in &compared.passages {
-        sentences.push(if second { passage.b } else { passage.a });
-    }
-    sentences.arrange();
-    let (mut verbatim, mut reworded) = (0, 0);
-    for (word, &covered) in words.iter().zip(covered) {
-        let at = sentences.partition_point(|sentence| sentence.end <= word.span.start);
-        if covered {
-            verbatim += 1;
-        } else if sentences.get(at).is_some_and(|one| one.contains(word.span)) {
-            reworded += 1;
-        }
-    }
-    (verbatim, reworded)
+/// From the first of some words to the last.
+fn extent(words: &[Word]) -> Span {
+    let ends = words.first().zip(words.last());
+    ends.map_or(Span::default(), |(first, last)| first.span.cover(last.span))
 }
 
 #[cfg(test)]
@@ -291,7 +295,6 @@ mod tests {
         let reuse = of(&a, &b);
         assert_eq!(reuse.runs.len(), 2);
         assert_eq!((reuse.verbatim_a, reuse.verbatim_b), (9, 16));
-        assert_eq!((reuse.share_a, reuse.share_b), (1.0, 0.9412));
     }
 
     #[test]

@@ -453,7 +453,12 @@ fn shared_words_are_told_a_pair_a_line_with_their_places() {
             };
             assert_eq!(words(&a, &run["a"]), words(&b, &run["b"]));
         }
-        assert!(pair["share_a"].as_f64().unwrap() <= 1.0);
+        let counted = |key: &str| pair[key].as_u64().unwrap();
+        for side in ["a", "b"] {
+            let [words, verbatim, reworded] =
+                ["words", "verbatim", "reworded"].map(|key| counted(&format!("{key}_{side}")));
+            assert!(verbatim > 0 && verbatim + reworded <= words);
+        }
         assert!(list(pair, "runs").len() > 1 || pair["verbatim_a"] == pair["runs"][0]["words"]);
     }
     assert_eq!(pairs[0]["earlier"]["document"], "liputan6");

@@ -98,72 +98,61 @@ pub(super) fn agencies(a: Side<'_>, b: Side<'_>, entities: &[Entity]) -> Vec<Age
 /// other has one, the days are compared.
 pub(super) fn earlier(a: &Document, b: &Document) -> Option<Earlier> {
     let (one, other) = (Moment::of(a.published()?)?, Moment::of(b.published()?)?);
-    let by_minutes = match (one.minute, other.minute) {
-        (Some(minute), Some(other_minute)) if one.zone.is_some() == other.zone.is_some() => {
-            let shift = other.zone.unwrap_or(0) - one.zone.unwrap_or(0);
-            Some((one.day - other.day) * DAY + minute - other_minute + shift)
-        }
+    let moments = match (one.minute, other.minute) {
+        (Some(one), Some(other)) if one.0 == other.0 => Some(one.1 - other.1),
         _ => None,
     };
-    let minutes = by_minutes.unwrap_or((one.day - other.day) * DAY);
+    let minutes = (one.day - other.day) * DAY + moments.unwrap_or(0);
     let first = match minutes {
         0 => return None,
-        minutes if minutes < 0 => a,
+        ..0 => a,
         _ => b,
     };
     Some(Earlier {
         document: first.id.clone(),
-        minutes: u32::try_from(minutes.abs()).unwrap_or(u32::MAX),
-        to_the_day: by_minutes.is_none(),
+        minutes: minutes.unsigned_abs(),
+        to_the_day: moments.is_none(),
     })
 }
 
-const DAY: i64 = 24 * 60;
+const DAY: i32 = 24 * 60;
 
-/// An ISO 8601 date or date-time.
-#[derive(Clone, Copy)]
+/// A date, or a date-time, in the form that [`Document::published`] has.
 struct Moment {
     /// Days since some day.
-    day: i64,
-    /// Minutes since midnight.
-    minute: Option<i64>,
-    /// Minutes that the zone's clocks are ahead.
-    zone: Option<i64>,
+    day: i32,
+    /// Whether the zone is told, and minutes since midnight: of Greenwich where it is.
+    minute: Option<(bool, i32)>,
 }
 
 impl Moment {
     fn of(iso: &str) -> Option<Self> {
-        let (date, time) = iso.split_once('T').unwrap_or((iso, ""));
-        let mut parts = date.split('-').map(|part| part.parse::<i64>().ok());
-        let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+        let number = |at: usize| iso.get(at..at + 2)?.parse::<i32>().ok();
+        let (year, month) = (number(0)? * 100 + number(2)?, number(5)?);
         // Years that begin with March have the leap day last, so that months have fixed lengths.
         let (year, month) = match month {
             ..=2 => (year - 1, month + 9),
             _ => (year, month - 3),
         };
-        let day = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day;
-        let (clock, zone) = match time.find(['+', '-', 'Z']) {
-            Some(at) => (time.get(..at)?, time.get(at..)),
-            None => (time, None),
-        };
-        let zone = zone.and_then(|zone| match zone.strip_prefix('-') {
-            Some(behind) => minutes(behind).map(|minutes| -minutes),
-            None => minutes(zone.trim_start_matches('+')).or(Some(0)),
+        let leap_days = year / 4 - year / 100 + year / 400;
+        let zone = iso.len().checked_sub(6).filter(|&at| at >= 16);
+        let zone = zone.and_then(|at| {
+            let ahead = number(at + 1)? * 60 + number(at + 4)?;
+            match iso.get(at..=at)? {
+                "+" => Some(ahead),
+                "-" => Some(-ahead),
+                _ => None,
+            }
         });
+        let zone = zone.or(iso.ends_with('Z').then_some(0));
+        let minute = number(11)
+            .zip(number(14))
+            .map(|(hour, minute)| (zone.is_some(), hour * 60 + minute - zone.unwrap_or(0)));
         Some(Self {
-            day,
-            minute: minutes(clock),
-            zone,
+            day: 365 * year + leap_days + (153 * month + 2) / 5 + number(8)?,
+            minute,
         })
     }
-}
-
-/// The minutes of `10:01`.
-fn minutes(clock: &str) -> Option<i64> {
-    let (hours, minutes) = clock.split_once(':')?;
-    let hours: i64 = hours.parse().ok()?;
-    let minutes: i64 = minutes.get(..2)?.parse().ok()?;
-    Some(hours * 60 + minutes)
 }
 
 #[cfg(test)]
@@ -173,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_earlier_of_two_is_told_as_exactly_as_both_are_dated() {
-        let days = |days: i64| days * DAY;
+        let days = |days: i32| days * DAY;
         for (a, b, expected) in [
             (
                 "2031-05-04T10:00+07:00",
@@ -212,7 +201,7 @@ mod tests {
             let found = found.as_ref().map(|found| {
                 (
                     found.document.as_str(),
-                    i64::from(found.minutes),
+                    found.minutes as i32,
                     found.to_the_day,
                 )
             });

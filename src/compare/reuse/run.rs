@@ -44,17 +44,6 @@ pub(super) fn runs(a: &[u64], b: &[u64]) -> Vec<Run> {
     found
 }
 
-/// Which of `n_words` words lie in a run.
-pub(super) fn covered(runs: &[Run], n_words: usize) -> Vec<bool> {
-    let mut covered = vec![false; n_words];
-    for run in runs {
-        if let Some(words) = covered.get_mut(run.a..run.a + run.n_words) {
-            words.fill(true);
-        }
-    }
-    covered
-}
-
 /// Stretches of a list that end at the same places.
 #[derive(Clone, Debug, Default)]
 struct State {

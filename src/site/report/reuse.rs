@@ -51,7 +51,8 @@ fn pairs(out: &mut dyn Write, engine: &Engine, found: &[Reuse], style: Style) ->
 /// What two documents share, in two lines.
 pub(super) fn shares(out: &mut dyn Write, reuse: &Reuse, style: Style) -> Done {
     let (a, b) = (clean(&reuse.a), clean(&reuse.b));
-    let percent = |share: f64| (share * 100.0).round();
+    let percent =
+        |part: u32, whole: u32| (f64::from(part) * 100.0 / f64::from(whole.max(1))).round();
     let longest = reuse.runs.first().map_or(0, |run| run.words);
     let title = format!(
         "{a} and {b}: {} shared runs, the longest of {longest} words",
@@ -61,8 +62,8 @@ pub(super) fn shares(out: &mut dyn Write, reuse: &Reuse, style: Style) -> Done {
     writeln!(
         out,
         "  {} % of {a} and {} % of {b} word for word; {} and {} words more in aligned sentences",
-        percent(reuse.share_a),
-        percent(reuse.share_b),
+        percent(reuse.verbatim_a, reuse.words_a),
+        percent(reuse.verbatim_b, reuse.words_b),
         reuse.reworded_a,
         reuse.reworded_b
     )

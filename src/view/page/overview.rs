@@ -11,8 +11,8 @@ use crate::{
     view::{
         desk::Desk,
         part::{
-            Name, Node, count, group, inferred, joined, kind_plural, matrix, moment, name_link,
-            period, reader_link, row_head, source_heads, tag, verdict,
+            Name, Node, count, group, inferred, joined, kind_plural, moment, name_link, period,
+            reader_link, square, tag, verdict,
         },
     },
 };
@@ -247,19 +247,11 @@ fn shared(desk: &Desk) -> Node {
         }
     }
     let title = "Statements that two sources share";
-    let head = source_heads(tag("tr").child(tag("td")), desk);
-    let body = tag("tbody").each(desk.indexes(), |a| {
-        tag("tr")
-            .child(row_head().text(desk.source(a)))
-            .each(desk.indexes(), |b| shared_by(desk, a, b, most))
-    });
-    group().leaf("h2", title).child(matrix(title, head, body))
+    let cell = |a, b| shared_by(desk, a, b, most);
+    group().leaf("h2", title).child(square(desk, title, &cell))
 }
 
 fn shared_by(desk: &Desk, a: usize, b: usize, most: usize) -> Node {
-    if a == b {
-        return tag("td").class("self");
-    }
     let n_shared = desk.n_shared(a, b);
     // Five steps of shade are as many as the eye tells apart.
     let shade = ["s0", "s1", "s2", "s3", "s4"].get((n_shared * 4).div_ceil(most));

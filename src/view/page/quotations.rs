@@ -2,21 +2,21 @@
 
 use crate::{
     address::{Address, Page},
-    base::Arrange,
-    compare::{Change, Quotation, Quoted},
+    base::Span,
+    compare::Quotation,
     view::{
         desk::Desk,
-        part::{Marks, Name, Node, count, first_of, group, in_context, marked, tag},
+        part::{Marks, Name, Node, count, first_of, group, in_context, joined, marked, tag},
     },
 };
 
 /// More groups than this wait for a speaker to be chosen.
 const N_GROUPS: usize = 100;
 
-/// The speakers that can be chosen at once; every card has a link to its own.
+/// The speakers that are listed; every card has a link to its own.
 const N_SPEAKERS: usize = 12;
 
-const LEDE: &str = "The same words as several sources quote them, the fullest wording first; words that differ from it are shaded. Below stand sentences that name the speaker and tell it without quotation marks.";
+const LEDE: &str = "The same words as several sources quote them; what differs is shaded. Below, sentences that tell it without quotation marks.";
 
 /// All quotations, or those of one speaker.
 pub fn page(desk: &Desk, speaker: Option<&str>) -> Node {
@@ -30,11 +30,11 @@ pub fn page(desk: &Desk, speaker: Option<&str>) -> Node {
     tag("section")
         .class("quotations")
         .leaf("h1", "Quotations")
-        .child(tag("p").class("lede").text(LEDE))
+        .child(tag("p").class("lede").text(match shown.is_empty() {
+            true => "No quotation is found.",
+            false => LEDE,
+        }))
         .child(speakers(all, speaker))
-        .when(shown.is_empty(), |page| {
-            page.child(tag("p").class("lede").text("Nothing is quoted."))
-        })
         .child(
             tag("div")
                 .class("cards wide")
@@ -45,113 +45,104 @@ pub fn page(desk: &Desk, speaker: Option<&str>) -> Node {
         .child(first_of(N_GROUPS, shown.len(), "quotation"))
 }
 
-/// Who is quoted, those first of whom several sources have the same words.
+/// Who is quoted; those come first whose words several sources have.
 fn speakers(all: &[Quotation], chosen: Option<&str>) -> Node {
-    let mut speakers: Vec<(&str, usize)> = Vec::new();
-    for speaker in all.iter().filter_map(|one| one.speaker.as_deref()) {
-        let at = speakers.iter().position(|(known, _)| *known == speaker);
-        if let Some((_, n_quotations)) = at.and_then(|at| speakers.get_mut(at)) {
-            *n_quotations += 1;
-        } else if speakers.len() < 4 * N_SPEAKERS || chosen == Some(speaker) {
-            // A large corpus has thousands of speakers; those whose words several sources have
-            // come first.
-            speakers.push((speaker, 1));
+    let mut speakers = vec![None];
+    for speaker in all.iter().map(|one| one.speaker.as_deref()) {
+        if !speakers.contains(&speaker) && (speakers.len() <= N_SPEAKERS || speaker == chosen) {
+            speakers.push(speaker);
         }
     }
-    speakers.arrange_by_key(|&(speaker, n)| (chosen != Some(speaker), std::cmp::Reverse(n)));
-    let link = |speaker: Option<&str>, n_quotations: usize| {
-        let address = Address::of(Page::Quotations(speaker.map(str::to_owned)));
-        tag("a")
-            .here(speaker == chosen)
-            .to(address)
-            .text(speaker.unwrap_or("All"))
-            .text(" ")
-            .child(tag("small").number(n_quotations))
-    };
     tag("nav")
         .class("tabs")
         .with(Name::AriaLabel, "Who is quoted")
-        .child(link(None, all.len()))
-        .each(speakers.into_iter().take(N_SPEAKERS), |(speaker, n)| {
-            link(Some(speaker), n)
+        .each(speakers, |speaker| {
+            tag("a")
+                .here(speaker == chosen)
+                .to(by(speaker))
+                .text(speaker.unwrap_or("All"))
         })
 }
 
+/// The quotations of one speaker, or all.
+fn by(speaker: Option<&str>) -> Address {
+    Address::of(Page::Quotations(speaker.map(str::to_owned)))
+}
+
+#[inline(never)]
 fn card(desk: &Desk, quotation: &Quotation) -> Node {
     let speaker = quotation.speaker.as_deref();
     let head = match speaker {
-        Some(name) => tag("a")
-            .to(Address::of(Page::Quotations(Some(name.to_owned()))))
-            .text(name),
+        Some(name) => tag("a").to(by(speaker)).text(name),
         None => tag("span").text("Speaker not told"),
     };
-    let (first, others) = match quotation.members.split_first() {
-        Some((first, others)) => (first, others),
-        None => return group(),
-    };
-    let paraphrases = &quotation.paraphrases;
-    tag("div")
+    let mut card = tag("div")
         .class("card said")
         .child(tag("h2").child(head))
-        .child(
-            tag("small")
-                .says(count(quotation.sources as usize, "source"))
-                .when(!paraphrases.is_empty(), |it| {
-                    it.text(", ")
-                        .number(paraphrases.len())
-                        .text(" without marks")
-                }),
-        )
-        .child({
-            let changes = others.iter().map(|one| one.changes.as_slice()).collect();
-            member(desk, speaker, first, changes, false)
-        })
-        .each(others, |one| {
-            member(desk, speaker, one, vec![one.changes.as_slice()], true)
-        })
-        .each(paraphrases, |told| {
-            let index = told.document as usize;
-            group()
-                .child(
-                    tag("span")
-                        .class("whose")
-                        .text(desk.source(index))
-                        .text(", in its own words"),
-                )
-                .child(
-                    desk.original("p")
-                        .class("told")
-                        .text(told.span.of(desk.text(index)))
-                        .child(in_context(desk.passage(index, told.span))),
-                )
-        })
-}
-
-/// One source's wording; the speaker is named where the source tells of another.
-fn member(
-    desk: &Desk,
-    speaker: Option<&str>,
-    quoted: &Quoted,
-    changes: Vec<&[Change]>,
-    second: bool,
-) -> Node {
-    let index = quoted.document as usize;
-    let marks = Marks {
-        changes,
-        second,
-        ..Marks::default()
-    };
-    let whose = tag("span").class("whose").text(desk.source(index));
-    let whose = match quoted.speaker.as_deref() {
-        other if other == speaker => whose,
-        Some(other) => whose.text(", said by ").text(other),
-        None => whose.text(", speaker not told"),
-    };
-    group().child(whose).child(
-        desk.original("blockquote")
+        .child(tag("small").says(count(quotation.sources as usize, "source")));
+    let mut members = quotation.members.iter();
+    for (at, quoted) in members.clone().enumerate() {
+        let marks = Marks {
+            changes: match at {
+                0 => members
+                    .by_ref()
+                    .skip(1)
+                    .map(|one| &one.changes[..])
+                    .collect(),
+                _ => vec![&quoted.changes],
+            },
+            second: at > 0,
+            ..Marks::default()
+        };
+        let index = quoted.document as usize;
+        let findings = desk.engine.bundle().findings.get(index);
+        let quote = findings.and_then(|findings| findings.quotes.get(quoted.quote as usize));
+        let said_by = quote.and_then(|quote| quote.speaker.as_deref());
+        let whose = match said_by == speaker {
+            true => "",
+            false => said_by.unwrap_or("speaker not told"),
+        };
+        let words = group()
             .text("“")
             .child(marked(desk.text(index), quoted.span, &marks))
-            .text("”")
-            .child(in_context(desk.passage(index, quoted.span))),
-    )
+            .text("”");
+        card = card.child(told(desk, index, whose, "blockquote", words, quoted.span));
+    }
+    for other in &quotation.paraphrases {
+        let index = other.document as usize;
+        let words = group().text(other.span.of(desk.text(index)));
+        card = card.child(told(
+            desk,
+            index,
+            "in its own words",
+            "p",
+            words,
+            other.span,
+        ));
+    }
+    card
+}
+
+/// What one source tells, under its name and what is to be known of it.
+#[inline(never)]
+fn told(
+    desk: &Desk,
+    index: usize,
+    note: &str,
+    name: &'static str,
+    words: Node,
+    span: Span,
+) -> Node {
+    let comma = if note.is_empty() { "" } else { ": " };
+    group()
+        .child(
+            tag("span")
+                .class("whose")
+                .says(joined(&[desk.source(index), comma, note])),
+        )
+        .child(
+            desk.original(name)
+                .child(words)
+                .child(in_context(desk.passage(index, span))),
+        )
 }
