@@ -66,9 +66,7 @@ const AGENCIES: [&str; 24] = [
 /// Whether the entity is an agency, by the list or because its name says so.
 fn is_agency(entity: &Entity) -> bool {
     entity.kind != Kind::Person
-        && (AGENCIES.contains(&entity.name.as_str())
-            || entity.name.contains("News Agency")
-            || entity.name.starts_with("Kantor Berita "))
+        && (AGENCIES.contains(&entity.name.as_str()) || entity.name.starts_with("Kantor Berita "))
 }
 
 /// The agencies that both documents name, in the order of the first.
@@ -127,7 +125,11 @@ struct Moment {
 
 impl Moment {
     fn of(iso: &str) -> Option<Self> {
-        let number = |at: usize| iso.get(at..at + 2)?.parse::<i32>().ok();
+        let digit = |at: usize| {
+            let digit = iso.as_bytes().get(at)?.checked_sub(b'0')?;
+            (digit < 10).then_some(i32::from(digit))
+        };
+        let number = |at: usize| Some(digit(at)? * 10 + digit(at + 1)?);
         let (year, month) = (number(0)? * 100 + number(2)?, number(5)?);
         // Years that begin with March have the leap day last, so that months have fixed lengths.
         let (year, month) = match month {

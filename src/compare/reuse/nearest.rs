@@ -23,15 +23,14 @@ pub fn sharing<'a>(sides: impl Iterator<Item = Side<'a>>) -> Vec<(u32, u32)> {
         }
     }
     holders.arrange();
-    holders.dedup();
     let mut pairs = Vec::new();
     for (at, &(key, one)) in holders.iter().enumerate() {
         for &(other_key, other) in holders.iter().skip(at + 1).take(MOST_NEIGHBORS) {
             if other_key != key {
                 break;
             }
-            // Documents that share much share many stretches in a row.
-            if pairs.last() != Some(&(one, other)) {
+            // A document may say a thing twice, and those that share much share many stretches.
+            if one != other && pairs.last() != Some(&(one, other)) {
                 pairs.push((one, other));
             }
         }

@@ -63,7 +63,7 @@ fn cell(desk: &Desk, a: usize, b: usize) -> Node {
         10.. => "s2",
         _ => "s1",
     };
-    let share = joined(&[&share.to_string(), " %"]);
+    let share = joined(&[&share.to_string(), " %"]);
     let longest = count(run.words as usize, "word");
     let said = [
         &share,
@@ -115,13 +115,13 @@ fn pair(desk: &Desk, reuse: &Reuse) -> Node {
         .says(joined(&[
             ". Word for word ",
             &percent(reuse.verbatim_a, reuse.words_a).to_string(),
-            " % of the first and ",
+            " % of the first and ",
             &percent(reuse.verbatim_b, reuse.words_b).to_string(),
-            " % of the second, reworded a further ",
+            " % of the second, reworded a further ",
             &percent(reuse.reworded_a, reuse.words_a).to_string(),
-            " % and ",
+            " % and ",
             &percent(reuse.reworded_b, reuse.words_b).to_string(),
-            " %.",
+            " %.",
         ]));
     for agency in &reuse.agencies {
         item = item
