@@ -22,6 +22,8 @@ pub enum Page {
     Compare(String, String),
     /// What the sources state, grouped.
     Statements,
+    /// What is quoted, of all speakers or of one by name.
+    Quotations(Option<String>),
     /// All names, or one by id.
     Names(Option<String>),
     /// Dates in order.
@@ -260,6 +262,8 @@ impl Page {
             ("compare", None, None) => Self::Compare(String::new(), String::new()),
             ("compare", Some(a), Some(b)) if end => Self::Compare(decoded(a), decoded(b)),
             ("statements", None, None) => Self::Statements,
+            ("quotations", None, None) => Self::Quotations(None),
+            ("quotations", Some(name), None) => Self::Quotations(Some(decoded(name))),
             ("names", None, None) => Self::Names(None),
             ("names", Some(id), None) => Self::Names(Some(decoded(id))),
             ("timeline", None, None) => Self::Timeline,
@@ -279,6 +283,8 @@ impl fmt::Display for Address {
             Page::Compare(a, b) if a.is_empty() && b.is_empty() => f.write_str("compare")?,
             Page::Compare(a, b) => write!(f, "compare/{}/{}", encoded(a), encoded(b))?,
             Page::Statements => f.write_str("statements")?,
+            Page::Quotations(None) => f.write_str("quotations")?,
+            Page::Quotations(Some(name)) => write!(f, "quotations/{}", encoded(name))?,
             Page::Names(None) => f.write_str("names")?,
             Page::Names(Some(id)) => write!(f, "names/{}", encoded(id))?,
             Page::Timeline => f.write_str("timeline")?,
@@ -402,6 +408,7 @@ mod tests {
             proptest::strategy::Just(Page::Timeline),
             proptest::strategy::Just(Page::About),
             prop::option::of(id()).prop_map(Page::Names),
+            prop::option::of(id()).prop_map(Page::Quotations),
             id().prop_map(Page::Read),
             (id(), id()).prop_map(|(a, b)| Page::Compare(a, b)),
         ]

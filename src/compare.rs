@@ -11,7 +11,9 @@ mod diff;
 #[cfg(test)]
 mod fixture;
 mod profile;
+mod quotation;
 mod result;
+mod reuse;
 mod shortest;
 mod similarity;
 mod statement;
@@ -19,9 +21,11 @@ mod unit;
 mod weights;
 
 pub use align::{Side, compare};
+pub use quotation::{Paraphrase, Quotation, Quoted, quotations};
 pub use result::{
     Change, Comparison, Conflict, ConflictKind, Member, Op, Passage, Reason, Relation, Statement,
     StatementConflict, Verdict,
 };
+pub use reuse::{Agency, Earlier, FEWEST_WORDS, Reuse, SharedRun, reuse, sharing};
 pub use statement::statements;
 pub use weights::Weights;

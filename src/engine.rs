@@ -9,6 +9,7 @@ mod attribution;
 mod disk;
 mod narrow;
 mod prepare;
+mod reuse;
 mod sheet;
 
 pub use analysis::{
@@ -21,13 +22,14 @@ pub use narrow::{Narrowing, tells};
 pub use prepare::{prepare, prepare_plain};
 pub use sheet::{Row, sheet};
 
+pub use crate::compare::Reuse;
 pub use crate::index::{Concordance, Order, SourceWords};
 
 use std::cell::OnceCell;
 
 use crate::{
     bundle::Bundle,
-    compare::{self, Comparison, Side, Weights},
+    compare::{self, Comparison, Quotation, Side, Weights},
     corpus::Offsets,
     entity::is_function_word,
     index::{Analysed, Results, Sources, characteristic},
@@ -159,6 +161,15 @@ impl Engine {
                 &bundle.index,
             ),
         }
+    }
+}
+
+impl Engine {
+    /// The quotations of all documents, grouped by what was said.
+    pub fn quotations(&self) -> Vec<Quotation> {
+        let sides: Vec<Side<'_>> = sides(&self.bundle).collect();
+        let bundle = &self.bundle;
+        compare::quotations(&sides, &bundle.entities, self.weights(), &bundle.index)
     }
 }
 

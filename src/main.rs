@@ -44,6 +44,8 @@ enum Question {
     Compare(CompareArguments),
     /// Group what several sources state
     Statements(StatementsArguments),
+    /// Tell which documents share words with each other, and how many
+    Reuse(ReuseArguments),
     /// Search the corpus
     Search(SearchArguments),
     /// Tell which words each source uses more often than the others do
@@ -136,6 +138,15 @@ struct StatementsArguments {
     #[command(flatten)]
     corpus: CorpusArguments,
     /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct ReuseArguments {
+    #[command(flatten)]
+    corpus: CorpusArguments,
+    /// Print JSON, one object a pair
     #[arg(long)]
     json: bool,
 }
@@ -234,6 +245,7 @@ fn answer(question: Question) -> Result<(), Error> {
         Question::Analyze(arguments) => analyze(&arguments),
         Question::Compare(arguments) => compare(&arguments),
         Question::Statements(arguments) => statements(&arguments),
+        Question::Reuse(arguments) => reuse(&arguments),
         Question::Search(arguments) => search(&arguments),
         Question::Words(arguments) => words(&arguments),
         Question::Stem => stem(),
@@ -389,6 +401,17 @@ fn statements(arguments: &StatementsArguments) -> Result<(), Error> {
     print(|out| match arguments.json {
         true => disk(out, &engine, engine.statements()),
         false => site::print_statements(out, &engine, Style::of_stdout()),
+    })
+}
+
+fn reuse(arguments: &ReuseArguments) -> Result<(), Error> {
+    let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
+    let found = engine.reused();
+    print(|out| match arguments.json {
+        true => found
+            .into_iter()
+            .try_for_each(|reuse| disk(out, &engine, reuse)),
+        false => site::print_reuse(out, &engine, &found, Style::of_stdout()),
     })
 }
 

@@ -30,7 +30,7 @@ pub use names::names;
 pub use progress::say;
 pub use report::{
     Checked, CheckedDocument, Style, checked, print_analysis, print_check, print_comparison,
-    print_concordance, print_results, print_roots, print_statements, print_words,
+    print_concordance, print_results, print_reuse, print_roots, print_statements, print_words,
 };
 pub use serve::{Address, open_browser, serve};
 pub use watch::watch;

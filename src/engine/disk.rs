@@ -35,7 +35,7 @@ impl Engine {
 }
 
 #[inline(never)]
-fn turn(document: Option<&Document>, span: &mut Span) {
+pub(super) fn turn(document: Option<&Document>, span: &mut Span) {
     if let Some(document) = document
         && !document.offsets.is_identity()
     {

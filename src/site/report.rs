@@ -1,8 +1,10 @@
 //! Answers printed for a person at a terminal; the same answers for a program are the engine's
 //! structures as JSON.
 
+mod reuse;
 mod usage;
 
+pub use reuse::print_reuse;
 pub use usage::{print_concordance, print_words};
 
 use std::{
@@ -354,6 +356,9 @@ fn comparison(out: &mut dyn Write, engine: &Engine, a: usize, b: usize, style: S
         for span in spans {
             writeln!(out, "  {}", clean(span.of(text)))?;
         }
+    }
+    if let Some(reuse) = engine.reuse(a, b) {
+        reuse::shares(out, &reuse, style)?;
     }
     for conflict in &comparison.conflicts {
         let line = difference(

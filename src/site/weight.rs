@@ -23,7 +23,7 @@ pub const FIRST_VISIT: [&str; 7] = [
 
 /// The most that a first visit may move, in bytes compressed with brotli. ARCHITECTURE.md
 /// says what each step towards it gave.
-pub const MOST_BROTLI_BYTES: usize = 152_600;
+pub const MOST_BROTLI_BYTES: usize = 161_500;
 
 /// One file's weight, in bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

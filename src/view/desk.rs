@@ -10,9 +10,9 @@ use crate::{
     address::{Address, Page},
     base::{Arrange, Late, Span},
     bundle::Bundle,
-    compare::{Comparison, Statement, StatementConflict},
+    compare::{Comparison, Quotation, Statement, StatementConflict},
     corpus::{Detail, Document},
-    engine::{Engine, EntitySummary, Statements},
+    engine::{Engine, EntitySummary, Reuse, Statements},
     entity::{Correction, Kind},
     text::Sentence,
     view::{
@@ -32,6 +32,8 @@ pub struct Desk {
     pub keeps: bool,
     entities: OnceCell<Vec<EntitySummary>>,
     statements: OnceCell<Statements>,
+    reused: OnceCell<Vec<Reuse>>,
+    quotations: OnceCell<Vec<Quotation>>,
     compared: RefCell<Option<(usize, usize, Rc<Comparison>)>>,
 }
 
@@ -46,6 +48,8 @@ impl Desk {
             keeps: true,
             entities: OnceCell::new(),
             statements: OnceCell::new(),
+            reused: OnceCell::new(),
+            quotations: OnceCell::new(),
             compared: RefCell::new(None),
         };
         let kept = browser::kept(&desk.key());
@@ -69,6 +73,8 @@ impl Desk {
         self.engine = Rc::new(Engine::new(bundle));
         self.entities.take();
         self.statements.take();
+        self.reused.take();
+        self.quotations.take();
         self.compared.take();
     }
 
@@ -136,6 +142,16 @@ impl Desk {
 
     pub fn statements(&self) -> &Statements {
         self.statements.get_or_init(|| self.engine.statements())
+    }
+
+    /// The pairs of documents that share a run of words, the strongest first.
+    pub fn reused(&self) -> &[Reuse] {
+        self.reused.get_or_init(|| self.engine.reused())
+    }
+
+    /// The quotations, grouped; those of most sources first.
+    pub fn quotations(&self) -> &[Quotation] {
+        self.quotations.get_or_init(|| self.engine.quotations())
     }
 
     pub fn compare(&self, a: usize, b: usize) -> Option<Rc<Comparison>> {

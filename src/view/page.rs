@@ -6,7 +6,9 @@ mod correct;
 mod name;
 mod names;
 mod overview;
+mod quotations;
 mod read;
+mod reuse;
 mod search;
 mod statements;
 mod timeline;
@@ -26,6 +28,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
         Page::Read(id) => read::page(desk, address, id),
         Page::Compare(a, b) => compare::page(desk, a, b),
         Page::Statements => statements::page(desk, address),
+        Page::Quotations(speaker) => quotations::page(desk, speaker.as_deref()),
         Page::Names(None) => names::list(desk),
         Page::Names(Some(id)) => name::page(desk, id),
         Page::Timeline => timeline::page(desk, address),
@@ -53,6 +56,7 @@ pub fn title(desk: &Desk, address: &Address) -> String {
             .map_or("Read", |document| desk.source(document)),
         Page::Compare(..) => "Compare",
         Page::Statements => "Statements",
+        Page::Quotations(_) => "Quotations",
         Page::Names(_) => "Names",
         Page::Timeline => "Timeline",
         Page::About => "About this corpus",

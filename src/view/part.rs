@@ -15,5 +15,5 @@ pub use link::{in_context, name_link, reader_link};
 pub use marked::{Marks, marked, place, why_found};
 pub use node::{Name, Node, group, tag};
 pub use source::{inferred, published};
-pub use table::{column_head, first_of, matrix, row_head, source_heads};
+pub use table::{column_head, first_of, matrix, row_head, source_heads, square};
 pub use words::{count, day, joined, kind_plural, moment, period, share, verdict};

@@ -17,6 +17,7 @@ mod harness;
 mod names;
 mod scenario;
 mod screenshot;
+mod shared;
 
 use harness::visit;
 

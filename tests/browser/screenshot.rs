@@ -7,13 +7,14 @@ use serde_json::json;
 
 use crate::harness::visit;
 
-const VIEWS: [(&str, &str); 10] = [
+const VIEWS: [(&str, &str); 11] = [
     ("overview", "#/"),
     ("search", "#/search?q=korut%20vietnam"),
     ("context", "#/search?q=kunjungan&lines=right"),
     ("read", "#/read/liputan6"),
     ("compare", "#/compare/liputan6/medcom"),
     ("statements", "#/statements?show=shared"),
+    ("quotations", "#/quotations"),
     ("names", "#/names"),
     ("name", "#/names/korea-utara"),
     ("timeline", "#/timeline"),

@@ -416,3 +416,53 @@ fn an_editors_corrections_win_over_what_was_found() {
         .collect();
     assert_eq!(people, ["Hasan Basri", "Basri", "Mbah Pon", "Mbah Pon"]);
 }
+
+#[test]
+fn shared_words_are_told_a_pair_a_line_with_their_places() {
+    let pairs = objects(&["reuse", "--json"]);
+    let longest: Vec<(&str, &str, u64)> = pairs
+        .iter()
+        .map(|pair| {
+            let id = |key: &str| pair[key].as_str().unwrap();
+            (id("a"), id("b"), pair["runs"][0]["words"].as_u64().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        longest,
+        [
+            ("liputan6", "okezone", 43),
+            ("liputan6", "medcom", 25),
+            ("medcom", "okezone", 17),
+            ("medcom", "kredit-dw", 8),
+        ]
+    );
+    let files: Vec<Value> = analyses();
+    for pair in &pairs {
+        let read = |key: &str| {
+            let document = files.iter().find(|file| file["id"] == pair[key]).unwrap();
+            text(document["file"].as_str().unwrap())
+        };
+        let (a, b) = (read("a"), read("b"));
+        for run in list(pair, "runs") {
+            let words = |text: &str, at: &Value| {
+                let (start, end) = span(at);
+                let run = text[start..end].to_lowercase();
+                let words = run.split(|c: char| !c.is_alphanumeric());
+                let words = words.filter(|word| !word.is_empty());
+                words.map(str::to_owned).collect::<Vec<_>>()
+            };
+            assert_eq!(words(&a, &run["a"]), words(&b, &run["b"]));
+        }
+        let counted = |key: &str| pair[key].as_u64().unwrap();
+        for side in ["a", "b"] {
+            let [words, verbatim, reworded] =
+                ["words", "verbatim", "reworded"].map(|key| counted(&format!("{key}_{side}")));
+            assert!(verbatim > 0 && verbatim + reworded <= words);
+        }
+        assert!(list(pair, "runs").len() > 1 || pair["verbatim_a"] == pair["runs"][0]["words"]);
+    }
+    assert_eq!(pairs[0]["earlier"]["document"], "liputan6");
+    assert_eq!(pairs[0]["earlier"]["minutes"], 110);
+    let told = run(&["compare", "liputan6", "okezone"]).out;
+    assert!(told.contains("the longest of 43 words"), "{told}");
+}

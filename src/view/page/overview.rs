@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::reuse;
 use crate::{
     address::{Address, Filter, Page},
     base::{Arrange, Span},
@@ -10,8 +11,8 @@ use crate::{
     view::{
         desk::Desk,
         part::{
-            Name, Node, count, group, inferred, joined, kind_plural, matrix, moment, name_link,
-            period, reader_link, row_head, source_heads, tag, verdict,
+            Name, Node, count, group, inferred, joined, kind_plural, moment, name_link, period,
+            reader_link, square, tag, verdict,
         },
     },
 };
@@ -21,7 +22,7 @@ const N_CONFLICTS: usize = 6;
 /// Names of one kind on the overview.
 const N_NAMES: usize = 8;
 /// With more sources than this the matrix is left to the comparison itself.
-const N_MATRIX: usize = 12;
+pub(super) const N_MATRIX: usize = 12;
 
 const HOW_TO_READ: &str = "Sanding sets several outlets' reports of one event side by side. Search finds every form of a word and every name of a person or place. Read marks who, where and when. Compare shows two reports sentence by sentence: a full line links sentences that are the same, a dashed one sentences that say the same in other words; a word that differs is shaded. Nothing here says who is right: every figure leads to the passage it comes from.";
 
@@ -75,6 +76,7 @@ pub fn page(desk: &Desk) -> Node {
                 .each(in_time, |index| source(desk, *index as usize)),
         )
         .child(shared(desk))
+        .child(reuse::section(desk))
         .child(names(desk, Kind::Person))
         .child(names(desk, Kind::Place))
         .child(names(desk, Kind::Organization))
@@ -245,19 +247,11 @@ fn shared(desk: &Desk) -> Node {
         }
     }
     let title = "Statements that two sources share";
-    let head = source_heads(tag("tr").child(tag("td")), desk);
-    let body = tag("tbody").each(desk.indexes(), |a| {
-        tag("tr")
-            .child(row_head().text(desk.source(a)))
-            .each(desk.indexes(), |b| shared_by(desk, a, b, most))
-    });
-    group().leaf("h2", title).child(matrix(title, head, body))
+    let cell = |a, b| shared_by(desk, a, b, most);
+    group().leaf("h2", title).child(square(desk, title, &cell))
 }
 
 fn shared_by(desk: &Desk, a: usize, b: usize, most: usize) -> Node {
-    if a == b {
-        return tag("td").class("self");
-    }
     let n_shared = desk.n_shared(a, b);
     // Five steps of shade are as many as the eye tells apart.
     let shade = ["s0", "s1", "s2", "s3", "s4"].get((n_shared * 4).div_ceil(most));

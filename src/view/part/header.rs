@@ -57,6 +57,11 @@ pub fn header(desk: &Desk, address: &Address, typed: Callback<web_sys::InputEven
                     matches!(page, Page::Statements),
                 ))
                 .child(view(
+                    "Quotations",
+                    Page::Quotations(None),
+                    matches!(page, Page::Quotations(_)),
+                ))
+                .child(view(
                     "Names",
                     Page::Names(None),
                     matches!(page, Page::Names(_)),

@@ -19,6 +19,20 @@ pub fn matrix(label: &str, head: Node, body: Node) -> Node {
         )
 }
 
+/// A table with a row and a column for each source, and a cell for each two.
+#[inline(never)]
+pub fn square(desk: &Desk, label: &str, cell: &dyn Fn(usize, usize) -> Node) -> Node {
+    let body = tag("tbody").each(desk.indexes(), |a| {
+        tag("tr")
+            .child(row_head().text(desk.source(a)))
+            .each(desk.indexes(), |b| match a == b {
+                true => tag("td").class("self"),
+                false => cell(a, b),
+            })
+    });
+    matrix(label, source_heads(tag("tr").child(tag("td")), desk), body)
+}
+
 /// Adds the head of a column for each source to a row.
 #[inline(never)]
 pub fn source_heads(row: Node, desk: &Desk) -> Node {

@@ -1,0 +1,148 @@
+//! What was said, as the sources quote it: a card a quotation, its wordings one below the other.
+
+use crate::{
+    address::{Address, Page},
+    base::Span,
+    compare::Quotation,
+    view::{
+        desk::Desk,
+        part::{Marks, Name, Node, count, first_of, group, in_context, joined, marked, tag},
+    },
+};
+
+/// More groups than this wait for a speaker to be chosen.
+const N_GROUPS: usize = 100;
+
+/// The speakers that are listed; every card has a link to its own.
+const N_SPEAKERS: usize = 12;
+
+const LEDE: &str = "The same words as several sources quote them; what differs is shaded. Below, sentences that tell it without quotation marks.";
+
+/// All quotations, or those of one speaker.
+pub fn page(desk: &Desk, speaker: Option<&str>) -> Node {
+    let all = desk.quotations();
+    let mut shown: Vec<&Quotation> = Vec::new();
+    for quotation in all {
+        if speaker.is_none() || quotation.speaker.as_deref() == speaker {
+            shown.push(quotation);
+        }
+    }
+    tag("section")
+        .class("quotations")
+        .leaf("h1", "Quotations")
+        .child(tag("p").class("lede").text(match shown.is_empty() {
+            true => "No quotation is found.",
+            false => LEDE,
+        }))
+        .child(speakers(all, speaker))
+        .child(
+            tag("div")
+                .class("cards wide")
+                .each(shown.iter().take(N_GROUPS), |quotation| {
+                    card(desk, quotation)
+                }),
+        )
+        .child(first_of(N_GROUPS, shown.len(), "quotation"))
+}
+
+/// Who is quoted; those come first whose words several sources have.
+fn speakers(all: &[Quotation], chosen: Option<&str>) -> Node {
+    let mut speakers = vec![None];
+    for speaker in all.iter().map(|one| one.speaker.as_deref()) {
+        if !speakers.contains(&speaker) && (speakers.len() <= N_SPEAKERS || speaker == chosen) {
+            speakers.push(speaker);
+        }
+    }
+    tag("nav")
+        .class("tabs")
+        .with(Name::AriaLabel, "Who is quoted")
+        .each(speakers, |speaker| {
+            tag("a")
+                .here(speaker == chosen)
+                .to(by(speaker))
+                .text(speaker.unwrap_or("All"))
+        })
+}
+
+/// The quotations of one speaker, or all.
+fn by(speaker: Option<&str>) -> Address {
+    Address::of(Page::Quotations(speaker.map(str::to_owned)))
+}
+
+#[inline(never)]
+fn card(desk: &Desk, quotation: &Quotation) -> Node {
+    let speaker = quotation.speaker.as_deref();
+    let head = match speaker {
+        Some(name) => tag("a").to(by(speaker)).text(name),
+        None => tag("span").text("Speaker not told"),
+    };
+    let mut card = tag("div")
+        .class("card said")
+        .child(tag("h2").child(head))
+        .child(tag("small").says(count(quotation.sources as usize, "source")));
+    let mut members = quotation.members.iter();
+    for (at, quoted) in members.clone().enumerate() {
+        let marks = Marks {
+            changes: match at {
+                0 => members
+                    .by_ref()
+                    .skip(1)
+                    .map(|one| &one.changes[..])
+                    .collect(),
+                _ => vec![&quoted.changes],
+            },
+            second: at > 0,
+            ..Marks::default()
+        };
+        let index = quoted.document as usize;
+        let findings = desk.engine.bundle().findings.get(index);
+        let quote = findings.and_then(|findings| findings.quotes.get(quoted.quote as usize));
+        let said_by = quote.and_then(|quote| quote.speaker.as_deref());
+        let whose = match said_by == speaker {
+            true => "",
+            false => said_by.unwrap_or("speaker not told"),
+        };
+        let words = group()
+            .text("“")
+            .child(marked(desk.text(index), quoted.span, &marks))
+            .text("”");
+        card = card.child(told(desk, index, whose, "blockquote", words, quoted.span));
+    }
+    for other in &quotation.paraphrases {
+        let index = other.document as usize;
+        let words = group().text(other.span.of(desk.text(index)));
+        card = card.child(told(
+            desk,
+            index,
+            "in its own words",
+            "p",
+            words,
+            other.span,
+        ));
+    }
+    card
+}
+
+/// What one source tells, under its name and what is to be known of it.
+#[inline(never)]
+fn told(
+    desk: &Desk,
+    index: usize,
+    note: &str,
+    name: &'static str,
+    words: Node,
+    span: Span,
+) -> Node {
+    let comma = if note.is_empty() { "" } else { ": " };
+    group()
+        .child(
+            tag("span")
+                .class("whose")
+                .says(joined(&[desk.source(index), comma, note])),
+        )
+        .child(
+            desk.original(name)
+                .child(words)
+                .child(in_context(desk.passage(index, span))),
+        )
+}

@@ -1,0 +1,167 @@
+//! Who shares words with whom: a table of shares, and for each strong pair what the texts show.
+//!
+//! It tells what both have and when each was published, and leaves it there: who copied is not
+//! said anywhere.
+
+use super::overview::N_MATRIX;
+use crate::{
+    base::Span,
+    corpus::Field,
+    engine::Reuse,
+    view::{
+        desk::Desk,
+        part::{Name, Node, count, first_of, group, joined, square, tag},
+    },
+};
+
+/// The pairs of which more is told than their shares.
+const N_PAIRS: usize = 12;
+
+/// The first characters of a run.
+const N_SHOWN: usize = 90;
+
+/// The part of the overview that is about shared words; nothing where no two sources share any.
+#[inline(never)]
+pub fn section(desk: &Desk) -> Node {
+    let reused = desk.reused();
+    if reused.is_empty() {
+        return group();
+    }
+    let title = "Shared words";
+    group()
+        .leaf("h2", title)
+        .child(tag("p").class("lede").text(
+            "Runs of eight words or more. In the table: how much of the source at the left stands in the one above, and the longest run.",
+        ))
+        .when(desk.n_documents() <= N_MATRIX, |page| {
+            page.child(square(desk, title, &|a, b| cell(desk, a, b)))
+        })
+        .child(
+            tag("ul")
+                .class("passages shared")
+                .each(reused.iter().take(N_PAIRS), |reuse| pair(desk, reuse)),
+        )
+        .child(first_of(N_PAIRS, reused.len(), "pair"))
+}
+
+/// How much of one source stands in another.
+fn cell(desk: &Desk, a: usize, b: usize) -> Node {
+    let link = tag("a").to(desk.comparison(a, b));
+    let pair = (a.min(b), a.max(b));
+    let found = desk.reused().iter().find(|reuse| reuse.documents == pair);
+    let Some((reuse, run)) = found.and_then(|reuse| Some((reuse, reuse.runs.first()?))) else {
+        return tag("td").child(link.with(Name::AriaLabel, "no run shared").text("–"));
+    };
+    let share = match a < b {
+        true => percent(reuse.verbatim_a, reuse.words_a),
+        false => percent(reuse.verbatim_b, reuse.words_b),
+    };
+    // A tenth is a passage, a half is a report with another beginning.
+    let shade = match share {
+        50.. => "s4",
+        25.. => "s3",
+        10.. => "s2",
+        _ => "s1",
+    };
+    let share = joined(&[&share.to_string(), " %"]);
+    let longest = count(run.words as usize, "word");
+    let said = [
+        &share,
+        " of ",
+        desk.source(a),
+        " in ",
+        desk.source(b),
+        ", longest run ",
+        &longest,
+    ];
+    tag("td").class(shade).child(
+        link.with(Name::AriaLabel, &joined(&said))
+            .text(&share)
+            .leaf("small", &longest),
+    )
+}
+
+/// A share in whole hundredths; what is there at all is not told as none.
+fn percent(part: u32, whole: u32) -> u32 {
+    let whole = whole.max(1);
+    ((part * 100 + whole / 2) / whole).max(part.min(1))
+}
+
+/// What the texts of two sources show.
+fn pair(desk: &Desk, reuse: &Reuse) -> Node {
+    let (a, b) = reuse.documents;
+    let Some(run) = reuse.runs.first() else {
+        return group();
+    };
+    let text = desk.text(a);
+    let first = run.a.first_words(text, N_SHOWN);
+    let rest = if first == run.a { "”" } else { " …”" };
+    let mut item = tag("li")
+        .child(tag("a").to(desk.comparison(a, b)).says(joined(&[
+            desk.source(a),
+            " and ",
+            desk.source(b),
+        ])))
+        .says(joined(&[
+            " share a run of ",
+            &count(run.words as usize, "word"),
+            ": ",
+        ]))
+        .child(
+            desk.original("span")
+                .says(joined(&["“", first.of(text), rest])),
+        )
+        .child(both(desk, reuse, run.a, run.b))
+        .says(joined(&[
+            ". Word for word ",
+            &percent(reuse.verbatim_a, reuse.words_a).to_string(),
+            " % of the first and ",
+            &percent(reuse.verbatim_b, reuse.words_b).to_string(),
+            " % of the second, reworded a further ",
+            &percent(reuse.reworded_a, reuse.words_a).to_string(),
+            " % and ",
+            &percent(reuse.reworded_b, reuse.words_b).to_string(),
+            " %.",
+        ]));
+    for agency in &reuse.agencies {
+        item = item
+            .says(joined(&[" Both name ", &agency.name]))
+            .child(both(desk, reuse, agency.a, agency.b))
+            .text(".");
+    }
+    let Some(earlier) = &reuse.earlier else {
+        return item;
+    };
+    let first = if desk.id(a) == earlier.document { a } else { b };
+    let by = match earlier.minutes as usize {
+        minutes @ 1440.. => count(minutes / 1440, "day"),
+        minutes @ 120.. => count(minutes / 60, "hour"),
+        minutes => count(minutes, "minute"),
+    };
+    let mut document = desk.document(first).into_iter();
+    let detail = document.find_map(|document| document.detail(Field::Published));
+    let said = [" ", desk.source(first), " was published "];
+    item.says(joined(&said)).each(detail, |detail| {
+        let link = tag("a").to(desk.evidence(first, detail));
+        group()
+            .child(link.says(joined(&[&by, " earlier"])))
+            .text(".")
+    })
+}
+
+/// Links to a passage in each of the two.
+#[inline(never)]
+fn both(desk: &Desk, reuse: &Reuse, span_a: Span, span_b: Span) -> Node {
+    let (a, b) = reuse.documents;
+    let link = |document, span| {
+        tag("a")
+            .to(desk.passage(document, span))
+            .text(desk.source(document))
+    };
+    let small = tag("small")
+        .text(" in ")
+        .child(link(a, span_a))
+        .text(", ")
+        .child(link(b, span_b));
+    group().child(small)
+}
