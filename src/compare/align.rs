@@ -7,7 +7,7 @@
 
 use super::{
     Change, Comparison, Op, Passage, Reason, Relation, Weights,
-    conflict::conflicts,
+    conflict::{across, conflicts, facts},
     diff::differences,
     profile::{Content, Profile, holding},
     similarity::{Similarity, similarity},
@@ -78,6 +78,7 @@ pub fn compare(
     let links = aligned(&profile_a, &profile_b, weights);
     let mut passages = Vec::with_capacity(links.len());
     let mut found = Vec::new();
+    let mut aligned = Vec::with_capacity(links.len());
     for link in &links {
         let (Some(left), Some(right)) = (
             profile_a.sentences.get(link.a),
@@ -88,7 +89,10 @@ pub fn compare(
         let passage = passage(a, left.span, b, right.span, link, roots);
         found.extend(conflicts(a, b, &passage, entities));
         passages.push(passage);
+        aligned.push((left.span, right.span, link.score));
     }
+    let (facts_a, facts_b) = (facts(a, weights, roots), facts(b, weights, roots));
+    found.extend(across((a, &facts_a), (b, &facts_b), &aligned));
     found.arrange_by_key(|conflict| (conflict.a, conflict.b, conflict.kind));
     found.dedup();
     Comparison {

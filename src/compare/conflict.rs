@@ -4,20 +4,22 @@
 //! that the other lacks, or where the two stand in the same slot. Nothing here says who is right.
 //! Values across sentences that are not aligned are not compared.
 
+mod across;
+mod fact;
 mod figure;
 mod name;
+mod role;
 mod value;
 
-use super::{Conflict, ConflictKind, Op, Passage, Side, Verdict, unit::within};
+pub(super) use across::across;
+pub(super) use fact::{Fact, facts};
+
+use super::{Conflict, ConflictKind, Passage, Side, Verdict, unit::within};
 use crate::{
     base::Span,
     entity::{Entity, Mention},
     text::{is_letter, normal_form},
 };
-
-/// Sentences that share less than this are set against each other only where words stand in the
-/// same slot.
-const SURE: f64 = 0.5;
 
 /// One of the two sentences.
 #[derive(Clone, Copy)]
@@ -64,7 +66,6 @@ pub(super) fn conflicts(
         conflicts: Vec::new(),
     };
     if left.written(left.span) != right.written(right.span) {
-        found.dates_and_quantities();
         found.names(entities);
         found.quotes(entities);
     }
@@ -90,27 +91,20 @@ impl Found<'_> {
         });
     }
 
-    /// Whether the two spans are each other's replacement.
-    fn is_same_slot(&self, a: Span, b: Span) -> bool {
-        self.passage
-            .changes
-            .iter()
-            .any(|change| change.op == Op::Replace && change.a.overlaps(a) && change.b.overlaps(b))
-    }
-
-    fn is_sure(&self, a: Span, b: Span) -> bool {
-        self.passage.score >= SURE || self.is_same_slot(a, b)
-    }
-
     /// Whether two values differ in nothing but spaces, marks and capitals.
     fn is_written_alike(&self, a: Span, b: Span) -> bool {
-        let letters = |written: &str| {
-            let mut form = normal_form(written);
-            form.retain(|c| c.is_ascii_digit() || is_letter(c));
-            form
-        };
-        letters(self.a.written(a)) == letters(self.b.written(b))
+        is_written_alike((self.a.side, a), (self.b.side, b))
     }
+}
+
+/// Whether two values differ in nothing but spaces, marks and capitals.
+fn is_written_alike(a: (Side<'_>, Span), b: (Side<'_>, Span)) -> bool {
+    let letters = |(side, span): (Side<'_>, Span)| {
+        let mut form = normal_form(span.of(&side.document.text));
+        form.retain(|c| c.is_ascii_digit() || is_letter(c));
+        form
+    };
+    letters(a) == letters(b)
 }
 
 #[cfg(test)]

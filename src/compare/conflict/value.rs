@@ -21,32 +21,90 @@ pub(super) enum Stated<'a> {
     /// A date's first and last day, in ISO 8601 at the precision stated.
     Date(&'a str, &'a str),
     /// The minutes since midnight, and the zone that follows or nothing.
-    Time(u32, &'static str),
+    Time(i32, &'static str),
     Quantity(&'a Quantity),
 }
 
 impl<'a> Value<'a> {
-    pub(super) fn is_equal(&self, other: &Self) -> bool {
-        match (self.stated, other.stated) {
-            (Stated::Date(from_a, to_a), Stated::Date(from_b, to_b)) => {
-                from_a == from_b && to_a == to_b
-            }
-            (Stated::Time(minutes_a, zone_a), Stated::Time(minutes_b, zone_b)) => {
-                minutes_a == minutes_b && zone_a == zone_b
-            }
-            (Stated::Quantity(a), Stated::Quantity(b)) => a.value.total_cmp(&b.value).is_eq(),
-            _ => false,
+    pub(super) fn kind(&self) -> ConflictKind {
+        match self.stated {
+            Stated::Date(..) => ConflictKind::Date,
+            Stated::Time(..) => ConflictKind::Time,
+            Stated::Quantity(_) => ConflictKind::Quantity,
         }
     }
 
-    /// What it is a value of: its kind and, for a quantity, its unit.
-    pub(super) fn topic(&self) -> (ConflictKind, &'a str) {
-        match self.stated {
-            Stated::Date(..) => (ConflictKind::Date, ""),
-            Stated::Time(..) => (ConflictKind::Time, ""),
-            Stated::Quantity(quantity) => (ConflictKind::Quantity, &quantity.unit),
-        }
+    /// Whether it counts people or things and measures nothing.
+    pub(super) fn is_count(&self) -> bool {
+        matches!(self.stated, Stated::Quantity(quantity) if !is_measure(&quantity.unit))
     }
+}
+
+/// Units that measure: what they measure does not grow from report to report, as a count does.
+const MEASURES: [&str; 36] = [
+    "abad",
+    "bulan",
+    "celsius",
+    "dekade",
+    "derajat",
+    "detik",
+    "dolar",
+    "euro",
+    "gram",
+    "hari",
+    "hektare",
+    "jam",
+    "kilogram",
+    "kilometer",
+    "liter",
+    "magnitudo",
+    "menit",
+    "meter",
+    "mil",
+    "minggu",
+    "pekan",
+    "persen",
+    "poin",
+    "pound",
+    "ringgit",
+    "rupiah",
+    "sentimeter",
+    "tahun",
+    "ton",
+    "triwulan",
+    "won",
+    "yen",
+    "yuan",
+    "barel",
+    "knot",
+    "watt",
+];
+
+/// Whether a unit measures and counts nothing.
+pub(super) fn is_measure(unit: &str) -> bool {
+    let head = unit.split(' ').next().unwrap_or_default();
+    MEASURES.contains(&head)
+}
+
+/// Words by which people are counted, whoever they are.
+const PEOPLE: [&str; 8] = [
+    "orang",
+    "jiwa",
+    "korban",
+    "warga",
+    "penumpang",
+    "penonton",
+    "peserta",
+    "pasien",
+];
+
+/// Whether two quantities may be of one thing by their units.
+pub(super) fn is_same_unit(a: &str, b: &str) -> bool {
+    let is_people = |unit: &str| unit.split(' ').any(|word| PEOPLE.contains(&word));
+    a == b
+        || (is_people(a) && is_people(b))
+        // `640 unit` and `612 unit rumah`.
+        || a.split(' ').any(|word| b.split(' ').any(|other| word == other))
 }
 
 /// The dates of a sentence, its times of day, and the quantities that are no part of either.
@@ -77,6 +135,7 @@ fn dates(sentence: Sentence<'_>) -> Vec<Value<'_>> {
         date.span
     }) {
         let (from, to) = (date.from.as_str(), date.to.as_str());
+        let span = without_clock(sentence, date.span);
         if let Some(last) = dates.last_mut()
             && let Stated::Date(last_from, last_to) = last.stated
         {
@@ -85,7 +144,7 @@ fn dates(sentence: Sentence<'_>) -> Vec<Value<'_>> {
                 end: date.span.start,
             });
             if last_to < from && is_joined(between) {
-                last.span = last.span.cover(date.span);
+                last.span = last.span.cover(span);
                 last.stated = Stated::Date(last_from, to);
                 continue;
             }
@@ -95,11 +154,30 @@ fn dates(sentence: Sentence<'_>) -> Vec<Value<'_>> {
             }
         }
         dates.push(Value {
-            span: date.span,
+            span,
             stated: Stated::Date(from, to),
         });
     }
     dates
+}
+
+/// A date's span holds the time of day that follows, which is a value of its own.
+fn without_clock(sentence: Sentence<'_>, span: Span) -> Span {
+    let written = sentence.written(span);
+    let clock = ["pukul", "jam "]
+        .iter()
+        .filter_map(|word| written.find(word));
+    let Some(at) = clock.min() else {
+        return span;
+    };
+    let day = written.get(..at).unwrap_or_default();
+    let day = day.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let end = span.start as usize + day.len();
+    if day.is_empty() {
+        span
+    } else {
+        Span::new(span.start as usize, end)
+    }
 }
 
 fn is_joined(between: &str) -> bool {
@@ -156,14 +234,26 @@ fn add_times(sentence: Sentence<'_>, values: &mut Vec<Value<'_>>) {
 }
 
 /// The minutes since midnight of `02.45` or `14:30`.
-fn clock(written: &str) -> Option<u32> {
+fn clock(written: &str) -> Option<i32> {
     let (hours, minutes) = written.split_once(['.', ':'])?;
     if hours.len() > 2 || minutes.len() != 2 {
         return None;
     }
-    let hours: u32 = hours.parse().ok()?;
-    let minutes: u32 = minutes.parse().ok()?;
-    (hours < 25 && minutes < 60).then_some(hours * 60 + minutes)
+    let hours: i32 = hours.parse().ok()?;
+    let minutes: i32 = minutes.parse().ok()?;
+    ((0..25).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
+}
+
+/// A time of day in UTC, and whether its zone is known; where it is not, as stated.
+pub(super) fn moment(minutes: i32, zone: &str) -> (i32, Option<()>) {
+    let hours = match zone {
+        "wib" => 7,
+        "wita" => 8,
+        "wit" => 9,
+        "gmt" | "utc" => 0,
+        _ => return (minutes, None),
+    };
+    ((minutes - 60 * hours).rem_euclid(24 * 60), Some(()))
 }
 
 /// Whether one real number can satisfy both, though the stated ones differ.
