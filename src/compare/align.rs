@@ -7,7 +7,7 @@
 
 use super::{
     Change, Comparison, Op, Passage, Reason, Relation, Weights,
-    conflict::{across, conflicts, facts},
+    conflict::{across, called_differently, conflicts, facts},
     diff::differences,
     profile::{Content, Profile, holding},
     similarity::{Similarity, similarity},
@@ -93,6 +93,7 @@ pub fn compare(
     }
     let (facts_a, facts_b) = (facts(a, weights, roots), facts(b, weights, roots));
     found.extend(across((a, &facts_a), (b, &facts_b), &aligned));
+    found.extend(called_differently(a, b, entities));
     found.arrange_by_key(|conflict| (conflict.a, conflict.b, conflict.kind));
     found.dedup();
     Comparison {

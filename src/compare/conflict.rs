@@ -5,6 +5,7 @@
 //! Values across sentences that are not aligned are not compared.
 
 mod across;
+mod called;
 mod fact;
 mod figure;
 mod name;
@@ -12,6 +13,7 @@ mod role;
 mod value;
 
 pub(super) use across::across;
+pub(super) use called::called_differently;
 pub(super) use fact::{Fact, facts};
 
 use super::{Conflict, ConflictKind, Passage, Side, Verdict, unit::within};
@@ -210,7 +212,7 @@ mod tests {
                 "rumah",
                 Bound::Exact,
             ),
-            &["Quantity: 100 rumah / 120 rumah = SameSaidDifferently"],
+            &["Quantity: lebih dari 100 rumah / 120 rumah = SameSaidDifferently"],
         );
     }
 

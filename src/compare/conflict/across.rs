@@ -17,11 +17,15 @@ use crate::{
 /// What alignment adds to the likeness of two values' neighborhoods.
 const ALIGNED: f32 = 0.5;
 
-/// Equal values this near are one value said twice,
+/// Equal values this near are one value said twice;
 const SAME: f32 = 0.22;
 
-/// and equal values this near are no conflict.
-const EXCUSED: f32 = 0.10;
+/// one day needs less, since it is one day whatever is said of it.
+const SAME_DAY: f32 = 0.08;
+
+/// A value that the other report states too is in no conflict, though the neighborhood be this much
+/// less near than that of the different value.
+const EXCUSED: f32 = 0.3;
 
 /// Different values must be nearer than this to be values of one thing.
 const CONFLICT: f32 = 0.40;
@@ -45,8 +49,9 @@ pub(in crate::compare) fn across(
 ) -> Vec<Conflict> {
     let sides = Sides { a: a.0, b: b.0 };
     let mut pairs = Vec::new();
-    let mut is_stated_a = vec![false; a.1.len()];
-    let mut is_stated_b = vec![false; b.1.len()];
+    // How near each value stands to its equal in the other report.
+    let mut stated_a = vec![0.0f32; a.1.len()];
+    let mut stated_b = vec![0.0f32; b.1.len()];
     for (at_a, one) in a.1.iter().enumerate() {
         for (at_b, other) in b.1.iter().enumerate() {
             let Some(matched) = match_of(sides, one, other) else {
@@ -58,22 +63,20 @@ pub(in crate::compare) fn across(
                 .and_then(|at| aligned.get(at))
                 .map_or(0.0, |link| link.2 as f32);
             let near = one.likeness(other) + ALIGNED * link + matched.bonus;
-            if matched.verdict == Some(Verdict::SameSaidDifferently) || matched.verdict.is_none() {
-                if near >= EXCUSED {
-                    if let Some(slot) = is_stated_a.get_mut(at_a) {
-                        *slot = true;
+            let least = match matched.verdict {
+                Some(Verdict::Conflict | Verdict::Update) => CONFLICT,
+                None | Some(Verdict::SameSaidDifferently) => {
+                    for (stated, at) in [(&mut stated_a, at_a), (&mut stated_b, at_b)] {
+                        if let Some(known) = stated.get_mut(at) {
+                            *known = known.max(near);
+                        }
                     }
-                    if let Some(slot) = is_stated_b.get_mut(at_b) {
-                        *slot = true;
-                    }
+                    if matched.is_one_day { SAME_DAY } else { SAME }
                 }
-                if near < SAME {
-                    continue;
-                }
-            } else if near < CONFLICT {
-                continue;
-            }
-            if let Some(verdict) = matched.verdict {
+            };
+            if let Some(verdict) = matched.verdict
+                && near >= least
+            {
                 pairs.push(Pair {
                     a: at_a,
                     b: at_b,
@@ -85,21 +88,29 @@ pub(in crate::compare) fn across(
     }
     pairs.arrange_by(|one, other| other.near.total_cmp(&one.near));
     let mut found: Vec<Conflict> = Vec::new();
+    let mut taken: Vec<(usize, usize)> = Vec::new();
     for pair in pairs {
         let (Some(one), Some(other)) = (a.1.get(pair.a), b.1.get(pair.b)) else {
             continue;
         };
         if pair.verdict != Verdict::SameSaidDifferently {
-            let (Some(stated_a), Some(stated_b)) =
-                (is_stated_a.get_mut(pair.a), is_stated_b.get_mut(pair.b))
-            else {
-                continue;
-            };
-            if *stated_a || *stated_b {
+            let known = |stated: &[f32], at: usize| stated.get(at).copied().unwrap_or_default();
+            let same = known(&stated_a, pair.a).max(known(&stated_b, pair.b));
+            let is_excused = same >= SAME.min(EXCUSED * pair.near);
+            // A report may state its value more than once.
+            let is_taken = taken.iter().any(|&(at_a, at_b)| {
+                let is_other = |facts: &[Fact<'_>], fact: &Fact<'_>, at: usize| {
+                    facts
+                        .get(at)
+                        .is_none_or(|known| !known.value.is_equal(&fact.value))
+                };
+                (at_b == pair.b && is_other(a.1, one, at_a))
+                    || (at_a == pair.a && is_other(b.1, other, at_b))
+            });
+            if is_excused || is_taken {
                 continue;
             }
-            *stated_a = true;
-            *stated_b = true;
+            taken.push((pair.a, pair.b));
         }
         let value_a = one.value.span.of(&a.0.document.text).to_owned();
         let value_b = other.value.span.of(&b.0.document.text).to_owned();
@@ -187,15 +198,15 @@ mod tests {
         let a = report(
             "a",
             EARLY,
-            &["Banjir bandang itu menewaskan 7 orang di hilir."],
+            &["Akibat banjir bandang itu tewas 7 orang di hilir."],
         );
         let a = people(a, "7 orang", 7.0, Bound::Exact);
         let b = report(
             "b",
             EARLY,
             &[
-                "Banjir bandang itu menewaskan 9 orang di hilir.",
-                "Menurut polisi, banjir bandang menewaskan 7 orang.",
+                "Akibat banjir bandang itu tewas 9 orang di hilir.",
+                "Menurut polisi, akibat banjir tewas 7 orang.",
             ],
         );
         let b = people(b, "9 orang", 9.0, Bound::Exact);
@@ -204,7 +215,7 @@ mod tests {
         let b = report(
             "b",
             EARLY,
-            &["Banjir bandang itu menewaskan 9 orang di hilir, semula 7 orang."],
+            &["Akibat banjir bandang itu tewas 9 orang di hilir, semula 7 orang."],
         );
         let b = people(b, "9 orang", 9.0, Bound::Exact);
         let b = people(b, "7 orang", 7.0, Bound::Exact);

@@ -34,6 +34,8 @@ pub(in crate::compare) struct Fact<'a> {
     pub(super) class: Option<Class>,
     /// Whether the sentence speaks of what is yet to come.
     pub(super) is_plan: bool,
+    /// The event that a date or a time is of.
+    pub(super) event: Option<Event>,
     /// Whether the sentence is dated long before the report.
     pub(super) is_history: bool,
     /// Whose age a number of years is, as an index into the entities.
@@ -42,10 +44,21 @@ pub(in crate::compare) struct Fact<'a> {
     near: Vec<(u32, f32)>,
 }
 
+/// What happened, by its verb and the names on either side of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Event {
+    pub(super) class: Class,
+    /// The key of the name before the verb, which mostly acts.
+    pub(super) before: Option<u32>,
+    /// The key of the name behind it, which mostly is acted on or gone to.
+    pub(super) after: Option<u32>,
+}
+
 /// A word of a sentence as neighborhoods see it.
 struct Word {
     span: Span,
     key: u32,
+    is_name: bool,
     class: Option<Class>,
     weight: f32,
     is_plan: bool,
@@ -83,6 +96,7 @@ pub(in crate::compare) fn facts<'a>(
                 near: near(&words, value.span),
                 sentence: sentence.span,
                 class,
+                event: event(&words, value.span),
                 is_plan,
                 is_history,
                 aged: aged(here, &value),
@@ -204,6 +218,7 @@ fn words(sentence: Sentence<'_>, weights: &Weights, roots: &dyn Roots) -> Vec<Wo
                 words.push(Word {
                     span: unit.span,
                     key: short(unit.key),
+                    is_name: true,
                     class: None,
                     weight: weights.of_key(unit.key) as f32,
                     is_plan: false,
@@ -230,6 +245,7 @@ fn words(sentence: Sentence<'_>, weights: &Weights, roots: &dyn Roots) -> Vec<Wo
         words.push(Word {
             span: token.span,
             key: class.map_or(short(key), |class| short(fnv1a(&[class as u8]))),
+            is_name: false,
             class,
             // A figure is compared as a value, not as a word.
             weight: if is_figure {
@@ -269,6 +285,32 @@ fn near(words: &[Word], value: Span) -> Vec<(u32, f32)> {
         }
     }
     near
+}
+
+/// The event that a value is of: that of the nearest verb for one. What stands before the value
+/// is nearer, and `mulai Selasa` is no beginning.
+fn event(words: &[Word], value: Span) -> Option<Event> {
+    let first = words.partition_point(|word| word.span.end <= value.start);
+    let distance = |at: usize| {
+        if at < first {
+            first - at
+        } else {
+            2 * (at - first)
+        }
+    };
+    let (at, class) = words
+        .iter()
+        .enumerate()
+        .filter_map(|(at, word)| Some((at, word.class?)))
+        .filter(|&(at, class)| !class.is_of_people() && (class != Class::Begin || at + 1 != first))
+        .min_by_key(|&(at, _)| distance(at))?;
+    let name = |word: &&Word| word.is_name;
+    let (before, after) = words.split_at_checked(at)?;
+    Some(Event {
+        class,
+        before: before.iter().rev().find(name).map(|word| word.key),
+        after: after.iter().find(name).map(|word| word.key),
+    })
 }
 
 /// What each count of a sentence counts: every word for it goes to the value that stands nearest,

@@ -27,6 +27,8 @@ pub(super) struct Matched {
     pub(super) verdict: Option<Verdict>,
     /// What speaks for or against their being of one thing, besides their neighborhoods.
     pub(super) bonus: f32,
+    /// Whether both are one point in time, however it is given.
+    pub(super) is_one_day: bool,
 }
 
 /// The same event with people counted: as good as half of the neighborhood.
@@ -47,6 +49,12 @@ const SAME_PERSON: f32 = 0.60;
 /// What a sentence of another year counts is seldom what a sentence of today counts.
 const ANOTHER_YEAR: f32 = -0.30;
 
+/// One verb between the same two names.
+const SAME_EVENT: f32 = 0.30;
+
+/// A single day and a stretch of days.
+const OTHER_LENGTH: f32 = -0.25;
+
 /// A quantity whose unit is not stated may be of anything.
 const UNKNOWN_UNIT: f32 = -0.25;
 
@@ -56,10 +64,16 @@ pub(super) fn match_of(sides: Sides<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Option<M
     let same = || Matched {
         verdict: (!is_alike()).then_some(Verdict::SameSaidDifferently),
         bonus: 0.0,
+        is_one_day: false,
     };
     let differ = |verdict| Matched {
         verdict: Some(verdict),
         bonus: 0.0,
+        is_one_day: false,
+    };
+    let years_ago = || Matched {
+        is_one_day: true,
+        ..differ(Verdict::SameSaidDifferently)
     };
     match (a.value.stated, b.value.stated) {
         (Stated::Date(from_a, to_a), Stated::Date(from_b, to_b)) => {
@@ -70,31 +84,73 @@ pub(super) fn match_of(sides: Sides<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Option<M
             // Two ranges with an end each that the other lacks are two.
             let are_ranges = days_a != days_b && is_range(a, sides.a) && is_range(b, sides.b);
             if is_compatible(&days_a, &days_b) && !are_ranges {
-                return Some(same());
+                let is_one_day = days_a == days_b && days_a.0 == days_a.1;
+                return Some(Matched {
+                    is_one_day,
+                    bonus: same_event(a, b),
+                    ..same()
+                });
             }
-            // A year and a day of another year are seldom two dates of one thing.
-            let is_alike = from_a.len() == from_b.len() || from_a.len().min(from_b.len()) > 4;
-            is_alike.then(|| differ(date_verdict(sides, a, &days_a.0, b, &days_b.0)))
+            // A month and a day of another month are seldom two dates of one thing; `April` and
+            // `6 April` of another year may be.
+            let is_alike = from_a.len() == from_b.len()
+                || from_a
+                    .get(5..7)
+                    .is_some_and(|month| from_b.get(5..7) == Some(month));
+            let verdict = date_verdict(sides, a, &days_a.0, b, &days_b.0);
+            // A day is seldom set against weeks.
+            let length = if (from_a == to_a) == (from_b == to_b) {
+                0.0
+            } else {
+                OTHER_LENGTH
+            };
+            is_alike.then(|| Matched {
+                bonus: same_event(a, b) + length,
+                ..differ(verdict)
+            })
         }
         (Stated::Time(minutes_a, zone_a), Stated::Time(minutes_b, zone_b)) => {
             let (one, other) = (moment(minutes_a, zone_a), moment(minutes_b, zone_b));
             if one == other {
-                return Some(same());
+                return Some(Matched {
+                    bonus: same_event(a, b),
+                    ..same()
+                });
             }
             // Where one zone is not stated, a whole hour may lie in the zones.
             let is_sure = one.1 == other.1 || one.0 % 60 != other.0 % 60;
-            is_sure.then(|| differ(Verdict::Conflict))
+            is_sure.then(|| Matched {
+                bonus: same_event(a, b),
+                ..differ(Verdict::Conflict)
+            })
         }
         (Stated::Quantity(one), Stated::Quantity(other)) => {
             quantities(sides, a, one, b, other, same)
         }
         (Stated::Date(from, _), Stated::Quantity(ago)) => {
-            is_years_ago(sides.b.document, ago, from).then(|| differ(Verdict::SameSaidDifferently))
+            is_years_ago(sides.b.document, ago, from).then(years_ago)
         }
         (Stated::Quantity(ago), Stated::Date(from, _)) => {
-            is_years_ago(sides.a.document, ago, from).then(|| differ(Verdict::SameSaidDifferently))
+            is_years_ago(sides.a.document, ago, from).then(years_ago)
         }
         _ => None,
+    }
+}
+
+/// What the events of two values say of their being of one thing: who does it to whom.
+fn same_event(a: &Fact<'_>, b: &Fact<'_>) -> f32 {
+    let (Some(one), Some(other)) = (a.event, b.event) else {
+        return 0.0;
+    };
+    if one.class != other.class {
+        return 0.0;
+    }
+    match (one.after, other.after) {
+        _ if one.before.is_none() || one.before != other.before => 0.0,
+        (Some(after), Some(other_after)) if after == other_after => SAME_EVENT,
+        // One went to two places.
+        (Some(_), Some(_)) => -SAME_EVENT,
+        _ => 0.0,
     }
 }
 
@@ -167,18 +223,20 @@ fn quantities(
         && is_later
         && order != Ordering::Equal
         && (fewer.bound, more.bound) == (Bound::AtLeast, Bound::Exact);
-    if is_within_bounds(one, other) && !is_toll {
+    let written_a = a.value.span.of(&sides.a.document.text);
+    let written_b = b.value.span.of(&sides.b.document.text);
+    // The farther apart two figures are, the less likely they are of one thing.
+    let times = libm::fabs(libm::log(one.value.max(1.0) / other.value.max(1.0))) as f32;
+    if times < CLOSE && one.value >= LONG {
+        bonus += SAME_SIZE;
+    }
+    if is_within_bounds((one, written_a), (other, written_b)) && !is_toll {
         return Some(Matched { bonus, ..same() });
     }
     if a.is_history != b.is_history {
         bonus += ANOTHER_YEAR;
     }
-    // The farther apart two figures are, the less likely they are of one thing.
-    let times = libm::fabs(libm::log(one.value.max(1.0) / other.value.max(1.0))) as f32;
     bonus -= (FAR * times).min(FARTHEST);
-    if times < CLOSE && one.value >= LONG {
-        bonus += SAME_SIZE;
-    }
     let verdict = if is_later && !is_measure(&one.unit) {
         Verdict::Update
     } else {
@@ -187,6 +245,7 @@ fn quantities(
     Some(Matched {
         verdict: Some(verdict),
         bonus,
+        is_one_day: false,
     })
 }
 

@@ -26,6 +26,21 @@ pub(super) enum Stated<'a> {
 }
 
 impl<'a> Value<'a> {
+    pub(super) fn is_equal(&self, other: &Self) -> bool {
+        match (self.stated, other.stated) {
+            (Stated::Date(from, to), Stated::Date(other_from, other_to)) => {
+                from == other_from && to == other_to
+            }
+            (Stated::Time(minutes, zone), Stated::Time(other_minutes, other_zone)) => {
+                moment(minutes, zone) == moment(other_minutes, other_zone)
+            }
+            (Stated::Quantity(one), Stated::Quantity(other)) => {
+                one.value.total_cmp(&other.value).is_eq()
+            }
+            _ => false,
+        }
+    }
+
     pub(super) fn kind(&self) -> ConflictKind {
         match self.stated {
             Stated::Date(..) => ConflictKind::Date,
@@ -101,10 +116,14 @@ const PEOPLE: [&str; 8] = [
 /// Whether two quantities may be of one thing by their units.
 pub(super) fn is_same_unit(a: &str, b: &str) -> bool {
     let is_people = |unit: &str| unit.split(' ').any(|word| PEOPLE.contains(&word));
+    // A classifier stands for whatever is counted by it.
+    let is_classifier = |unit: &str| matches!(unit, "unit" | "buah" | "ekor" | "lembar");
     a == b
+        || (is_classifier(a) && !is_measure(b) && !is_people(b))
+        || (is_classifier(b) && !is_measure(a) && !is_people(a))
         || (is_people(a) && is_people(b))
-        // `640 unit` and `612 unit rumah`.
-        || a.split(' ').any(|word| b.split(' ').any(|other| word == other))
+        || a.split(' ')
+            .any(|word| b.split(' ').any(|other| word == other))
 }
 
 /// The dates of a sentence, its times of day, and the quantities that are no part of either.
@@ -120,7 +139,7 @@ pub(super) fn stated(sentence: Sentence<'_>) -> Vec<Value<'_>> {
         let mut known = values.iter().take(n_known);
         if !known.any(|value| value.span.overlaps(quantity.span)) {
             values.push(Value {
-                span: quantity.span,
+                span: with_bound(sentence, quantity),
                 stated: Stated::Quantity(quantity),
             });
         }
@@ -256,24 +275,72 @@ pub(super) fn moment(minutes: i32, zone: &str) -> (i32, Option<()>) {
     ((minutes - 60 * hours).rem_euclid(24 * 60), Some(()))
 }
 
-/// Whether one real number can satisfy both, though the stated ones differ.
-pub(super) fn is_within_bounds(a: &Quantity, b: &Quantity) -> bool {
+/// Whether one real number can satisfy both, though the stated ones differ; each with its words.
+pub(super) fn is_within_bounds(a: (&Quantity, &str), b: (&Quantity, &str)) -> bool {
     let (low_a, high_a) = bounds(a);
     let (low_b, high_b) = bounds(b);
     low_a <= high_b && low_b <= high_a
 }
 
 /// What the real number lies between. "About" is taken for a tenth more or less, and "more than"
-/// for at most half as much again: who writes `lebih dari 100` does not mean 10,000.
-fn bounds(quantity: &Quantity) -> (f64, f64) {
+/// for at most half as much again: who writes `lebih dari 100` does not mean 10,000. Who writes
+/// `ratusan` means less than a thousand.
+fn bounds((quantity, written): (&Quantity, &str)) -> (f64, f64) {
     let value = quantity.value;
     let margin = libm::fabs(value);
+    let is_order = ["puluhan", "ratusan", "ribuan", "jutaan"]
+        .iter()
+        .any(|order| written.contains(order));
     match quantity.bound {
+        _ if is_order => (value, 10.0 * value),
         Bound::Exact => (value, value),
         Bound::About => (value - 0.1 * margin, value + 0.1 * margin),
         Bound::AtLeast => (value, value + 0.5 * margin),
         Bound::AtMost => (value - 0.5 * margin, value),
     }
+}
+
+/// Words that say how a number bounds the real one.
+const BOUNDS: [&str; 19] = [
+    "sekitar",
+    "kira-kira",
+    "kurang",
+    "lebih",
+    "dari",
+    "hampir",
+    "sedikitnya",
+    "setidaknya",
+    "sekurangnya",
+    "paling",
+    "banyak",
+    "sedikit",
+    "lama",
+    "maksimal",
+    "minimal",
+    "tak",
+    "tidak",
+    "nyaris",
+    "diperkirakan",
+];
+
+/// A quantity with the words before it that bound it: `sekitar 25 meter`.
+fn with_bound(sentence: Sentence<'_>, quantity: &Quantity) -> Span {
+    let mut span = quantity.span;
+    if quantity.bound == Bound::Exact {
+        return span;
+    }
+    let before = sentence.written(Span {
+        start: sentence.span.start,
+        end: span.start,
+    });
+    for word in before.rsplit(' ').skip(1) {
+        if !BOUNDS.contains(&normal_form(word).as_str()) {
+            break;
+        }
+        let start = span.start as usize - word.len() - 1;
+        span = Span::new(start, span.end as usize);
+    }
+    span
 }
 
 #[cfg(test)]
