@@ -8,6 +8,7 @@ mod across;
 mod called;
 mod fact;
 mod figure;
+mod listed;
 mod name;
 mod role;
 mod value;
@@ -69,6 +70,7 @@ pub(super) fn conflicts(
     };
     if left.written(left.span) != right.written(right.span) {
         found.names(entities);
+        found.listed();
         found.quotes(entities);
     }
     found.conflicts

@@ -83,11 +83,21 @@ fn called(side: Side<'_>, entities: &[Entity]) -> Vec<Called> {
             side,
             span: sentence.span,
         };
+        let is_person = |mention: &Mention| {
+            let entity = entities.get(mention.entity as usize);
+            entity.is_some_and(|entity| entity.kind == Kind::Person)
+        };
+        let mut next = here.mentions().iter().skip(1);
         for mention in here.mentions() {
-            let kind = entities
-                .get(mention.entity as usize)
-                .map(|entity| entity.kind);
-            let office = if kind == Some(Kind::Person) {
+            // In `penasihat Putin, Yuri Ushakov` the office is the second one's.
+            let is_possessor = next.next().is_some_and(|next| {
+                let between = Span {
+                    start: mention.span.end,
+                    end: next.span.start,
+                };
+                is_person(next) && here.written(between) == ", "
+            });
+            let office = if is_person(mention) && !is_possessor {
                 office(here, mention)
             } else {
                 None
