@@ -6,6 +6,7 @@
 
 mod across;
 mod called;
+mod capital;
 mod fact;
 mod figure;
 mod listed;
@@ -69,6 +70,7 @@ pub(super) fn conflicts(
         conflicts: Vec::new(),
     };
     if left.written(left.span) != right.written(right.span) {
+        found.capitals(entities);
         found.names(entities);
         found.listed();
         found.quotes(entities);
