@@ -6,7 +6,7 @@
 //! languages.
 
 use super::{
-    Change, Comparison, Op, Passage, Reason, Relation, Weights,
+    Change, Comparison, Conflict, ConflictKind, Op, Passage, Reason, Relation, Weights,
     conflict::{across, called_differently, conflicts, facts},
     diff::differences,
     profile::{Content, Profile, holding},
@@ -96,6 +96,7 @@ pub fn compare(
     found.extend(called_differently(a, b, entities));
     found.arrange_by_key(|conflict| (conflict.a, conflict.b, conflict.kind));
     found.dedup();
+    once_told(&mut found);
     Comparison {
         a: a.document.id.clone(),
         b: b.document.id.clone(),
@@ -104,6 +105,24 @@ pub fn compare(
         passages,
         conflicts: found,
     }
+}
+
+/// Keeps the first of those that say the same of the same names.
+fn once_told(found: &mut Vec<Conflict>) {
+    let names: Vec<Conflict> = found
+        .iter()
+        .filter(|one| one.kind == ConflictKind::Name)
+        .cloned()
+        .collect();
+    found.retain(|one| {
+        let is_same = |other: &&Conflict| {
+            (other.verdict, &other.value_a, &other.value_b)
+                == (one.verdict, &one.value_a, &one.value_b)
+        };
+        let first = names.iter().find(is_same);
+        one.kind != ConflictKind::Name
+            || first.is_none_or(|first| (first.a, first.b) == (one.a, one.b))
+    });
 }
 
 /// Two aligned sentences with their differences.

@@ -10,7 +10,7 @@ use crate::{
     compare::{Conflict, ConflictKind, Side, Verdict},
     corpus::Role,
     entity::{Entity, Kind, Mention},
-    text::normal_form,
+    text::{normal_form, small_letter},
 };
 
 /// An entity of a report by the fullest name that the report gives it, and a person's office.
@@ -128,9 +128,10 @@ fn called(side: Side<'_>, entities: &[Entity]) -> Vec<Called> {
 /// is another spelling of `Jong Un`.
 fn is_other_name(a: (Side<'_>, Span), b: (Side<'_>, Span)) -> bool {
     let folded = |(side, span): (Side<'_>, Span)| {
-        let mut name = span.of(&side.document.text).to_lowercase();
-        name.retain(|c| c != ' ' && c != '\n');
-        name
+        let letters = span.of(&side.document.text).chars().map(small_letter);
+        letters
+            .filter(|c| !matches!(c, ' ' | '\n'))
+            .collect::<String>()
     };
     folded(a) != folded(b)
 }

@@ -51,7 +51,7 @@ impl Found<'_> {
     }
 }
 
-/// A state in the first sentence and its capital in the second, where neither has both.
+/// A state in the first sentence and its capital in the second, which the first lacks.
 fn stands_for(
     state: Sentence<'_>,
     capital: Sentence<'_>,
@@ -66,7 +66,7 @@ fn stands_for(
     let mut found = Vec::new();
     for mention in state.mentions() {
         let name_of = name(mention);
-        let Some((of, city)) = CAPITALS.iter().find(|(of, _)| name_of == *of) else {
+        let Some((_, city)) = CAPITALS.iter().find(|(of, _)| name_of == *of) else {
             continue;
         };
         let has = |sentence: Sentence<'_>, wanted: &str| {
@@ -74,7 +74,6 @@ fn stands_for(
             mentions.find(|mention| name(mention) == *wanted).copied()
         };
         if let Some(other) = has(capital, city)
-            && has(capital, of).is_none()
             && has(state, city).is_none()
             && !is_where(capital, other.span)
             && !found.iter().any(|&(_, known)| known == other.span)

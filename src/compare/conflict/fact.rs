@@ -17,7 +17,7 @@ use crate::{
     },
     corpus::Role,
     entity::Findings,
-    text::{Roots, TokenKind, normal_form, tokens},
+    text::{Roots, TokenKind, is_letter, normal_form, tokens},
 };
 
 /// How many words on either side make up the neighborhood of a value.
@@ -64,7 +64,7 @@ struct Word {
     is_plan: bool,
 }
 
-/// All values of a report's own sentences.
+/// All values of a report's text, its summary and the words below its pictures.
 pub(in crate::compare) fn facts<'a>(
     side: Side<'a>,
     weights: &Weights,
@@ -73,7 +73,9 @@ pub(in crate::compare) fn facts<'a>(
     let mut facts = Vec::new();
     for sentence in side.sentences {
         let block = side.document.blocks.get(sentence.block as usize);
-        if !block.is_some_and(|block| matches!(block.role, Role::Body | Role::Summary)) {
+        if !block
+            .is_some_and(|block| matches!(block.role, Role::Body | Role::Summary | Role::Caption))
+        {
             continue;
         }
         let here = Sentence {
@@ -183,7 +185,7 @@ fn aged(sentence: Sentence<'_>, value: &Value<'_>) -> Option<u32> {
         start: mention.span.end,
         end: value.span.start,
     });
-    let between = between.trim_matches(|c: char| !c.is_alphabetic());
+    let between = between.trim_matches(|c: char| !is_letter(c));
     matches!(between, "" | "berusia" | "berumur" | "usia").then_some(mention.entity)
 }
 

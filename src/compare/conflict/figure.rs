@@ -156,9 +156,10 @@ fn same_event(a: &Fact<'_>, b: &Fact<'_>) -> f32 {
 
 /// Whether a date is written with both of its ends.
 fn is_stated_range(written: &str) -> bool {
-    [" hingga ", " sampai ", " dan ", "-", "–"]
-        .iter()
-        .any(|joint| written.contains(joint))
+    written.contains(['-', '–'])
+        || written
+            .split(' ')
+            .any(|word| matches!(word, "hingga" | "sampai" | "dan"))
 }
 
 /// A plan and what became of it is an update: where the earlier report speaks of the future and the

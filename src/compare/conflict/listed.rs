@@ -8,7 +8,7 @@ use super::{Found, Sentence};
 use crate::{
     base::Span,
     compare::{ConflictKind, Verdict},
-    text::normal_form,
+    text::{is_letter, normal_form, small_letter},
 };
 
 /// A stretch of a sentence between commas and conjunctions.
@@ -48,7 +48,7 @@ fn one_and_two(whole: Sentence<'_>, apart: Sentence<'_>) -> Option<(Span, Span)>
         let is_description = description.len() >= LEAST_WORDS
             && whole
                 .written(described.span)
-                .starts_with(char::is_lowercase);
+                .starts_with(|c: char| is_letter(c) && small_letter(c) == c);
         let (true, false, Some(person)) = (is_description, named.is_joined, person) else {
             continue;
         };

@@ -5,7 +5,7 @@ use crate::{
     base::Span,
     compare::{ConflictKind, unit::within},
     entity::{Bound, Quantity},
-    text::{Token, TokenKind, normal_form, tokens},
+    text::{Token, TokenKind, is_letter, normal_form, tokens},
 };
 
 /// A value of one sentence that may be set against one of the other.
@@ -183,14 +183,15 @@ fn dates(sentence: Sentence<'_>) -> Vec<Value<'_>> {
 /// A date's span holds the time of day that follows, which is a value of its own.
 fn without_clock(sentence: Sentence<'_>, span: Span) -> Span {
     let written = sentence.written(span);
-    let clock = ["pukul", "jam "]
-        .iter()
-        .filter_map(|word| written.find(word));
-    let Some(at) = clock.min() else {
-        return span;
-    };
-    let day = written.get(..at).unwrap_or_default();
-    let day = day.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let mut at = 0;
+    for word in written.split(' ') {
+        if matches!(word, "pukul" | "jam") {
+            break;
+        }
+        at += word.len() + 1;
+    }
+    let day = written.get(..at).unwrap_or(written);
+    let day = day.trim_end_matches(|c: char| !is_letter(c) && !c.is_ascii_digit() && c != ')');
     let end = span.start as usize + day.len();
     if day.is_empty() {
         span
@@ -288,9 +289,10 @@ pub(super) fn is_within_bounds(a: (&Quantity, &str), b: (&Quantity, &str)) -> bo
 fn bounds((quantity, written): (&Quantity, &str)) -> (f64, f64) {
     let value = quantity.value;
     let margin = libm::fabs(value);
-    let is_order = ["puluhan", "ratusan", "ribuan", "jutaan"]
-        .iter()
-        .any(|order| written.contains(order));
+    let is_order = written.split(' ').any(|word| {
+        let orders = ["puluhan", "ratusan", "ribuan", "jutaan"];
+        orders.contains(&normal_form(word).as_str())
+    });
     match quantity.bound {
         _ if is_order => (value, 10.0 * value),
         Bound::Exact => (value, value),
