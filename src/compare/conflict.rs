@@ -13,6 +13,7 @@ mod listed;
 mod name;
 mod role;
 mod value;
+mod words;
 
 pub(super) use across::across;
 pub(super) use called::called_differently;

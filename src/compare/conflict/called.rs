@@ -4,7 +4,10 @@
 //! person's office once. People whom neither report knows under the other's name, but whose names
 //! are all but equal, are taken for one: two who differ by a letter do not often meet in one event.
 
-use super::Sentence;
+use super::{
+    Sentence,
+    words::{is_in, keys},
+};
 use crate::{
     base::{Arrange, Span},
     compare::{Conflict, ConflictKind, Side, Verdict},
@@ -172,7 +175,7 @@ fn is_within(a: &[u8], b: &[u8], most: usize) -> bool {
 }
 
 /// Words that an office or a calling begins with.
-const OFFICES: [&str; 39] = [
+const OFFICES: [u32; 39] = keys([
     "ajudan",
     "anggota",
     "asisten",
@@ -212,10 +215,10 @@ const OFFICES: [&str; 39] = [
     "wakil",
     "wali",
     "kanselir",
-];
+]);
 
 /// Words that no office goes on behind.
-const BREAKS: [&str; 22] = [
+const BREAKS: [u32; 22] = keys([
     "antara",
     "atau",
     "bahwa",
@@ -238,7 +241,7 @@ const BREAKS: [&str; 22] = [
     "ucap",
     "ujar",
     "yang",
-];
+]);
 
 /// The office right before a person's name: the words from one for an office on, with no mark
 /// but a comma before the name.
@@ -258,10 +261,10 @@ fn office(sentence: Sentence<'_>, mention: &Mention) -> Option<Span> {
             break;
         }
         let form = normal_form(word);
-        if BREAKS.contains(&form.as_str()) {
+        if is_in(&BREAKS, &form) {
             break;
         }
-        if OFFICES.contains(&form.as_str()) {
+        if is_in(&OFFICES, &form) {
             first = Some(start);
         }
         rest = start.saturating_sub(1);

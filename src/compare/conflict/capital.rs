@@ -3,7 +3,7 @@
 //! Only in sentences that are aligned, and only where the capital is no place there: `di Moskow`
 //! says where something is. A short list of the states that news calls so.
 
-use super::{Found, Sentence};
+use super::{Found, Sentence, words::key};
 use crate::{
     base::Span,
     compare::{ConflictKind, Verdict},
@@ -11,32 +11,32 @@ use crate::{
     text::normal_form,
 };
 
-/// States with their capitals, by the beginnings of their names.
-const CAPITALS: [(&str, &str); 24] = [
-    ("afghanistan", "kabul"),
-    ("amerika serikat", "washington"),
-    ("arab saudi", "riyadh"),
-    ("australia", "canberra"),
-    ("china", "beijing"),
-    ("filipina", "manila"),
-    ("india", "new delhi"),
-    ("indonesia", "jakarta"),
-    ("inggris", "london"),
-    ("iran", "teheran"),
-    ("israel", "tel aviv"),
-    ("jepang", "tokyo"),
-    ("jerman", "berlin"),
-    ("korea selatan", "seoul"),
-    ("korea utara", "pyongyang"),
-    ("malaysia", "kuala lumpur"),
-    ("mesir", "kairo"),
-    ("myanmar", "naypyidaw"),
-    ("prancis", "paris"),
-    ("rusia", "moskow"),
-    ("suriah", "damaskus"),
-    ("thailand", "bangkok"),
-    ("turki", "ankara"),
-    ("ukraina", "kyiv"),
+/// States with their capitals.
+const CAPITALS: [(u32, u32); 24] = [
+    (key("afghanistan"), key("kabul")),
+    (key("amerika serikat"), key("washington")),
+    (key("arab saudi"), key("riyadh")),
+    (key("australia"), key("canberra")),
+    (key("china"), key("beijing")),
+    (key("filipina"), key("manila")),
+    (key("india"), key("new delhi")),
+    (key("indonesia"), key("jakarta")),
+    (key("inggris"), key("london")),
+    (key("iran"), key("teheran")),
+    (key("israel"), key("tel aviv")),
+    (key("jepang"), key("tokyo")),
+    (key("jerman"), key("berlin")),
+    (key("korea selatan"), key("seoul")),
+    (key("korea utara"), key("pyongyang")),
+    (key("malaysia"), key("kuala lumpur")),
+    (key("mesir"), key("kairo")),
+    (key("myanmar"), key("naypyidaw")),
+    (key("prancis"), key("paris")),
+    (key("rusia"), key("moskow")),
+    (key("suriah"), key("damaskus")),
+    (key("thailand"), key("bangkok")),
+    (key("turki"), key("ankara")),
+    (key("ukraina"), key("kyiv")),
 ];
 
 impl Found<'_> {
@@ -59,9 +59,7 @@ fn stands_for(
 ) -> Vec<(Span, Span)> {
     let name = |mention: &Mention| {
         let entity = entities.get(mention.entity as usize);
-        entity
-            .map(|entity| normal_form(&entity.name))
-            .unwrap_or_default()
+        entity.map_or(0, |entity| key(&normal_form(&entity.name)))
     };
     let mut found = Vec::new();
     for mention in state.mentions() {
@@ -69,12 +67,12 @@ fn stands_for(
         let Some((_, city)) = CAPITALS.iter().find(|(of, _)| name_of == *of) else {
             continue;
         };
-        let has = |sentence: Sentence<'_>, wanted: &str| {
+        let has = |sentence: Sentence<'_>, wanted: u32| {
             let mut mentions = sentence.mentions().iter();
-            mentions.find(|mention| name(mention) == *wanted).copied()
+            mentions.find(|mention| name(mention) == wanted).copied()
         };
-        if let Some(other) = has(capital, city)
-            && has(state, city).is_none()
+        if let Some(other) = has(capital, *city)
+            && has(state, *city).is_none()
             && !is_where(capital, other.span)
             && !found.iter().any(|&(_, known)| known == other.span)
         {

@@ -8,6 +8,7 @@ use super::{
     Sentence,
     role::{Class, class},
     value::{Stated, Value, stated},
+    words::{is_in, keys},
 };
 use crate::{
     base::{Arrange, Span, fnv1a},
@@ -190,7 +191,7 @@ fn aged(sentence: Sentence<'_>, value: &Value<'_>) -> Option<u32> {
 }
 
 /// Words that tell a plan from what has happened.
-const PLANS: [&str; 10] = [
+const PLANS: [u32; 10] = keys([
     "akan",
     "bakal",
     "hendak",
@@ -201,7 +202,7 @@ const PLANS: [&str; 10] = [
     "berencana",
     "diharapkan",
     "rencananya",
-];
+]);
 
 fn words(sentence: Sentence<'_>, weights: &Weights, roots: &dyn Roots) -> Vec<Word> {
     let findings: &Findings = sentence.side.findings;
@@ -255,7 +256,7 @@ fn words(sentence: Sentence<'_>, weights: &Weights, roots: &dyn Roots) -> Vec<Wo
             } else {
                 weights.of_key(key) as f32
             },
-            is_plan: PLANS.contains(&form.as_str()),
+            is_plan: is_in(&PLANS, &form),
         });
     }
     words

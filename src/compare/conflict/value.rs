@@ -1,6 +1,9 @@
 //! The dates, times of day and quantities that a sentence states.
 
-use super::Sentence;
+use super::{
+    Sentence,
+    words::{is_in, keys},
+};
 use crate::{
     base::Span,
     compare::{ConflictKind, unit::within},
@@ -56,7 +59,7 @@ impl<'a> Value<'a> {
 }
 
 /// Units that measure: what they measure does not grow from report to report, as a count does.
-const MEASURES: [&str; 36] = [
+const MEASURES: [u32; 36] = keys([
     "abad",
     "bulan",
     "celsius",
@@ -93,16 +96,16 @@ const MEASURES: [&str; 36] = [
     "barel",
     "knot",
     "watt",
-];
+]);
 
 /// Whether a unit measures and counts nothing.
 pub(super) fn is_measure(unit: &str) -> bool {
     let head = unit.split(' ').next().unwrap_or_default();
-    MEASURES.contains(&head)
+    is_in(&MEASURES, head)
 }
 
 /// Words by which people are counted, whoever they are.
-const PEOPLE: [&str; 8] = [
+const PEOPLE: [u32; 8] = keys([
     "orang",
     "jiwa",
     "korban",
@@ -111,11 +114,11 @@ const PEOPLE: [&str; 8] = [
     "penonton",
     "peserta",
     "pasien",
-];
+]);
 
 /// Whether two quantities may be of one thing by their units.
 pub(super) fn is_same_unit(a: &str, b: &str) -> bool {
-    let is_people = |unit: &str| unit.split(' ').any(|word| PEOPLE.contains(&word));
+    let is_people = |unit: &str| unit.split(' ').any(|word| is_in(&PEOPLE, word));
     // A classifier stands for whatever is counted by it.
     let is_classifier = |unit: &str| matches!(unit, "unit" | "buah" | "ekor" | "lembar");
     a == b
@@ -303,7 +306,7 @@ fn bounds((quantity, written): (&Quantity, &str)) -> (f64, f64) {
 }
 
 /// Words that say how a number bounds the real one.
-const BOUNDS: [&str; 19] = [
+const BOUNDS: [u32; 19] = keys([
     "sekitar",
     "kira-kira",
     "kurang",
@@ -323,7 +326,7 @@ const BOUNDS: [&str; 19] = [
     "tidak",
     "nyaris",
     "diperkirakan",
-];
+]);
 
 /// A quantity with the words before it that bound it: `sekitar 25 meter`.
 fn with_bound(sentence: Sentence<'_>, quantity: &Quantity) -> Span {
@@ -336,7 +339,7 @@ fn with_bound(sentence: Sentence<'_>, quantity: &Quantity) -> Span {
         end: span.start,
     });
     for word in before.rsplit(' ').skip(1) {
-        if !BOUNDS.contains(&normal_form(word).as_str()) {
+        if !is_in(&BOUNDS, &normal_form(word)) {
             break;
         }
         let start = span.start as usize - word.len() - 1;
