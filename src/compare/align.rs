@@ -96,33 +96,30 @@ pub fn compare(
     found.extend(called_differently(a, b, entities));
     found.arrange_by_key(|conflict| (conflict.a, conflict.b, conflict.kind));
     found.dedup();
-    once_told(&mut found);
     Comparison {
         a: a.document.id.clone(),
         b: b.document.id.clone(),
         only_a: alone(&profile_a, &links, |link| link.a),
         only_b: alone(&profile_b, &links, |link| link.b),
         passages,
-        conflicts: found,
+        conflicts: once_told(found),
     }
 }
 
-/// Keeps the first of those that say the same of the same names.
-fn once_told(found: &mut Vec<Conflict>) {
-    let names: Vec<Conflict> = found
-        .iter()
-        .filter(|one| one.kind == ConflictKind::Name)
-        .cloned()
-        .collect();
-    found.retain(|one| {
-        let is_same = |other: &&Conflict| {
-            (other.verdict, &other.value_a, &other.value_b)
-                == (one.verdict, &one.value_a, &one.value_b)
-        };
-        let first = names.iter().find(is_same);
-        one.kind != ConflictKind::Name
-            || first.is_none_or(|first| (first.a, first.b) == (one.a, one.b))
-    });
+/// What differs, without names that were told to differ before.
+fn once_told(found: Vec<Conflict>) -> Vec<Conflict> {
+    let mut told: Vec<Conflict> = Vec::with_capacity(found.len());
+    for one in found {
+        let is_told = told.iter().any(|other| {
+            one.kind == ConflictKind::Name
+                && (other.kind, other.verdict) == (one.kind, one.verdict)
+                && (&other.value_a, &other.value_b) == (&one.value_a, &one.value_b)
+        });
+        if !is_told {
+            told.push(one);
+        }
+    }
+    told
 }
 
 /// Two aligned sentences with their differences.

@@ -1,8 +1,9 @@
-//! Where two aligned sentences state different values for one thing.
+//! Where two reports state different values for one thing.
 //!
-//! Cautious: a value is set against another only where each sentence has exactly one of its sort
-//! that the other lacks, or where the two stand in the same slot. Nothing here says who is right.
-//! Values across sentences that are not aligned are not compared.
+//! Figures, dates and times are compared across whole reports (`across.rs`), and so is what people
+//! and places are called (`called.rs`); other names and quotations within aligned sentences alone.
+//! Nothing here says who is right. What is lacking: places and sources in sentences that are not
+//! aligned, and subjects that only a pronoun stands for.
 
 mod across;
 mod called;

@@ -8,6 +8,7 @@
 use super::{
     fact::Fact,
     figure::{Sides, match_of},
+    is_written_alike,
 };
 use crate::{
     base::{Arrange, Span},
@@ -64,8 +65,8 @@ pub(in crate::compare) fn across(
                 .map_or(0.0, |link| link.2 as f32);
             let near = one.likeness(other) + ALIGNED * link + matched.bonus;
             let least = match matched.verdict {
-                Some(Verdict::Conflict | Verdict::Update) => CONFLICT,
-                None | Some(Verdict::SameSaidDifferently) => {
+                Verdict::Conflict | Verdict::Update => CONFLICT,
+                Verdict::SameSaidDifferently => {
                     for (stated, at) in [(&mut stated_a, at_a), (&mut stated_b, at_b)] {
                         if let Some(known) = stated.get_mut(at) {
                             *known = known.max(near);
@@ -74,14 +75,12 @@ pub(in crate::compare) fn across(
                     if matched.is_one_day { SAME_DAY } else { SAME }
                 }
             };
-            if let Some(verdict) = matched.verdict
-                && near >= least
-            {
+            if near >= least {
                 pairs.push(Pair {
                     a: at_a,
                     b: at_b,
                     near,
-                    verdict,
+                    verdict: matched.verdict,
                 });
             }
         }
@@ -111,6 +110,8 @@ pub(in crate::compare) fn across(
                 continue;
             }
             taken.push((pair.a, pair.b));
+        } else if is_written_alike((a.0, one.value.span), (b.0, other.value.span)) {
+            continue;
         }
         let value_a = one.value.span.of(&a.0.document.text).to_owned();
         let value_b = other.value.span.of(&b.0.document.text).to_owned();

@@ -5,7 +5,6 @@ use std::cmp::Ordering;
 
 use super::{
     fact::Fact,
-    is_written_alike,
     value::{Stated, days, is_compatible, is_measure, is_same_unit, is_within_bounds, moment},
 };
 use crate::{
@@ -23,8 +22,8 @@ pub(super) struct Sides<'a> {
 
 /// What two values amount to if they are of one thing.
 pub(super) struct Matched {
-    /// Nothing where they are equal and written alike.
-    pub(super) verdict: Option<Verdict>,
+    /// For equal ones that they are said differently, though they may be written alike.
+    pub(super) verdict: Verdict,
     /// What speaks for or against their being of one thing, besides their neighborhoods.
     pub(super) bonus: f32,
     /// Whether both are one point in time, however it is given.
@@ -60,14 +59,13 @@ const UNKNOWN_UNIT: f32 = -0.25;
 
 /// `None` where the two are of different things whatever stands around them.
 pub(super) fn match_of(sides: Sides<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Option<Matched> {
-    let is_alike = || is_written_alike((sides.a, a.value.span), (sides.b, b.value.span));
     let same = || Matched {
-        verdict: (!is_alike()).then_some(Verdict::SameSaidDifferently),
+        verdict: Verdict::SameSaidDifferently,
         bonus: 0.0,
         is_one_day: false,
     };
     let differ = |verdict| Matched {
-        verdict: Some(verdict),
+        verdict,
         bonus: 0.0,
         is_one_day: false,
     };
@@ -244,7 +242,7 @@ fn quantities(
         Verdict::Conflict
     };
     Some(Matched {
-        verdict: Some(verdict),
+        verdict,
         bonus,
         is_one_day: false,
     })

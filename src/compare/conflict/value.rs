@@ -286,21 +286,24 @@ pub(super) fn is_within_bounds(a: (&Quantity, &str), b: (&Quantity, &str)) -> bo
     low_a <= high_b && low_b <= high_a
 }
 
+/// Orders of magnitude that stand for a number.
+const ORDERS: [u32; 4] = keys(["puluhan", "ratusan", "ribuan", "jutaan"]);
+
 /// What the real number lies between. "About" is taken for a tenth more or less, and "more than"
 /// for at most half as much again: who writes `lebih dari 100` does not mean 10,000. Who writes
 /// `ratusan` means less than a thousand.
 fn bounds((quantity, written): (&Quantity, &str)) -> (f64, f64) {
     let value = quantity.value;
     let margin = libm::fabs(value);
-    let is_order = written.split(' ').any(|word| {
-        let orders = ["puluhan", "ratusan", "ribuan", "jutaan"];
-        orders.contains(&normal_form(word).as_str())
-    });
     match quantity.bound {
-        _ if is_order => (value, 10.0 * value),
         Bound::Exact => (value, value),
         Bound::About => (value - 0.1 * margin, value + 0.1 * margin),
-        Bound::AtLeast => (value, value + 0.5 * margin),
+        Bound::AtLeast => {
+            let is_order = written
+                .split(' ')
+                .any(|word| is_in(&ORDERS, &normal_form(word)));
+            (value, value + if is_order { 9.0 } else { 0.5 } * margin)
+        }
         Bound::AtMost => (value - 0.5 * margin, value),
     }
 }
