@@ -6,8 +6,8 @@
 //! languages.
 
 use super::{
-    Change, Comparison, Op, Passage, Reason, Relation, Weights,
-    conflict::conflicts,
+    Change, Comparison, Conflict, ConflictKind, Op, Passage, Reason, Relation, Weights,
+    conflict::{across, called_differently, conflicts, facts},
     diff::differences,
     profile::{Content, Profile, holding},
     similarity::{Similarity, similarity},
@@ -78,6 +78,7 @@ pub fn compare(
     let links = aligned(&profile_a, &profile_b, weights);
     let mut passages = Vec::with_capacity(links.len());
     let mut found = Vec::new();
+    let mut aligned = Vec::with_capacity(links.len());
     for link in &links {
         let (Some(left), Some(right)) = (
             profile_a.sentences.get(link.a),
@@ -88,7 +89,11 @@ pub fn compare(
         let passage = passage(a, left.span, b, right.span, link, roots);
         found.extend(conflicts(a, b, &passage, entities));
         passages.push(passage);
+        aligned.push((left.span, right.span, link.score));
     }
+    let (facts_a, facts_b) = (facts(a, weights, roots), facts(b, weights, roots));
+    found.extend(across((a, &facts_a), (b, &facts_b), &aligned));
+    found.extend(called_differently(a, b, entities));
     found.arrange_by_key(|conflict| (conflict.a, conflict.b, conflict.kind));
     found.dedup();
     Comparison {
@@ -97,8 +102,24 @@ pub fn compare(
         only_a: alone(&profile_a, &links, |link| link.a),
         only_b: alone(&profile_b, &links, |link| link.b),
         passages,
-        conflicts: found,
+        conflicts: once_told(found),
     }
+}
+
+/// What differs, without names that were told to differ before.
+fn once_told(found: Vec<Conflict>) -> Vec<Conflict> {
+    let mut told: Vec<Conflict> = Vec::with_capacity(found.len());
+    for one in found {
+        let is_told = told.iter().any(|other| {
+            one.kind == ConflictKind::Name
+                && (other.kind, other.verdict) == (one.kind, one.verdict)
+                && (&other.value_a, &other.value_b) == (&one.value_a, &one.value_b)
+        });
+        if !is_told {
+            told.push(one);
+        }
+    }
+    told
 }
 
 /// Two aligned sentences with their differences.

@@ -1,23 +1,31 @@
-//! Where two aligned sentences state different values for one thing.
+//! Where two reports state different values for one thing.
 //!
-//! Cautious: a value is set against another only where each sentence has exactly one of its sort
-//! that the other lacks, or where the two stand in the same slot. Nothing here says who is right.
-//! Values across sentences that are not aligned are not compared.
+//! Figures, dates and times are compared across whole reports (`across.rs`), and so is what people
+//! and places are called (`called.rs`); other names and quotations within aligned sentences alone.
+//! Nothing here says who is right. What is lacking: places and sources in sentences that are not
+//! aligned, and subjects that only a pronoun stands for.
 
+mod across;
+mod called;
+mod capital;
+mod fact;
 mod figure;
+mod listed;
 mod name;
+mod role;
 mod value;
+mod words;
 
-use super::{Conflict, ConflictKind, Op, Passage, Side, Verdict, unit::within};
+pub(super) use across::across;
+pub(super) use called::called_differently;
+pub(super) use fact::{Fact, facts};
+
+use super::{Conflict, ConflictKind, Passage, Side, Verdict, unit::within};
 use crate::{
     base::Span,
     entity::{Entity, Mention},
     text::{is_letter, normal_form},
 };
-
-/// Sentences that share less than this are set against each other only where words stand in the
-/// same slot.
-const SURE: f64 = 0.5;
 
 /// One of the two sentences.
 #[derive(Clone, Copy)]
@@ -64,8 +72,9 @@ pub(super) fn conflicts(
         conflicts: Vec::new(),
     };
     if left.written(left.span) != right.written(right.span) {
-        found.dates_and_quantities();
+        found.capitals(entities);
         found.names(entities);
+        found.listed();
         found.quotes(entities);
     }
     found.conflicts
@@ -90,27 +99,20 @@ impl Found<'_> {
         });
     }
 
-    /// Whether the two spans are each other's replacement.
-    fn is_same_slot(&self, a: Span, b: Span) -> bool {
-        self.passage
-            .changes
-            .iter()
-            .any(|change| change.op == Op::Replace && change.a.overlaps(a) && change.b.overlaps(b))
-    }
-
-    fn is_sure(&self, a: Span, b: Span) -> bool {
-        self.passage.score >= SURE || self.is_same_slot(a, b)
-    }
-
     /// Whether two values differ in nothing but spaces, marks and capitals.
     fn is_written_alike(&self, a: Span, b: Span) -> bool {
-        let letters = |written: &str| {
-            let mut form = normal_form(written);
-            form.retain(|c| c.is_ascii_digit() || is_letter(c));
-            form
-        };
-        letters(self.a.written(a)) == letters(self.b.written(b))
+        is_written_alike((self.a.side, a), (self.b.side, b))
     }
+}
+
+/// Whether two values differ in nothing but spaces, marks and capitals.
+fn is_written_alike(a: (Side<'_>, Span), b: (Side<'_>, Span)) -> bool {
+    let letters = |(side, span): (Side<'_>, Span)| {
+        let mut form = normal_form(span.of(&side.document.text));
+        form.retain(|c| c.is_ascii_digit() || is_letter(c));
+        form
+    };
+    letters(a) == letters(b)
 }
 
 #[cfg(test)]
@@ -216,7 +218,7 @@ mod tests {
                 "rumah",
                 Bound::Exact,
             ),
-            &["Quantity: 100 rumah / 120 rumah = SameSaidDifferently"],
+            &["Quantity: lebih dari 100 rumah / 120 rumah = SameSaidDifferently"],
         );
     }
 

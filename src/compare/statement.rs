@@ -9,9 +9,9 @@
 use std::cmp::Reverse;
 
 use super::{
-    Member, Side, Statement, StatementConflict, Weights,
+    Conflict, Member, Side, Statement, StatementConflict, Weights,
     align::{Link, aligned, passage},
-    conflict::conflicts,
+    conflict::{Fact, across, conflicts, facts},
     profile::{Profile, holding},
 };
 use crate::{base::Arrange, entity::Entity, text::Roots};
@@ -55,10 +55,30 @@ pub fn statements(
         .map(|&side| Profile::of(side, weights, roots))
         .collect();
     let links = links(&profiles, weights);
-    let mut statements: Vec<Statement> = groups(&profiles, &links)
+    let groups = groups(&profiles, &links);
+    let mut statements: Vec<Statement> = groups
         .iter()
         .map(|group| statement(group, sides, &profiles, &links, entities, roots))
         .collect();
+    // Where each sentence's statement stands.
+    let mut places: Vec<(Node, usize)> = Vec::new();
+    for (at, group) in groups.iter().enumerate() {
+        places.extend(group.iter().map(|&node| (node, at)));
+    }
+    places.arrange();
+    let facts_of: Vec<Vec<Fact<'_>>> = sides
+        .iter()
+        .map(|&side| facts(side, weights, roots))
+        .collect();
+    for pair in document_pairs(&profiles) {
+        for (node, conflict) in values_apart(pair, sides, &profiles, &facts_of, &links) {
+            let place = places.binary_search_by(|place| place.0.cmp(&node)).ok();
+            let place = place.and_then(|place| places.get(place));
+            if let Some(statement) = place.and_then(|place| statements.get_mut(place.1)) {
+                statement.conflicts.push(conflict);
+            }
+        }
+    }
     statements.arrange_by_key(|statement| Reverse(statement.sources));
     statements
 }
@@ -197,6 +217,63 @@ fn hold_together(one: Option<&Vec<Node>>, other: Option<&Vec<Node>>, links: &Lin
     n_linked * 2 > n_pairs
 }
 
+/// What differs in the values of two documents, with the sentence of the first that it stands in.
+fn values_apart(
+    (one, other): (u32, u32),
+    sides: &[Side<'_>],
+    profiles: &[Profile],
+    facts_of: &[Vec<Fact<'_>>],
+    links: &Links,
+) -> Vec<(Node, StatementConflict)> {
+    let side = |document: u32| {
+        let document = document as usize;
+        let (side, facts) = (sides.get(document)?, facts_of.get(document)?);
+        Some((*side, facts.as_slice(), profiles.get(document)?))
+    };
+    let (Some((a, facts_a, profile_a)), Some((b, facts_b, profile_b))) = (side(one), side(other))
+    else {
+        return Vec::new();
+    };
+    let first = links.0.partition_point(|link| link.0.0 < (one, 0));
+    let of_first = links.0.iter().skip(first);
+    let mut aligned = Vec::new();
+    for ((left, right), link) in of_first.take_while(|link| link.0.0.0 == one) {
+        if right.0 == other
+            && let (Some(left), Some(right)) = (
+                profile_a.sentences.get(left.1 as usize),
+                profile_b.sentences.get(right.1 as usize),
+            )
+        {
+            aligned.push((left.span, right.span, link.score));
+        }
+    }
+    let mut found = Vec::new();
+    for conflict in across((a, facts_a), (b, facts_b), &aligned) {
+        let at = profile_a
+            .sentences
+            .partition_point(|content| content.span.end <= conflict.a.start);
+        // What an outlet's summary states is in no statement.
+        let sentence = profile_a.sentences.get(at);
+        if sentence.is_some_and(|content| content.span.contains(conflict.a)) {
+            found.push(((one, short(at)), stated(a, b, conflict)));
+        }
+    }
+    found
+}
+
+fn stated(a: Side<'_>, b: Side<'_>, conflict: Conflict) -> StatementConflict {
+    StatementConflict {
+        kind: conflict.kind,
+        file_a: a.document.file.clone(),
+        file_b: b.document.file.clone(),
+        a: conflict.a,
+        b: conflict.b,
+        value_a: conflict.value_a,
+        value_b: conflict.value_b,
+        verdict: conflict.verdict,
+    }
+}
+
 fn statement(
     group: &[Node],
     sides: &[Side<'_>],
@@ -233,16 +310,7 @@ fn statement(
             };
             let passage = passage(a, span_a, b, span_b, link, roots);
             for conflict in conflicts(a, b, &passage, entities) {
-                found.push(StatementConflict {
-                    kind: conflict.kind,
-                    file_a: a.document.file.clone(),
-                    file_b: b.document.file.clone(),
-                    a: conflict.a,
-                    b: conflict.b,
-                    value_a: conflict.value_a,
-                    value_b: conflict.value_b,
-                    verdict: conflict.verdict,
-                });
+                found.push(stated(a, b, conflict));
             }
         }
     }

@@ -233,6 +233,10 @@ fn conflicts(articles: [&Article; 2], found: &Value, pair: &Pair, measures: &mut
         } else if known.verdict != "open" {
             let is_found = found.iter().any(|claim| fits(known, claim));
             measures.differently.count(is_found);
+            if !is_found {
+                let more = format!("{kinds:?} {a:?} / {b:?}");
+                writeln!(measures.faults, "{names}: not seen: {more}").unwrap();
+            }
         }
     }
 }

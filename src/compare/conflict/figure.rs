@@ -1,162 +1,259 @@
-//! Dates, times of day and quantities of two sentences against each other.
+//! Two dates, times of day or quantities against each other: whether they can be of one thing, and
+//! what it amounts to if they are.
 
 use std::cmp::Ordering;
 
 use super::{
-    Found,
-    value::{Stated, Value, days, is_compatible, is_within_bounds, stated},
+    fact::Fact,
+    value::{Stated, days, is_compatible, is_measure, is_same_unit, is_within_bounds, moment},
 };
 use crate::{
-    base::Arrange,
-    compare::{ConflictKind, Relation, Verdict},
+    compare::{Side, Verdict},
     corpus::Document,
-    entity::Quantity,
+    entity::{Bound, Quantity},
 };
 
-impl Found<'_> {
-    pub(super) fn dates_and_quantities(&mut self) {
-        let (a, b) = (stated(self.a), stated(self.b));
-        self.years_ago(&a, &b, false);
-        self.years_ago(&b, &a, true);
-        let mut units: Vec<&str> = Vec::new();
-        for value in &a {
-            if let (ConflictKind::Quantity, unit) = value.topic() {
-                units.push(unit);
-            }
-        }
-        units.arrange();
-        units.dedup();
-        self.values((ConflictKind::Date, ""), &a, &b);
-        self.values((ConflictKind::Time, ""), &a, &b);
-        for unit in units {
-            self.values((ConflictKind::Quantity, unit), &a, &b);
-        }
-    }
+/// The two reports.
+#[derive(Clone, Copy)]
+pub(super) struct Sides<'a> {
+    pub(super) a: Side<'a>,
+    pub(super) b: Side<'a>,
+}
 
-    /// Sets values of one topic against each other. Equal ones are taken off both lists, and said
-    /// to be so where they are written differently; what is left may conflict where it is a single
-    /// one on either side.
-    fn values(&mut self, topic: (ConflictKind, &str), a: &[Value<'_>], b: &[Value<'_>]) {
-        let (a, mut b) = (of_topic(topic, a), of_topic(topic, b));
-        let kind = topic.0;
-        let mut left = Vec::new();
-        for one in a {
-            match b.iter().position(|other| one.is_equal(other)) {
-                Some(at) => {
-                    let other = b.remove(at);
-                    if !self.is_written_alike(one.span, other.span) {
-                        self.push(kind, one.span, other.span, Verdict::SameSaidDifferently);
-                    }
-                }
-                None => left.push(one),
-            }
-        }
-        if let ([one], [other]) = (left.as_slice(), b.as_slice())
-            && let Some(verdict) = self.verdict(one, other)
-        {
-            self.push(kind, one.span, other.span, verdict);
-        }
-    }
+/// What two values amount to if they are of one thing.
+pub(super) struct Matched {
+    /// For equal ones that they are said differently, though they may be written alike.
+    pub(super) verdict: Verdict,
+    /// What speaks for or against their being of one thing, besides their neighborhoods.
+    pub(super) bonus: f32,
+    /// Whether both are one point in time, however it is given.
+    pub(super) is_one_day: bool,
+}
 
-    /// What it amounts to that one sentence has `a` where the other has `b`; `None` where the two
-    /// may well speak of different things.
-    fn verdict(&self, a: &Value<'_>, b: &Value<'_>) -> Option<Verdict> {
-        match (a.stated, b.stated) {
-            (Stated::Date(from_a, to_a), Stated::Date(from_b, to_b)) => {
-                let (days_a, days_b) = (days(from_a, to_a), days(from_b, to_b));
-                if is_compatible(&days_a, &days_b) {
-                    return Some(Verdict::SameSaidDifferently);
-                }
-                // A year and a day of another year are seldom two dates of one thing.
-                let is_alike = from_a.len() == from_b.len() && self.is_sure(a.span, b.span);
-                is_alike.then(|| self.date_verdict(&days_a.0, &days_b.0))
-            }
-            // Two zones can mean one moment.
-            (Stated::Time(_, zone_a), Stated::Time(_, zone_b)) => {
-                (zone_a == zone_b && self.is_sure(a.span, b.span)).then_some(Verdict::Conflict)
-            }
-            (Stated::Quantity(one), Stated::Quantity(other)) => {
-                self.quantity_verdict(a, one, b, other)
-            }
-            _ => None,
-        }
-    }
+/// The same event with people counted: as good as half of the neighborhood.
+const SAME_CLASS: f32 = 0.25;
 
-    /// A plan and what became of it: the one report was published before its date, the other on
-    /// its date or after.
-    fn date_verdict(&self, first_a: &str, first_b: &str) -> Verdict {
-        let (document_a, document_b) = (self.a.side.document, self.b.side.document);
-        match (day(document_a), day(document_b)) {
-            (Some(day_a), Some(day_b))
-                if day_a != day_b && (first_a > day_a) != (first_b > day_b) =>
-            {
-                Verdict::Update
-            }
-            _ => Verdict::Conflict,
-        }
-    }
+/// Counts that differ by this factor are taken down by this.
+const FAR: f32 = 0.10;
+const FARTHEST: f32 = 0.30;
 
-    fn quantity_verdict(
-        &self,
-        a: &Value<'_>,
-        one: &Quantity,
-        b: &Value<'_>,
-        other: &Quantity,
-    ) -> Option<Verdict> {
-        if is_within_bounds(one, other) {
-            return Some(Verdict::SameSaidDifferently);
-        }
-        // What a bare number counts is known only by its slot.
-        let is_sure = if one.unit.is_empty() {
-            self.passage.relation == Relation::Same
-                && self
-                    .passage
-                    .changes
-                    .iter()
-                    .any(|change| change.a == a.span && change.b == b.span)
-        } else {
-            self.is_sure(a.span, b.span)
-        };
-        let order = one.value.total_cmp(&other.value);
-        let is_update = order != Ordering::Equal
-            && published(self.a.side.document, self.b.side.document) == Some(order);
-        is_sure.then_some(if is_update {
-            Verdict::Update
-        } else {
-            Verdict::Conflict
-        })
-    }
+/// Long figures that are all but equal are seldom so by chance.
+const LONG: f64 = 1000.0;
+const CLOSE: f32 = 0.05;
+const SAME_SIZE: f32 = 0.25;
 
-    /// `24 tahun lalu` in one report and `tahun 2000` in the other are one date, counted from the
-    /// year in which the first was published.
-    fn years_ago(&mut self, dates: &[Value<'_>], spans: &[Value<'_>], flip: bool) {
-        let counting = if flip { self.a } else { self.b };
-        let year = |iso: &str| iso.get(..4)?.parse::<u32>().ok().map(f64::from);
-        let Some(now) = counting.side.document.published().and_then(year) else {
-            return;
-        };
-        for date in dates {
-            for span in spans {
-                if let (Stated::Date(from, _), Stated::Quantity(ago)) = (date.stated, span.stated)
-                    && ago.unit == "tahun"
-                    && year(from) == Some(now - ago.value)
-                {
-                    let (a, b) = if flip {
-                        (span.span, date.span)
-                    } else {
-                        (date.span, span.span)
-                    };
-                    self.push(ConflictKind::Date, a, b, Verdict::SameSaidDifferently);
-                }
+/// Two ages of one person need no other words.
+const SAME_PERSON: f32 = 0.60;
+
+/// What a sentence of another year counts is seldom what a sentence of today counts.
+const ANOTHER_YEAR: f32 = -0.30;
+
+/// One verb between the same two names.
+const SAME_EVENT: f32 = 0.30;
+
+/// A single day and a stretch of days.
+const OTHER_LENGTH: f32 = -0.25;
+
+/// A quantity whose unit is not stated may be of anything.
+const UNKNOWN_UNIT: f32 = -0.25;
+
+/// `None` where the two are of different things whatever stands around them.
+pub(super) fn match_of(sides: Sides<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Option<Matched> {
+    let same = || Matched {
+        verdict: Verdict::SameSaidDifferently,
+        bonus: 0.0,
+        is_one_day: false,
+    };
+    let differ = |verdict| Matched {
+        verdict,
+        bonus: 0.0,
+        is_one_day: false,
+    };
+    let years_ago = || Matched {
+        is_one_day: true,
+        ..differ(Verdict::SameSaidDifferently)
+    };
+    match (a.value.stated, b.value.stated) {
+        (Stated::Date(from_a, to_a), Stated::Date(from_b, to_b)) => {
+            let (days_a, days_b) = (days(from_a, to_a), days(from_b, to_b));
+            let is_range = |fact: &Fact<'_>, side: Side<'_>| {
+                is_stated_range(fact.value.span.of(&side.document.text))
+            };
+            // Two ranges with an end each that the other lacks are two.
+            let are_ranges = days_a != days_b && is_range(a, sides.a) && is_range(b, sides.b);
+            if is_compatible(&days_a, &days_b) && !are_ranges {
+                let is_one_day = days_a == days_b && days_a.0 == days_a.1;
+                return Some(Matched {
+                    is_one_day,
+                    bonus: same_event(a, b),
+                    ..same()
+                });
             }
+            // A month and a day of another month are seldom two dates of one thing; `April` and
+            // `6 April` of another year may be.
+            let is_alike = from_a.len() == from_b.len()
+                || from_a
+                    .get(5..7)
+                    .is_some_and(|month| from_b.get(5..7) == Some(month));
+            let verdict = date_verdict(sides, a, &days_a.0, b, &days_b.0);
+            // A day is seldom set against weeks.
+            let length = if (from_a == to_a) == (from_b == to_b) {
+                0.0
+            } else {
+                OTHER_LENGTH
+            };
+            is_alike.then(|| Matched {
+                bonus: same_event(a, b) + length,
+                ..differ(verdict)
+            })
         }
+        (Stated::Time(minutes_a, zone_a), Stated::Time(minutes_b, zone_b)) => {
+            let (one, other) = (moment(minutes_a, zone_a), moment(minutes_b, zone_b));
+            if one == other {
+                return Some(Matched {
+                    bonus: same_event(a, b),
+                    ..same()
+                });
+            }
+            // Where one zone is not stated, a whole hour may lie in the zones.
+            let is_sure = one.1 == other.1 || one.0 % 60 != other.0 % 60;
+            is_sure.then(|| Matched {
+                bonus: same_event(a, b),
+                ..differ(Verdict::Conflict)
+            })
+        }
+        (Stated::Quantity(one), Stated::Quantity(other)) => {
+            quantities(sides, a, one, b, other, same)
+        }
+        (Stated::Date(from, _), Stated::Quantity(ago)) => {
+            is_years_ago(sides.b.document, ago, from).then(years_ago)
+        }
+        (Stated::Quantity(ago), Stated::Date(from, _)) => {
+            is_years_ago(sides.a.document, ago, from).then(years_ago)
+        }
+        _ => None,
     }
 }
 
-fn of_topic<'a>(topic: (ConflictKind, &str), values: &[Value<'a>]) -> Vec<Value<'a>> {
-    let mut values = values.to_vec();
-    values.retain(|value| value.topic() == topic);
-    values
+/// What the events of two values say of their being of one thing: who does it to whom.
+fn same_event(a: &Fact<'_>, b: &Fact<'_>) -> f32 {
+    let (Some(one), Some(other)) = (a.event, b.event) else {
+        return 0.0;
+    };
+    if one.class != other.class {
+        return 0.0;
+    }
+    match (one.after, other.after) {
+        _ if one.before.is_none() || one.before != other.before => 0.0,
+        (Some(after), Some(other_after)) if after == other_after => SAME_EVENT,
+        // One went to two places.
+        (Some(_), Some(_)) => -SAME_EVENT,
+        _ => 0.0,
+    }
+}
+
+/// Whether a date is written with both of its ends.
+fn is_stated_range(written: &str) -> bool {
+    written.contains(['-', '–'])
+        || written
+            .split(' ')
+            .any(|word| matches!(word, "hingga" | "sampai" | "dan"))
+}
+
+/// A plan and what became of it is an update: where the earlier report speaks of the future and the
+/// later does not, or where the one was published before its date and the other on it or after.
+fn date_verdict(
+    sides: Sides<'_>,
+    a: &Fact<'_>,
+    first_a: &str,
+    b: &Fact<'_>,
+    first_b: &str,
+) -> Verdict {
+    let (document_a, document_b) = (sides.a.document, sides.b.document);
+    let is_update = match (day(document_a), day(document_b)) {
+        (Some(day_a), Some(day_b)) => match day_a.cmp(day_b) {
+            Ordering::Equal => false,
+            Ordering::Less if a.is_plan && !b.is_plan => true,
+            Ordering::Greater if b.is_plan && !a.is_plan => true,
+            _ => (first_a > day_a) != (first_b > day_b),
+        },
+        _ => false,
+    };
+    if is_update {
+        Verdict::Update
+    } else {
+        Verdict::Conflict
+    }
+}
+
+fn quantities(
+    sides: Sides<'_>,
+    a: &Fact<'_>,
+    one: &Quantity,
+    b: &Fact<'_>,
+    other: &Quantity,
+    same: impl Fn() -> Matched,
+) -> Option<Matched> {
+    let is_bare = one.unit.is_empty() || other.unit.is_empty();
+    if !is_bare && !is_same_unit(&one.unit, &other.unit) {
+        return None;
+    }
+    let mut bonus = if is_bare { UNKNOWN_UNIT } else { 0.0 };
+    match (a.aged, b.aged) {
+        (Some(of_a), Some(of_b)) if of_a == of_b => bonus += SAME_PERSON,
+        (None, None) => {}
+        _ => return None,
+    }
+    match (a.class, b.class) {
+        (Some(class_a), Some(class_b)) if class_a != class_b => return None,
+        (Some(_), Some(_)) => bonus += SAME_CLASS,
+        _ => {}
+    }
+    let order = one.value.total_cmp(&other.value);
+    let is_later = published(sides.a.document, sides.b.document) == Some(order);
+    // A toll of at least so many grows, whatever the first report left open.
+    let (fewer, more) = if order == Ordering::Less {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let is_toll = a.class.is_some()
+        && a.class == b.class
+        && is_later
+        && order != Ordering::Equal
+        && (fewer.bound, more.bound) == (Bound::AtLeast, Bound::Exact);
+    let written_a = a.value.span.of(&sides.a.document.text);
+    let written_b = b.value.span.of(&sides.b.document.text);
+    // The farther apart two figures are, the less likely they are of one thing.
+    let times = libm::fabs(libm::log(one.value.max(1.0) / other.value.max(1.0))) as f32;
+    if times < CLOSE && one.value >= LONG {
+        bonus += SAME_SIZE;
+    }
+    if is_within_bounds((one, written_a), (other, written_b)) && !is_toll {
+        return Some(Matched { bonus, ..same() });
+    }
+    if a.is_history != b.is_history {
+        bonus += ANOTHER_YEAR;
+    }
+    bonus -= (FAR * times).min(FARTHEST);
+    let verdict = if is_later && !is_measure(&one.unit) {
+        Verdict::Update
+    } else {
+        Verdict::Conflict
+    };
+    Some(Matched {
+        verdict,
+        bonus,
+        is_one_day: false,
+    })
+}
+
+/// `24 tahun lalu` in one report and `tahun 2000` in the other are one date, counted from the year
+/// in which the first was published.
+fn is_years_ago(counting: &Document, ago: &Quantity, from: &str) -> bool {
+    let year = |iso: &str| iso.get(..4)?.parse::<u32>().ok().map(f64::from);
+    let now = counting.published().and_then(year);
+    ago.unit == "tahun" && now.is_some_and(|now| year(from) == Some(now - ago.value))
 }
 
 /// The day on which a report was published.

@@ -1,6 +1,6 @@
 //! Names and quotations of two sentences against each other.
 
-use super::{Found, Sentence};
+use super::{Found, Sentence, called::is_variant};
 use crate::{
     base::Span,
     compare::{Change, ConflictKind, Op, Reason, Relation, Verdict},
@@ -60,7 +60,7 @@ impl Found<'_> {
         let is_known = self
             .conflicts
             .iter()
-            .any(|known| known.kind == kind && known.a == a && known.b == b);
+            .any(|known| known.a == a && known.b == b);
         if !is_known {
             self.push(kind, a, b, verdict);
         }
@@ -71,6 +71,7 @@ impl Found<'_> {
         let (Some(a), Some(b)) = (only_quote(self.a), only_quote(self.b)) else {
             return;
         };
+        let passage = self.passage;
         // Steps inside both quotations, by what they do.
         let (mut equal, mut changed) = (0, 0);
         for change in &self.passage.changes {
@@ -84,6 +85,16 @@ impl Found<'_> {
                 Op::Insert if b.0.contains(change.b) => changed += change.b.len(),
                 Op::Equal | Op::Replace | Op::Delete | Op::Insert => {}
             }
+        }
+        // What one speaker says of another name or with another member of a list is no translation.
+        if a.1 == b.1
+            && equal * 2 >= a.0.len().min(b.0.len())
+            && passage.changes.iter().any(|change| {
+                a.0.contains(change.a) && b.0.contains(change.b) && self.is_other_thing(change)
+            })
+        {
+            self.push(ConflictKind::Quote, a.0, b.0, Verdict::Conflict);
+            return;
         }
         // Two quotations that share less than half are two quotations.
         if equal * 2 < a.0.len().max(b.0.len()) {
@@ -99,6 +110,7 @@ impl Found<'_> {
         };
         if let (Some(one), Some(other)) = (person(a.1), person(b.1))
             && one != other
+            && !is_one_name(entities, one, other)
         {
             // A speaker who is named in another sentence may have been found wrongly.
             let place = |sentence: Sentence<'_>, entity: usize| {
@@ -114,6 +126,37 @@ impl Found<'_> {
             self.push(ConflictKind::Attribution, a, b, Verdict::Conflict);
         }
     }
+}
+
+impl Found<'_> {
+    /// Whether a replacement is of one name by another, or of one member of a list by another.
+    fn is_other_thing(&self, change: &Change) -> bool {
+        if change.op != Op::Replace || change.why != Some(Reason::Wording) {
+            return false;
+        }
+        let is_named = |one: Sentence<'_>, span: Span, other: Sentence<'_>| {
+            one.mentions().iter().any(|mention| {
+                span.contains(mention.span) && !has(other.mentions(), mention.entity)
+            })
+        };
+        let names = is_named(self.a, change.a, self.b) && is_named(self.b, change.b, self.a);
+        names || (is_member(self.a, change.a) && is_member(self.b, change.b))
+    }
+}
+
+/// Whether a stretch stands between two commas, or a comma and a conjunction, as a member of a list
+/// does.
+fn is_member(sentence: Sentence<'_>, span: Span) -> bool {
+    let before = sentence.written(Span {
+        start: sentence.span.start,
+        end: span.start,
+    });
+    let after = sentence.written(Span {
+        start: span.end,
+        end: sentence.span.end,
+    });
+    let (before, after) = (before.trim_end(), after.trim_start());
+    before.ends_with(',') && (after.starts_with(',') || after.starts_with("dan "))
 }
 
 /// The part of a quotation that lies in the sentence, and its speaker, where there is one only.
@@ -133,6 +176,14 @@ fn only_quote<'a>(sentence: Sentence<'a>) -> Option<(Span, Option<&'a str>)> {
         end: quote.span.end.min(sentence.span.end),
     };
     Some((span, quote.speaker.as_deref()))
+}
+
+/// Whether two people's names are spellings of one.
+fn is_one_name(entities: &[Entity], a: usize, b: usize) -> bool {
+    match (entities.get(a), entities.get(b)) {
+        (Some(a), Some(b)) => is_variant(&a.name, &b.name),
+        _ => false,
+    }
 }
 
 fn has(mentions: &[Mention], entity: u32) -> bool {

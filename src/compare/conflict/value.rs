@@ -1,11 +1,14 @@
 //! The dates, times of day and quantities that a sentence states.
 
-use super::Sentence;
+use super::{
+    Sentence,
+    words::{is_in, keys},
+};
 use crate::{
     base::Span,
     compare::{ConflictKind, unit::within},
     entity::{Bound, Quantity},
-    text::{Token, TokenKind, normal_form, tokens},
+    text::{Token, TokenKind, is_letter, normal_form, tokens},
 };
 
 /// A value of one sentence that may be set against one of the other.
@@ -21,32 +24,109 @@ pub(super) enum Stated<'a> {
     /// A date's first and last day, in ISO 8601 at the precision stated.
     Date(&'a str, &'a str),
     /// The minutes since midnight, and the zone that follows or nothing.
-    Time(u32, &'static str),
+    Time(i32, &'static str),
     Quantity(&'a Quantity),
 }
 
 impl<'a> Value<'a> {
     pub(super) fn is_equal(&self, other: &Self) -> bool {
         match (self.stated, other.stated) {
-            (Stated::Date(from_a, to_a), Stated::Date(from_b, to_b)) => {
-                from_a == from_b && to_a == to_b
+            (Stated::Date(from, to), Stated::Date(other_from, other_to)) => {
+                from == other_from && to == other_to
             }
-            (Stated::Time(minutes_a, zone_a), Stated::Time(minutes_b, zone_b)) => {
-                minutes_a == minutes_b && zone_a == zone_b
+            (Stated::Time(minutes, zone), Stated::Time(other_minutes, other_zone)) => {
+                moment(minutes, zone) == moment(other_minutes, other_zone)
             }
-            (Stated::Quantity(a), Stated::Quantity(b)) => a.value.total_cmp(&b.value).is_eq(),
+            (Stated::Quantity(one), Stated::Quantity(other)) => {
+                one.value.total_cmp(&other.value).is_eq()
+            }
             _ => false,
         }
     }
 
-    /// What it is a value of: its kind and, for a quantity, its unit.
-    pub(super) fn topic(&self) -> (ConflictKind, &'a str) {
+    pub(super) fn kind(&self) -> ConflictKind {
         match self.stated {
-            Stated::Date(..) => (ConflictKind::Date, ""),
-            Stated::Time(..) => (ConflictKind::Time, ""),
-            Stated::Quantity(quantity) => (ConflictKind::Quantity, &quantity.unit),
+            Stated::Date(..) => ConflictKind::Date,
+            Stated::Time(..) => ConflictKind::Time,
+            Stated::Quantity(_) => ConflictKind::Quantity,
         }
     }
+
+    /// Whether it counts people or things and measures nothing.
+    pub(super) fn is_count(&self) -> bool {
+        matches!(self.stated, Stated::Quantity(quantity) if !is_measure(&quantity.unit))
+    }
+}
+
+/// Units that measure: what they measure does not grow from report to report, as a count does.
+const MEASURES: [u32; 36] = keys([
+    "abad",
+    "bulan",
+    "celsius",
+    "dekade",
+    "derajat",
+    "detik",
+    "dolar",
+    "euro",
+    "gram",
+    "hari",
+    "hektare",
+    "jam",
+    "kilogram",
+    "kilometer",
+    "liter",
+    "magnitudo",
+    "menit",
+    "meter",
+    "mil",
+    "minggu",
+    "pekan",
+    "persen",
+    "poin",
+    "pound",
+    "ringgit",
+    "rupiah",
+    "sentimeter",
+    "tahun",
+    "ton",
+    "triwulan",
+    "won",
+    "yen",
+    "yuan",
+    "barel",
+    "knot",
+    "watt",
+]);
+
+/// Whether a unit measures and counts nothing.
+pub(super) fn is_measure(unit: &str) -> bool {
+    let head = unit.split(' ').next().unwrap_or_default();
+    is_in(&MEASURES, head)
+}
+
+/// Words by which people are counted, whoever they are.
+const PEOPLE: [u32; 8] = keys([
+    "orang",
+    "jiwa",
+    "korban",
+    "warga",
+    "penumpang",
+    "penonton",
+    "peserta",
+    "pasien",
+]);
+
+/// Whether two quantities may be of one thing by their units.
+pub(super) fn is_same_unit(a: &str, b: &str) -> bool {
+    let is_people = |unit: &str| unit.split(' ').any(|word| is_in(&PEOPLE, word));
+    // A classifier stands for whatever is counted by it.
+    let is_classifier = |unit: &str| matches!(unit, "unit" | "buah" | "ekor" | "lembar");
+    a == b
+        || (is_classifier(a) && !is_measure(b) && !is_people(b))
+        || (is_classifier(b) && !is_measure(a) && !is_people(a))
+        || (is_people(a) && is_people(b))
+        || a.split(' ')
+            .any(|word| b.split(' ').any(|other| word == other))
 }
 
 /// The dates of a sentence, its times of day, and the quantities that are no part of either.
@@ -62,7 +142,7 @@ pub(super) fn stated(sentence: Sentence<'_>) -> Vec<Value<'_>> {
         let mut known = values.iter().take(n_known);
         if !known.any(|value| value.span.overlaps(quantity.span)) {
             values.push(Value {
-                span: quantity.span,
+                span: with_bound(sentence, quantity),
                 stated: Stated::Quantity(quantity),
             });
         }
@@ -77,6 +157,7 @@ fn dates(sentence: Sentence<'_>) -> Vec<Value<'_>> {
         date.span
     }) {
         let (from, to) = (date.from.as_str(), date.to.as_str());
+        let span = without_clock(sentence, date.span);
         if let Some(last) = dates.last_mut()
             && let Stated::Date(last_from, last_to) = last.stated
         {
@@ -85,7 +166,7 @@ fn dates(sentence: Sentence<'_>) -> Vec<Value<'_>> {
                 end: date.span.start,
             });
             if last_to < from && is_joined(between) {
-                last.span = last.span.cover(date.span);
+                last.span = last.span.cover(span);
                 last.stated = Stated::Date(last_from, to);
                 continue;
             }
@@ -95,11 +176,31 @@ fn dates(sentence: Sentence<'_>) -> Vec<Value<'_>> {
             }
         }
         dates.push(Value {
-            span: date.span,
+            span,
             stated: Stated::Date(from, to),
         });
     }
     dates
+}
+
+/// A date's span holds the time of day that follows, which is a value of its own.
+fn without_clock(sentence: Sentence<'_>, span: Span) -> Span {
+    let written = sentence.written(span);
+    let mut at = 0;
+    for word in written.split(' ') {
+        if matches!(word, "pukul" | "jam") {
+            break;
+        }
+        at += word.len() + 1;
+    }
+    let day = written.get(..at).unwrap_or(written);
+    let day = day.trim_end_matches(|c: char| !is_letter(c) && !c.is_ascii_digit() && c != ')');
+    let end = span.start as usize + day.len();
+    if day.is_empty() {
+        span
+    } else {
+        Span::new(span.start as usize, end)
+    }
 }
 
 fn is_joined(between: &str) -> bool {
@@ -156,34 +257,98 @@ fn add_times(sentence: Sentence<'_>, values: &mut Vec<Value<'_>>) {
 }
 
 /// The minutes since midnight of `02.45` or `14:30`.
-fn clock(written: &str) -> Option<u32> {
+fn clock(written: &str) -> Option<i32> {
     let (hours, minutes) = written.split_once(['.', ':'])?;
     if hours.len() > 2 || minutes.len() != 2 {
         return None;
     }
-    let hours: u32 = hours.parse().ok()?;
-    let minutes: u32 = minutes.parse().ok()?;
-    (hours < 25 && minutes < 60).then_some(hours * 60 + minutes)
+    let hours: i32 = hours.parse().ok()?;
+    let minutes: i32 = minutes.parse().ok()?;
+    ((0..25).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
 }
 
-/// Whether one real number can satisfy both, though the stated ones differ.
-pub(super) fn is_within_bounds(a: &Quantity, b: &Quantity) -> bool {
+/// A time of day in UTC, and whether its zone is known; where it is not, as stated.
+pub(super) fn moment(minutes: i32, zone: &str) -> (i32, Option<()>) {
+    let hours = match zone {
+        "wib" => 7,
+        "wita" => 8,
+        "wit" => 9,
+        "gmt" | "utc" => 0,
+        _ => return (minutes, None),
+    };
+    ((minutes - 60 * hours).rem_euclid(24 * 60), Some(()))
+}
+
+/// Whether one real number can satisfy both, though the stated ones differ; each with its words.
+pub(super) fn is_within_bounds(a: (&Quantity, &str), b: (&Quantity, &str)) -> bool {
     let (low_a, high_a) = bounds(a);
     let (low_b, high_b) = bounds(b);
     low_a <= high_b && low_b <= high_a
 }
 
+/// Orders of magnitude that stand for a number.
+const ORDERS: [u32; 4] = keys(["puluhan", "ratusan", "ribuan", "jutaan"]);
+
 /// What the real number lies between. "About" is taken for a tenth more or less, and "more than"
-/// for at most half as much again: who writes `lebih dari 100` does not mean 10,000.
-fn bounds(quantity: &Quantity) -> (f64, f64) {
+/// for at most half as much again: who writes `lebih dari 100` does not mean 10,000. Who writes
+/// `ratusan` means less than a thousand.
+fn bounds((quantity, written): (&Quantity, &str)) -> (f64, f64) {
     let value = quantity.value;
     let margin = libm::fabs(value);
     match quantity.bound {
         Bound::Exact => (value, value),
         Bound::About => (value - 0.1 * margin, value + 0.1 * margin),
-        Bound::AtLeast => (value, value + 0.5 * margin),
+        Bound::AtLeast => {
+            let is_order = written
+                .split(' ')
+                .any(|word| is_in(&ORDERS, &normal_form(word)));
+            (value, value + if is_order { 9.0 } else { 0.5 } * margin)
+        }
         Bound::AtMost => (value - 0.5 * margin, value),
     }
+}
+
+/// Words that say how a number bounds the real one.
+const BOUNDS: [u32; 19] = keys([
+    "sekitar",
+    "kira-kira",
+    "kurang",
+    "lebih",
+    "dari",
+    "hampir",
+    "sedikitnya",
+    "setidaknya",
+    "sekurangnya",
+    "paling",
+    "banyak",
+    "sedikit",
+    "lama",
+    "maksimal",
+    "minimal",
+    "tak",
+    "tidak",
+    "nyaris",
+    "diperkirakan",
+]);
+
+/// A quantity with the words before it that bound it: `sekitar 25 meter`.
+fn with_bound(sentence: Sentence<'_>, quantity: &Quantity) -> Span {
+    let mut span = quantity.span;
+    if quantity.bound == Bound::Exact {
+        return span;
+    }
+    let before = sentence.written(Span {
+        start: sentence.span.start,
+        end: span.start,
+    });
+    for word in before.rsplit(' ').skip(1) {
+        if !is_in(&BOUNDS, &normal_form(word)) {
+            break;
+        }
+        let start = span.start as usize - word.len() - 1;
+        span = Span::new(start, span.end as usize);
+    }
+    span
 }
 
 #[cfg(test)]

@@ -1,0 +1,354 @@
+//! The values that a report states, each with the words that it stands among.
+//!
+//! What a value is a value of is told by its neighborhood: the nearer a word stands, the more it
+//! says. Verbs that news uses for one kind of event count as one word. What is lacking: subjects
+//! that stand in the sentence before, and any grammar beyond distance.
+
+use super::{
+    Sentence,
+    role::{Class, class},
+    value::{Stated, Value, stated},
+    words::{is_in, keys},
+};
+use crate::{
+    base::{Arrange, Span, fnv1a},
+    compare::{
+        Side, Weights,
+        unit::{Sort, root_key, unit_at},
+    },
+    corpus::Role,
+    entity::Findings,
+    text::{Roots, TokenKind, is_letter, normal_form, tokens},
+};
+
+/// How many words on either side make up the neighborhood of a value.
+const REACH: usize = 12;
+
+/// At this distance a word says half as much as right beside the value.
+const HALF: f32 = 3.0;
+
+/// A value with its neighborhood.
+pub(in crate::compare) struct Fact<'a> {
+    pub(super) value: Value<'a>,
+    pub(super) sentence: Span,
+    /// What is counted of people, or what happened to them: told by the nearest such word.
+    pub(super) class: Option<Class>,
+    /// Whether the sentence speaks of what is yet to come.
+    pub(super) is_plan: bool,
+    /// The event that a date or a time is of.
+    pub(super) event: Option<Event>,
+    /// Whether the sentence is dated long before the report.
+    pub(super) is_history: bool,
+    /// Whose age a number of years is, as an index into the entities.
+    pub(super) aged: Option<u32>,
+    /// The words near it by their keys, sorted, the sum of whose squares is 1.
+    near: Vec<(u32, f32)>,
+}
+
+/// What happened, by its verb and the names on either side of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Event {
+    pub(super) class: Class,
+    /// The key of the name before the verb, which mostly acts.
+    pub(super) before: Option<u32>,
+    /// The key of the name behind it, which mostly is acted on or gone to.
+    pub(super) after: Option<u32>,
+}
+
+/// A word of a sentence as neighborhoods see it.
+struct Word {
+    span: Span,
+    key: u32,
+    is_name: bool,
+    class: Option<Class>,
+    weight: f32,
+    is_plan: bool,
+}
+
+/// All values of a report's text, its summary and the words below its pictures.
+pub(in crate::compare) fn facts<'a>(
+    side: Side<'a>,
+    weights: &Weights,
+    roots: &dyn Roots,
+) -> Vec<Fact<'a>> {
+    let mut facts = Vec::new();
+    for sentence in side.sentences {
+        let block = side.document.blocks.get(sentence.block as usize);
+        if !block
+            .is_some_and(|block| matches!(block.role, Role::Body | Role::Summary | Role::Caption))
+        {
+            continue;
+        }
+        let here = Sentence {
+            side,
+            span: sentence.span,
+        };
+        let values = stated(here);
+        if values.is_empty() {
+            continue;
+        }
+        let words = words(here, weights, roots);
+        let classes = classes(here, &values, &words);
+        let is_plan = words.iter().any(|word| word.is_plan);
+        let is_history = is_history(side, &values);
+        for (value, class) in values.into_iter().zip(classes) {
+            if is_former(here, value.span) {
+                continue;
+            }
+            facts.push(Fact {
+                near: near(&words, value.span),
+                sentence: sentence.span,
+                class,
+                event: event(&words, value.span),
+                is_plan,
+                is_history,
+                aged: aged(here, &value),
+                value,
+            });
+        }
+    }
+    facts
+}
+
+impl Fact<'_> {
+    /// How alike two neighborhoods are, from 0 to 1.
+    pub(super) fn likeness(&self, other: &Self) -> f32 {
+        let mut sum = 0.0;
+        let mut rest = other.near.iter().peekable();
+        for &(key, weight) in &self.near {
+            while rest.next_if(|one| one.0 < key).is_some() {}
+            if let Some(one) = rest.next_if(|one| one.0 == key) {
+                sum += weight * one.1;
+            }
+        }
+        sum
+    }
+}
+
+/// Whether a date of the sentence lies in a year before the report's: what it counts is of then.
+fn is_history(side: Side<'_>, values: &[Value<'_>]) -> bool {
+    let Some(now) = side.document.published().and_then(|iso| iso.get(..4)) else {
+        return false;
+    };
+    values.iter().any(|value| match value.stated {
+        Stated::Date(_, to) => to.get(..4).is_some_and(|year| year < now),
+        Stated::Time(..) | Stated::Quantity(_) => false,
+    })
+}
+
+/// The words right before a value, in small letters.
+fn before<'a>(sentence: Sentence<'a>, value: Span) -> impl Iterator<Item = String> + use<'a> {
+    let before = Span {
+        start: sentence.span.start,
+        end: value.start,
+    };
+    let words = sentence.written(before).rsplit(' ').map(normal_form);
+    words.filter(|word| !word.is_empty())
+}
+
+/// Whether a value is one that the report itself calls overtaken.
+fn is_former(sentence: Sentence<'_>, value: Span) -> bool {
+    let former = ["semula", "awalnya", "mulanya", "sebelumnya"];
+    before(sentence, value)
+        .take(4)
+        .any(|word| former.contains(&word.as_str()))
+}
+
+/// Whether a count is of the whole that another count is a part of, or such a part: `71 orang dari
+/// total 98 orang`, `12 orang di antaranya`.
+fn is_share(sentence: Sentence<'_>, value: Span) -> bool {
+    let after = Span {
+        start: value.end,
+        end: sentence.span.end,
+    };
+    before(sentence, value)
+        .take(2)
+        .any(|word| word == "dari" || word == "total")
+        || sentence
+            .written(after)
+            .trim_start()
+            .starts_with("di antara")
+}
+
+/// The person whose age a value is: it stands right behind the name, as in `Rudi (52)`, `Rudi, 52
+/// tahun`, `Rudi berusia 52 tahun`.
+fn aged(sentence: Sentence<'_>, value: &Value<'_>) -> Option<u32> {
+    let Stated::Quantity(quantity) = value.stated else {
+        return None;
+    };
+    if quantity.unit != "tahun" {
+        return None;
+    }
+    let mentions = sentence.mentions();
+    let at = mentions.partition_point(|mention| mention.span.end <= value.span.start);
+    let mention = mentions.get(at.checked_sub(1)?)?;
+    let between = sentence.written(Span {
+        start: mention.span.end,
+        end: value.span.start,
+    });
+    let between = between.trim_matches(|c: char| !is_letter(c));
+    matches!(between, "" | "berusia" | "berumur" | "usia").then_some(mention.entity)
+}
+
+/// Words that tell a plan from what has happened.
+const PLANS: [u32; 10] = keys([
+    "akan",
+    "bakal",
+    "hendak",
+    "rencana",
+    "direncanakan",
+    "dijadwalkan",
+    "diperkirakan",
+    "berencana",
+    "diharapkan",
+    "rencananya",
+]);
+
+fn words(sentence: Sentence<'_>, weights: &Weights, roots: &dyn Roots) -> Vec<Word> {
+    let findings: &Findings = sentence.side.findings;
+    let mut words: Vec<Word> = Vec::new();
+    for token in tokens(sentence.text(), sentence.span) {
+        if token.kind == TokenKind::Punctuation {
+            continue;
+        }
+        let form = normal_form(sentence.written(token.span));
+        let unit = unit_at(findings, token.span);
+        if let Some(unit) = unit
+            && unit.sort == Sort::Name
+        {
+            // A name is one word, however many it has.
+            if words.last().is_none_or(|last| last.span != unit.span) {
+                words.push(Word {
+                    span: unit.span,
+                    key: short(unit.key),
+                    is_name: true,
+                    class: None,
+                    weight: weights.of_key(unit.key) as f32,
+                    is_plan: false,
+                });
+            }
+            continue;
+        }
+        let root = roots.root(&form);
+        let class = class(&form, &root);
+        let key = root_key(&root);
+        // Who is hurt badly is one of those who are hurt, and counted apart.
+        let degree = match form.as_str() {
+            "berat" | "parah" | "serius" | "kritis" => Some(Class::Badly),
+            "ringan" => Some(Class::Slightly),
+            _ => None,
+        };
+        if let (Some(degree), Some(last)) = (degree, words.last_mut())
+            && last.class == Some(Class::Injured)
+        {
+            last.class = Some(degree);
+        }
+        let is_figure =
+            token.kind == TokenKind::Number || unit.is_some_and(|unit| unit.sort == Sort::Date);
+        words.push(Word {
+            span: token.span,
+            key: class.map_or(short(key), |class| short(fnv1a(&[class as u8]))),
+            is_name: false,
+            class,
+            // A figure is compared as a value, not as a word.
+            weight: if is_figure {
+                0.0
+            } else {
+                weights.of_key(key) as f32
+            },
+            is_plan: is_in(&PLANS, &form),
+        });
+    }
+    words
+}
+
+/// Half of a key tells apart the few words of a neighborhood well enough.
+fn short(key: u64) -> u32 {
+    (key ^ (key >> 32)) as u32
+}
+
+fn near(words: &[Word], value: Span) -> Vec<(u32, f32)> {
+    let first = words.partition_point(|word| word.span.end <= value.start);
+    let last = words.partition_point(|word| word.span.start < value.end);
+    let mut near: Vec<(u32, f32)> = Vec::new();
+    let start = first.saturating_sub(REACH);
+    for (at, word) in words.iter().enumerate().take(last + REACH).skip(start) {
+        let distance = first.saturating_sub(at).max((at + 1).saturating_sub(last));
+        let weight = word.weight * HALF / (HALF + distance as f32);
+        if weight > 0.0 {
+            near.push((word.key, weight));
+        }
+    }
+    near.arrange_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
+    near.dedup_by_key(|word| word.0);
+    let length = libm::sqrtf(near.iter().map(|word| word.1 * word.1).sum());
+    if length > 0.0 {
+        for word in &mut near {
+            word.1 /= length;
+        }
+    }
+    near
+}
+
+/// The event that a value is of: that of the nearest verb for one. What stands before the value
+/// is nearer, and `mulai Selasa` is no beginning.
+fn event(words: &[Word], value: Span) -> Option<Event> {
+    let first = words.partition_point(|word| word.span.end <= value.start);
+    let distance = |at: usize| {
+        if at < first {
+            first - at
+        } else {
+            2 * (at - first)
+        }
+    };
+    let (at, class) = words
+        .iter()
+        .enumerate()
+        .filter_map(|(at, word)| Some((at, word.class?)))
+        .filter(|&(at, class)| !class.is_of_people() && (class != Class::Begin || at + 1 != first))
+        .min_by_key(|&(at, _)| distance(at))?;
+    let name = |word: &&Word| word.is_name;
+    let (before, after) = words.split_at_checked(at)?;
+    Some(Event {
+        class,
+        before: before.iter().rev().find(name).map(|word| word.key),
+        after: after.iter().find(name).map(|word| word.key),
+    })
+}
+
+/// What each count of a sentence counts: every word for it goes to the value that stands nearest,
+/// so `tiga orang tewas, 47 luka` has two counts of two things.
+fn classes(sentence: Sentence<'_>, values: &[Value<'_>], words: &[Word]) -> Vec<Option<Class>> {
+    let mut classes = vec![None; values.len()];
+    let mut pairs = Vec::new();
+    for (at, value) in values.iter().enumerate() {
+        if !value.is_count() || is_share(sentence, value.span) {
+            continue;
+        }
+        let first = words.partition_point(|word| word.span.end <= value.span.start);
+        let last = words.partition_point(|word| word.span.start < value.span.end);
+        for (place, word) in words.iter().enumerate() {
+            if let Some(class) = word.class.filter(|class| class.is_of_people()) {
+                // What follows a count says more often what it counts than what stands before.
+                let distance = if place < first {
+                    2 * (first - place)
+                } else {
+                    2 * (place + 1).saturating_sub(last) - usize::from(place >= last)
+                };
+                pairs.push((distance, at, place, class));
+            }
+        }
+    }
+    pairs.arrange();
+    let mut taken = Vec::new();
+    for (_, at, place, class) in pairs {
+        if let Some(slot) = classes.get_mut(at)
+            && slot.is_none()
+            && !taken.contains(&place)
+        {
+            *slot = Some(class);
+            taken.push(place);
+        }
+    }
+    classes
+}
