@@ -26,6 +26,8 @@ pub enum Page {
     Names(Option<String>),
     /// Dates in order.
     Timeline,
+    /// The reader's own reports.
+    Yours,
     /// How the corpus was read.
     About,
     /// A path that leads nowhere, as written.
@@ -226,6 +228,7 @@ impl Page {
             ("names", None, None) => Self::Names(None),
             ("names", Some(id), None) => Self::Names(Some(decoded(id))),
             ("timeline", None, None) => Self::Timeline,
+            ("yours", None, None) => Self::Yours,
             ("about", None, None) => Self::About,
             _ => Self::Unknown(decoded(trimmed)),
         }
@@ -245,6 +248,7 @@ impl fmt::Display for Address {
             Page::Names(None) => f.write_str("names")?,
             Page::Names(Some(id)) => write!(f, "names/{}", encoded(id))?,
             Page::Timeline => f.write_str("timeline")?,
+            Page::Yours => f.write_str("yours")?,
             Page::About => f.write_str("about")?,
             Page::Unknown(path) => write!(f, "{}", encoded(path))?,
         }
@@ -353,6 +357,7 @@ mod tests {
             proptest::strategy::Just(Page::Search),
             proptest::strategy::Just(Page::Statements),
             proptest::strategy::Just(Page::Timeline),
+            proptest::strategy::Just(Page::Yours),
             proptest::strategy::Just(Page::About),
             prop::option::of(id()).prop_map(Page::Names),
             id().prop_map(Page::Read),

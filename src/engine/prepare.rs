@@ -11,21 +11,61 @@ use crate::{
 
 /// Analyses a corpus of pages as served, given what is `known` of their names.
 pub fn prepare(sources: Vec<Source>, manifest: &Manifest, known: Knowledge<'_>) -> Bundle {
-    analyzed(corpus::read(sources, manifest), manifest, known)
+    analyzed(
+        corpus::read(sources, manifest),
+        manifest,
+        known,
+        &mut |_| {},
+    )
+}
+
+/// What takes time while a corpus is analysed, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// What the lines of the pages are.
+    Lines,
+    /// Names, dates, figures and quotations.
+    Names,
+    /// The index.
+    Index,
+}
+
+/// Analyses pages as served together with `documents` that were read before; `tell` hears of each
+/// step as it begins. What concerns names is found anew in all of them. What the pages' lines are is
+/// told by the pages alone, and the documents read before keep what they were read as.
+pub fn prepare_beside(
+    documents: Vec<Document>,
+    sources: Vec<Source>,
+    manifest: &Manifest,
+    known: Knowledge<'_>,
+    tell: &mut dyn FnMut(Step),
+) -> Bundle {
+    tell(Step::Lines);
+    let (own, diagnostics) = corpus::read(sources, manifest);
+    let documents = corpus::merged(documents, own);
+    analyzed((documents, diagnostics), manifest, known, tell)
 }
 
 /// Analyses texts that are all body, a paragraph a line, given what is `known` of their names.
 pub fn prepare_plain(sources: Vec<Source>, manifest: &Manifest, known: Knowledge<'_>) -> Bundle {
-    analyzed(corpus::read_plain(sources, manifest), manifest, known)
+    analyzed(
+        corpus::read_plain(sources, manifest),
+        manifest,
+        known,
+        &mut |_| {},
+    )
 }
 
 fn analyzed(
     (documents, diagnostics): (Vec<Document>, Vec<Diagnostic>),
     manifest: &Manifest,
     known: Knowledge<'_>,
+    tell: &mut dyn FnMut(Step),
 ) -> Bundle {
+    tell(Step::Names);
     let sentences: Vec<Vec<Sentence>> = documents.iter().map(document_sentences).collect();
     let (entities, findings) = entity::find(&documents, &sentences, known);
+    tell(Step::Index);
     let mut in_time: Vec<u32> = (0u32..).take(documents.len()).collect();
     in_time.sort_by_key(|&number| {
         let document = documents.get(number as usize);

@@ -1,0 +1,341 @@
+// Reports of the reader's own. They are read in a worker and handed to the page as one corpus; they
+// stay in this browser, and are kept in it only where the reader wants that. Texts become text nodes.
+const PLACE = location.pathname;
+const FLAG = "sanding yours " + PLACE;
+const TAG = "sanding-yours";
+// More files than this are not listed at once.
+const N_LISTED = 200;
+const STEPS = ["Telling text from the rest of the pages …", "Finding names, dates and figures …", "Building the index …"];
+
+// What is shown now, and what it came to.
+let shown = { files: [], beside: true, counts: [], told: null, stopped: [] };
+let keep = false;
+let work = null;
+let all = false;
+let status = "";
+let fault = "";
+
+const make = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+};
+const count = (n, one) => n.toLocaleString("en") + " " + one + (n === 1 ? "" : "s");
+const host = () => document.querySelector(TAG);
+const open = (bytes) => window.dispatchEvent(new CustomEvent("sanding-open", { detail: bytes }));
+// A corpus that was built anew is another one, and what was analysed beside the old one is stale.
+const built = () => [...window.sanding.corpus().subarray(0, 16)].join(" ");
+
+const script = (file) => {
+  if (!self.trustedTypes) return file;
+  const policy = trustedTypes.createPolicy("sanding-worker", { createScriptURL: () => file });
+  return policy.createScriptURL(file);
+};
+let address = null;
+
+// Reads files anew: all of them, since each may tell of the names in the others.
+const run = (next) => {
+  stop();
+  fault = "";
+  if (!next.files.length) {
+    shown = { ...next, counts: [], told: null };
+    open(null);
+    say("None of your reports is here.");
+    return store(null);
+  }
+  address = address || script("sanding-worker.js");
+  const worker = new Worker(address);
+  const reading = next.files.filter((file) => !next.stopped.includes(file));
+  work = { worker, n_files: reading.length, read: 0 };
+  status = "Reading " + count(reading.length, "file") + " …";
+  worker.onerror = (event) => {
+    event.preventDefault();
+    ended("The worker could not start: " + (event.message || "load the page again"));
+  };
+  worker.onmessage = ({ data }) => {
+    if (data.read) return advance(data.read);
+    if ("step" in data) {
+      status = STEPS[data.step];
+      return advance(0);
+    }
+    if (data.at !== null && data.fault) {
+      // The file is left out, and the others are read.
+      return run({ ...next, stopped: [...next.stopped, reading[data.at]] });
+    }
+    if (data.fault) return ended("The files could not be analysed: " + data.fault);
+    stop();
+    const counts = new Map(reading.map((file, number) => [file, data.counts[number]]));
+    shown = { ...next, counts: next.files.map((file) => counts.get(file) || 0), told: data.told };
+    open(data.bundle.length ? data.bundle : null);
+    say(summary());
+    store(data.bundle);
+  };
+  const corpus = next.beside ? window.sanding.corpus() : null;
+  worker.postMessage({ files: reading, corpus, today: ahead() });
+  render();
+};
+
+// The latest day that it is anywhere on earth.
+const ahead = () => new Date(Date.now() + 14 * 3600e3).toISOString().slice(0, 10);
+
+const stop = () => {
+  if (work) work.worker.terminate();
+  work = null;
+};
+
+const ended = (message) => {
+  stop();
+  fault = message;
+  say("");
+};
+
+const say = (message) => {
+  status = message;
+  render();
+};
+
+const advance = (read) => {
+  if (read) work.read = read;
+  const at = host();
+  if (!at) return;
+  const [bar, line] = [at.querySelector("progress"), at.querySelector("[role=status]")];
+  if (!bar) return render();
+  if (read) bar.value = read;
+  else bar.removeAttribute("value");
+  line.textContent = status;
+};
+
+const given = (number) => shown.counts[number] > 0 && !refusal(shown.files[number]);
+
+// Why a file gave nothing: a report of one file is in the corpus under the file's name.
+const refusal = (file) => {
+  if (shown.stopped.includes(file)) return "the file stopped the reader; save the report's text as a .txt file";
+  if (!shown.told) return "";
+  const many = /\.(jsonl|zip)$/i.test(file.name);
+  const number = shown.files.indexOf(file);
+  if (many ? shown.counts[number] : shown.told.documents.some((document) => document.file === file.name)) return "";
+  const why = shown.told.diagnostics.filter((one) => one.file === file.name);
+  const first = why.find((one) => one.error) || why[0];
+  return first ? reason(first) : "it holds no report";
+};
+
+const reason = (one) => (one.line ? "line " + one.line + ": " : "") + one.message + "; " + one.hint;
+
+const summary = () => {
+  const n_bad = shown.files.filter((file) => refusal(file)).length;
+  const good = count(shown.told.documents.length, "report") + " of yours can be searched and compared.";
+  return n_bad ? good + " " + count(n_bad, "file") + " could not be read; the reasons stand below." : good;
+};
+
+export const take = (files) => {
+  const names = new Set(files.map((file) => file.name));
+  const others = shown.files.filter((file) => !names.has(file.name));
+  // Of two files with one name the later is taken.
+  const own = [...new Map(files.map((file) => [file.name, file])).values()];
+  if (own.length) run({ ...shown, files: [...others, ...own].sort((a, b) => (a.name < b.name ? -1 : 1)) });
+};
+
+const without = (file) => run({ ...shown, files: shown.files.filter((one) => one !== file) });
+
+// What is kept lies in this browser's own database, under the page's place.
+const base = () =>
+  new Promise((done, failed) => {
+    const asked = indexedDB.open("sanding", 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore("yours");
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => failed(asked.error);
+  });
+
+const kept = async (mode, ask) => {
+  const opened = await base();
+  try {
+    return await new Promise((done, failed) => {
+      const change = opened.transaction("yours", mode);
+      const asked = ask(change.objectStore("yours"));
+      change.oncomplete = () => done(asked.result);
+      change.onabort = change.onerror = () => failed(change.error);
+    });
+  } finally {
+    opened.close();
+  }
+};
+
+let last = null;
+const store = async (bundle) => {
+  if (bundle !== undefined) last = bundle;
+  try {
+    if (keep && shown.files.length) {
+      localStorage.setItem(FLAG, "1");
+      await kept("readwrite", (yours) => yours.put({ ...shown, bundle: last, built: built() }, PLACE));
+    } else if (localStorage.getItem(FLAG)) {
+      await kept("readwrite", (yours) => yours.delete(PLACE));
+      localStorage.removeItem(FLAG);
+    }
+  } catch (cause) {
+    keep = false;
+    fault = "This browser keeps nothing here: " + (cause.message || cause);
+    render();
+  }
+};
+
+const restore = async () => {
+  try {
+    if (!localStorage.getItem(FLAG)) return;
+    const found = await kept("readonly", (yours) => yours.get(PLACE));
+    if (!found || shown.files.length) return;
+    keep = true;
+    const { bundle, built: beside, ...was } = found;
+    if (beside !== built()) return run(was);
+    shown = was;
+    last = bundle;
+    if (bundle.length) open(bundle);
+    say(summary());
+  } catch (cause) {
+    fault = "What this browser kept can't be read: " + (cause.message || cause);
+    render();
+  }
+};
+
+const chooser = () =>
+  make(
+    "p",
+    { class: "choose" },
+    make("label", { for: "files" }, "Add files "),
+    make("input", {
+      type: "file",
+      id: "files",
+      multiple: true,
+      accept: ".txt,.md,.html,.htm,.jsonl,.zip",
+      change: (event) => take([...event.target.files]),
+    }),
+    make("small", {}, " or drop them anywhere on the page: .txt, .md, .html, .jsonl or .zip"),
+  );
+
+const choice = (beside, label) =>
+  make(
+    "label",
+    {},
+    make("input", {
+      type: "radio",
+      name: "beside",
+      checked: shown.beside === beside,
+      change: () => run({ ...shown, beside }),
+    }),
+    " " + label,
+  );
+
+const settings = () =>
+  make(
+    "div",
+    { class: "settings" },
+    make("fieldset", {}, make("legend", {}, "What the page shows"), choice(true, "Yours beside the reports of this page"), choice(false, "Yours alone")),
+    make(
+      "label",
+      {},
+      make("input", {
+        type: "checkbox",
+        checked: keep,
+        change: (event) => {
+          keep = event.target.checked;
+          store();
+        },
+      }),
+      " Keep them in this browser until I remove them",
+    ),
+  );
+
+const progress = () => {
+  const bar = make("progress", { "aria-label": "Files that were read", max: work.n_files });
+  if (STEPS.includes(status)) bar.removeAttribute("value");
+  else bar.value = work.read;
+  const cancel = () => {
+    stop();
+    say("Cancelled; nothing was changed.");
+  };
+  return make("p", { class: "working" }, bar, " ", make("button", { type: "button", click: cancel }, "Cancel"));
+};
+
+const item = (file, number) => {
+  const why = refusal(file);
+  const document = shown.told && shown.told.documents.find((one) => one.file === file.name);
+  const about = why
+    ? make("span", { class: "bad" }, "Not read: " + why)
+    : document
+      ? make("a", { href: "#/read/" + encodeURIComponent(document.id), lang: "id" }, document.title || document.file)
+      : make("span", {}, count(shown.counts[number], "report"));
+  const small = document && !why ? [document.source, document.published.slice(0, 10)].filter(Boolean).join(" · ") : "";
+  return make(
+    "li",
+    {},
+    make("div", {}, make("code", {}, file.name), " ", make("small", {}, small), make("br"), about),
+    make("button", { type: "button", "aria-label": "Remove " + file.name, click: () => without(file) }, "Remove"),
+  );
+};
+
+const list = () => {
+  const { files } = shown;
+  const some = all ? files : files.slice(0, N_LISTED);
+  // The files that could not be read are what a person looks for first.
+  const numbers = some.map((file, number) => [file, number]).sort((a, b) => given(a[1]) - given(b[1]) || a[1] - b[1]);
+  const parts = [
+    make("h2", {}, "Your files"),
+    make("ul", { class: "files" }, ...numbers.map(([file, number]) => item(file, number))),
+  ];
+  if (some.length < files.length) {
+    const more = () => {
+      all = true;
+      render();
+    };
+    parts.push(make("button", { type: "button", click: more }, "List all " + count(files.length, "file")), " ");
+  }
+  parts.push(make("button", { type: "button", click: () => run({ ...shown, files: [], stopped: [] }) }, "Remove all"));
+  const names = new Set(files.map((file) => file.name));
+  const bad = new Set(files.filter((file) => refusal(file)).map((file) => file.name));
+  const others = shown.told ? shown.told.diagnostics.filter((one) => !bad.has(one.file)) : [];
+  if (others.length) {
+    const line = (one) => make("li", {}, make("code", {}, one.file), " " + reason(one));
+    const lines = others.slice(0, N_LISTED).map(line);
+    const title = "What was noticed in the others: " + count(others.length, "remark");
+    parts.push(make("details", {}, make("summary", {}, title), make("ul", { class: "files" }, ...lines)));
+  }
+  return parts;
+};
+
+const render = () => {
+  const at = host();
+  if (!at) return;
+  const focused = at.contains(document.activeElement) && document.activeElement.getAttribute("aria-label");
+  const line = at.querySelector("[role=status]") || make("p", { role: "status" });
+  line.textContent = status;
+  at.replaceChildren(
+    make(
+      "p",
+      { class: "lede" },
+      "Read and compare reports that you have on your machine. They are read in this browser and never leave it: nothing is uploaded, and nobody else sees them. When the page is closed they are gone, unless you have them kept.",
+    ),
+    chooser(),
+    line,
+    ...(work ? [progress()] : []),
+    ...(fault ? [make("p", { class: "bad", role: "alert" }, fault)] : []),
+    ...(shown.files.length ? [settings(), ...list()] : []),
+  );
+  // A person who removes one file after the other stays among them.
+  if (focused) (at.querySelector(".files button") || at.querySelector("input")).focus();
+};
+
+const sheet = make("link", { rel: "stylesheet", href: "yours.css" });
+document.head.append(sheet);
+customElements.define(
+  TAG,
+  class extends HTMLElement {
+    connectedCallback() {
+      render();
+    }
+  },
+);
+restore();
