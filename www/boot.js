@@ -19,15 +19,18 @@
       if (localStorage.getItem("sanding yours " + location.pathname)) yours();
     } catch {}
   });
-  window.addEventListener("dragover", (event) => event.preventDefault());
-  window.addEventListener("drop", (event) => {
+  const dragged = (event) => {
+    const { items, types } = event.dataTransfer;
+    if (!types.includes("Files")) return;
     event.preventDefault();
-    const files = [...event.dataTransfer.files];
-    if (files.length) {
-      location.hash = "#/yours";
-      yours().then(({ take }) => take(files));
-    }
-  });
+    if (event.type === "dragover") return;
+    // What was dropped is known during the event alone.
+    const entries = [...items].map((item) => item.webkitGetAsEntry() || item.getAsFile());
+    location.hash = "#/yours";
+    yours().then(({ dropped }) => dropped(entries));
+  };
+  window.addEventListener("dragover", dragged);
+  window.addEventListener("drop", dragged);
   if (typeof WebAssembly !== "object") {
     fail("This browser has no WebAssembly.");
   } else if (typeof wasm_bindgen !== "function") {

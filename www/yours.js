@@ -45,7 +45,7 @@ const run = (next) => {
   if (!next.files.length) {
     shown = { ...next, counts: [], told: null };
     open(null);
-    say("None of your reports is here.");
+    say("All your files are removed.");
     return store(null);
   }
   address = address || script("sanding-worker.js");
@@ -132,7 +132,27 @@ const summary = () => {
   return n_bad ? good + " " + count(n_bad, "file") + " could not be read; the reasons stand below." : good;
 };
 
-export const take = (files) => {
+// Files and folders that were dropped, with what is in the folders.
+export const dropped = async (entries) => {
+  const files = [];
+  const left = entries.filter(Boolean);
+  for (let entry; (entry = left.pop()); ) {
+    if (entry instanceof File) {
+      files.push(entry);
+      continue;
+    }
+    if (entry.isFile) {
+      files.push(await new Promise((done, failed) => entry.file(done, failed)));
+      continue;
+    }
+    // A folder tells of its files in parts, and of none at its end.
+    const reader = entry.createReader();
+    for (let part; (part = await new Promise((done, failed) => reader.readEntries(done, failed))).length; ) left.push(...part);
+  }
+  take(files.filter((file) => !file.name.startsWith(".")));
+};
+
+const take = (files) => {
   const names = new Set(files.map((file) => file.name));
   const others = shown.files.filter((file) => !names.has(file.name));
   // Of two files with one name the later is taken.
@@ -222,6 +242,7 @@ const choice = (beside, label) =>
     {},
     make("input", {
       type: "radio",
+      id: "beside-" + beside,
       name: "beside",
       checked: shown.beside === beside,
       change: () => run({ ...shown, beside }),
@@ -239,6 +260,7 @@ const settings = () =>
       {},
       make("input", {
         type: "checkbox",
+        id: "keep",
         checked: keep,
         change: (event) => {
           keep = event.target.checked;
@@ -257,7 +279,7 @@ const progress = () => {
     stop();
     say("Cancelled; nothing was changed.");
   };
-  return make("p", { class: "working" }, bar, " ", make("button", { type: "button", click: cancel }, "Cancel"));
+  return make("p", { class: "working" }, bar, " ", make("button", { type: "button", id: "cancel", click: cancel }, "Cancel"));
 };
 
 const item = (file, number) => {
@@ -309,7 +331,7 @@ const list = () => {
 const render = () => {
   const at = host();
   if (!at) return;
-  const focused = at.contains(document.activeElement) && document.activeElement.getAttribute("aria-label");
+  const active = at.contains(document.activeElement) && document.activeElement;
   const line = at.querySelector("[role=status]") || make("p", { role: "status" });
   line.textContent = status;
   at.replaceChildren(
@@ -324,8 +346,9 @@ const render = () => {
     ...(fault ? [make("p", { class: "bad", role: "alert" }, fault)] : []),
     ...(shown.files.length ? [settings(), ...list()] : []),
   );
-  // A person who removes one file after the other stays among them.
-  if (focused) (at.querySelector(".files button") || at.querySelector("input")).focus();
+  // The focus stays where it was; a person who removes one file after the other stays among them.
+  const same = active && active.id && document.getElementById(active.id);
+  if (active) (same || at.querySelector(".files button") || at.querySelector("input")).focus();
 };
 
 const sheet = make("link", { rel: "stylesheet", href: "yours.css" });

@@ -68,3 +68,59 @@ fn base_name(path: &str) -> String {
     let name = path.rsplit(['/', '\\']).next();
     name.unwrap_or_default().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use zip::{ZipWriter, write::SimpleFileOptions};
+
+    use crate::intake::Reader;
+
+    fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            writer
+                .start_file(*name, SimpleFileOptions::default())
+                .unwrap();
+            writer.write_all(bytes).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn an_archive_gives_the_files_in_its_folders_and_names_those_it_does_not() {
+        let inner = archive(&[("c.txt", b"tiga")]);
+        let bytes = archive(&[
+            ("berita/a.txt", b"satu"),
+            ("berita/lain/b.md", b"dua"),
+            ("lagi/a.txt", b"dua kali"),
+            ("foto.jpg", b"xx"),
+            ("dalam.zip", &inner),
+            ("__MACOSX/berita/a.txt", b"xx"),
+            ("berita/.DS_Store", b"xx"),
+        ]);
+        let mut reader = Reader::default();
+        reader.read("arsip.ZIP", bytes);
+        let taken = reader.finish();
+        let files: Vec<&str> = taken.sources.iter().map(|it| it.file.as_str()).collect();
+        assert_eq!(files, ["a.txt", "b.md"]);
+        let mut told: Vec<&str> = taken
+            .diagnostics
+            .iter()
+            .map(|it| it.file.as_str())
+            .collect();
+        told.sort_unstable();
+        assert_eq!(told, ["a.txt", "dalam.zip", "foto.jpg"]);
+    }
+
+    #[test]
+    fn an_archive_cut_anywhere_is_named_and_never_a_panic() {
+        let whole = archive(&[("a.txt", "satu dua tiga ".repeat(20).as_bytes())]);
+        for end in 0..whole.len() {
+            let mut reader = Reader::default();
+            reader.read("x.zip", whole[..end].to_vec());
+            assert_eq!(reader.diagnostics().len(), 1, "cut at {end}");
+        }
+    }
+}

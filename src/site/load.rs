@@ -208,6 +208,19 @@ mod tests {
     }
 
     #[test]
+    fn an_archive_in_the_folder_is_read_and_what_is_no_text_is_noted() {
+        let folder = folder(&[("a.txt", b"satu"), ("x.zip", b"PK"), ("y.png", b"x")]);
+        let loaded = load_corpus(folder.path()).unwrap();
+        assert_eq!(loaded.sources.len(), 1);
+        let told: Vec<&str> = loaded
+            .diagnostics
+            .iter()
+            .map(|it| it.file.as_str())
+            .collect();
+        assert_eq!(told, ["y.png", "x.zip"]);
+    }
+
+    #[test]
     fn a_readme_is_no_report_unless_the_manifest_says_so() {
         let files: [(&str, &[u8]); 2] = [("README.md", b"tentang"), ("a.txt", b"satu")];
         assert_eq!(load_corpus(folder(&files).path()).unwrap().sources.len(), 1);
