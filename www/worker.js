@@ -6,7 +6,15 @@ const load = async (file) => {
   if (!answer.ok) throw new Error(file + " could not be loaded (" + answer.status + ")");
   return new Uint8Array(await answer.arrayBuffer());
 };
-self.onmessage = async ({ data: { files, corpus, today } }) => {
+// The files come by and by.
+const files = [];
+let wake = () => {};
+self.onmessage = ({ data }) => {
+  if (!data.files) return read(data);
+  files.push(...data.files);
+  wake();
+};
+const read = async ({ n_files, corpus, today }) => {
   // The file under way: where the module stops for good, the page goes on without that file.
   let at = null;
   try {
@@ -18,7 +26,9 @@ self.onmessage = async ({ data: { files, corpus, today } }) => {
     if (corpus) own.beside(corpus);
     const counts = [];
     let told = 0;
-    for (const [number, file] of files.entries()) {
+    for (let number = 0; number < n_files; number += 1) {
+      while (files.length <= number) await new Promise((done) => (wake = done));
+      const file = files[number];
       let n_documents = 0;
       if (own.takes(file.name, file.size)) {
         let bytes = null;

@@ -5,6 +5,7 @@ const FLAG = "sanding yours " + PLACE;
 const TAG = "sanding-yours";
 // More files than this are not listed at once.
 const N_LISTED = 200;
+const N_HANDED = 40;
 const STEPS = ["Telling text from the rest of the pages …", "Finding names, dates and figures …", "Building the index …"];
 
 // What is shown now, and what it came to.
@@ -71,13 +72,26 @@ const run = (next) => {
     stop();
     const counts = new Map(reading.map((file, number) => [file, data.counts[number]]));
     shown = { ...next, counts: next.files.map((file) => counts.get(file) || 0), told: data.told };
+    judge();
     open(data.bundle.length ? data.bundle : null);
-    say(summary());
+    // The page shows its new corpus in a moment of its own.
+    setTimeout(() => {
+      if (!work) say(summary());
+    }, 0);
     store(data.bundle);
   };
   const corpus = next.beside ? window.sanding.corpus() : null;
-  worker.postMessage({ files: reading, corpus, today: ahead() });
+  worker.postMessage({ n_files: reading.length, corpus, today: ahead() });
   render();
+  hand(worker, reading, 0);
+};
+
+// Gives the worker files, a few at a time: a browser copies the handles of a thousand for too long to
+// answer a person meanwhile.
+const hand = (worker, files, from) => {
+  if (!work || work.worker !== worker || from >= files.length) return;
+  worker.postMessage({ files: files.slice(from, from + N_HANDED) });
+  setTimeout(hand, 0, worker, files, from + N_HANDED);
 };
 
 // The latest day that it is anywhere on earth.
@@ -110,19 +124,32 @@ const advance = (read) => {
   line.textContent = status;
 };
 
-const given = (number) => shown.counts[number] > 0 && !refusal(shown.files[number]);
-
-// Why a file gave nothing: a report of one file is in the corpus under the file's name.
-const refusal = (file) => {
-  if (shown.stopped.includes(file)) return "the file stopped the reader; save the report's text as a .txt file";
-  if (!shown.told) return "";
-  const many = /\.(jsonl|zip)$/i.test(file.name);
-  const number = shown.files.indexOf(file);
-  if (many ? shown.counts[number] : shown.told.documents.some((document) => document.file === file.name)) return "";
-  const why = shown.told.diagnostics.filter((one) => one.file === file.name);
-  const first = why.find((one) => one.error) || why[0];
-  return first ? reason(first) : "it holds no report";
+// What became of each file: the document that it gave, how many there are, or why there is none.
+let fates = new Map();
+const judge = () => {
+  const documents = new Map(shown.told.documents.map((document) => [document.file, document]));
+  const remarks = new Map();
+  for (const one of shown.told.diagnostics) {
+    const known = remarks.get(one.file);
+    if (!known || (one.error && !known.error)) remarks.set(one.file, one);
+  }
+  fates = new Map(
+    shown.files.map((file, number) => {
+      const many = /\.(jsonl|zip)$/i.test(file.name);
+      const document = many ? null : documents.get(file.name);
+      const n_documents = shown.counts[number];
+      let why = "";
+      if (shown.stopped.includes(file)) why = "the file stopped the reader; save the report's text as a .txt file";
+      else if (many ? !n_documents : !document) {
+        const first = remarks.get(file.name);
+        why = first ? reason(first) : "it holds no report";
+      }
+      return [file, { why, document, n_documents }];
+    }),
+  );
 };
+
+const refusal = (file) => (fates.get(file) || { why: "" }).why;
 
 const reason = (one) => (one.line ? "line " + one.line + ": " : "") + one.message + "; " + one.hint;
 
@@ -212,6 +239,7 @@ const restore = async () => {
     const { bundle, built: beside, ...was } = found;
     if (beside !== built()) return run(was);
     shown = was;
+    judge();
     last = bundle;
     if (bundle.length) open(bundle);
     say(summary());
@@ -282,14 +310,13 @@ const progress = () => {
   return make("p", { class: "working" }, bar, " ", make("button", { type: "button", id: "cancel", click: cancel }, "Cancel"));
 };
 
-const item = (file, number) => {
-  const why = refusal(file);
-  const document = shown.told && shown.told.documents.find((one) => one.file === file.name);
+const item = (file) => {
+  const { why, document, n_documents } = fates.get(file);
   const about = why
     ? make("span", { class: "bad" }, "Not read: " + why)
     : document
       ? make("a", { href: "#/read/" + encodeURIComponent(document.id), lang: "id" }, document.title || document.file)
-      : make("span", {}, count(shown.counts[number], "report"));
+      : make("span", {}, count(n_documents, "report"));
   const small = document && !why ? [document.source, document.published.slice(0, 10)].filter(Boolean).join(" · ") : "";
   return make(
     "li",
@@ -301,12 +328,12 @@ const item = (file, number) => {
 
 const list = () => {
   const { files } = shown;
-  const some = all ? files : files.slice(0, N_LISTED);
   // The files that could not be read are what a person looks for first.
-  const numbers = some.map((file, number) => [file, number]).sort((a, b) => given(a[1]) - given(b[1]) || a[1] - b[1]);
+  const sorted = [...files.filter(refusal), ...files.filter((file) => !refusal(file))];
+  const some = all ? sorted : sorted.slice(0, N_LISTED);
   const parts = [
     make("h2", {}, "Your files"),
-    make("ul", { class: "files" }, ...numbers.map(([file, number]) => item(file, number))),
+    make("ul", { class: "files" }, ...some.map(item)),
   ];
   if (some.length < files.length) {
     const more = () => {

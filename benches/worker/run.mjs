@@ -44,7 +44,8 @@ const run = () =>
     vm.runInNewContext(script, vm.createContext(world));
     const bytes = Buffer.from(taken.join("\n"));
     const file = { name: "corpus.jsonl", size: bytes.length, arrayBuffer: async () => Uint8Array.from(bytes).buffer };
-    self.onmessage({ data: { files: [file], corpus: null, today: "2100-01-01" } });
+    self.onmessage({ data: { n_files: 1, corpus: null, today: "2100-01-01" } });
+    self.onmessage({ data: { files: [file] } });
   });
 
 const best = {};
