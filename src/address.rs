@@ -28,6 +28,8 @@ pub enum Page {
     Names(Option<String>),
     /// Dates in order.
     Timeline,
+    /// The reader's own reports.
+    Yours,
     /// How the corpus was read.
     About,
     /// A path that leads nowhere, as written.
@@ -267,6 +269,7 @@ impl Page {
             ("names", None, None) => Self::Names(None),
             ("names", Some(id), None) => Self::Names(Some(decoded(id))),
             ("timeline", None, None) => Self::Timeline,
+            ("yours", None, None) => Self::Yours,
             ("about", None, None) => Self::About,
             _ => Self::Unknown(decoded(trimmed)),
         }
@@ -288,6 +291,7 @@ impl fmt::Display for Address {
             Page::Names(None) => f.write_str("names")?,
             Page::Names(Some(id)) => write!(f, "names/{}", encoded(id))?,
             Page::Timeline => f.write_str("timeline")?,
+            Page::Yours => f.write_str("yours")?,
             Page::About => f.write_str("about")?,
             Page::Unknown(path) => write!(f, "{}", encoded(path))?,
         }
@@ -406,6 +410,7 @@ mod tests {
             proptest::strategy::Just(Page::Search),
             proptest::strategy::Just(Page::Statements),
             proptest::strategy::Just(Page::Timeline),
+            proptest::strategy::Just(Page::Yours),
             proptest::strategy::Just(Page::About),
             prop::option::of(id()).prop_map(Page::Names),
             prop::option::of(id()).prop_map(Page::Quotations),

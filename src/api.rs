@@ -3,9 +3,9 @@
 //! The shapes are those that the command prints as JSON, key for key save for the attributions,
 //! which bundles do not store; `www/sanding.d.ts` declares them. A wrong id throws an `Error` that lists the known ones.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Error, Object, Reflect};
+use js_sys::{Error, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsValue, prelude::Closure};
@@ -15,47 +15,52 @@ use crate::engine::{Engine, Ranges};
 /// Hits of a search that names no limit.
 const DEFAULT_LIMIT: usize = 10;
 
-/// Sets `window.sanding` and fires `sanding-ready` on the window.
+/// Sets `window.sanding`, which asks what is `answering` at present, and fires `sanding-ready` on the window.
 ///
 /// # Errors
 /// Where the browser refuses either.
-pub fn publish(engine: &Rc<Engine>) -> Result<(), JsValue> {
+pub fn publish(answering: &Rc<RefCell<Rc<Engine>>>, built: &'static [u8]) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let sanding = Object::new();
     let set = |name: &str, function: JsValue| Reflect::set(&sanding, &name.into(), &function);
 
-    let corpus = Rc::clone(engine);
+    let present = Rc::clone(answering);
     set(
         "documents",
-        Closure::<dyn Fn() -> Answer>::new(move || plain(&corpus.documents())).into_js_value(),
+        Closure::<dyn Fn() -> Answer>::new(move || plain(&present.borrow().documents()))
+            .into_js_value(),
     )?;
-    let corpus = Rc::clone(engine);
+    let present = Rc::clone(answering);
     set(
         "analyze",
         Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
+            let corpus = present.borrow();
             disk(&corpus, corpus.analyze(document(&corpus, &id)?))
         })
         .into_js_value(),
     )?;
-    let corpus = Rc::clone(engine);
+    let present = Rc::clone(answering);
     set(
         "search",
         Closure::<dyn Fn(String, JsValue) -> Answer>::new(
             move |query: String, options: JsValue| {
+                let corpus = present.borrow();
                 disk(&corpus, corpus.search(&query, limit(&options)))
             },
         )
         .into_js_value(),
     )?;
-    let corpus = Rc::clone(engine);
+    let present = Rc::clone(answering);
     set(
         "entities",
-        Closure::<dyn Fn() -> Answer>::new(move || plain(&corpus.entities())).into_js_value(),
+        Closure::<dyn Fn() -> Answer>::new(move || plain(&present.borrow().entities()))
+            .into_js_value(),
     )?;
-    let corpus = Rc::clone(engine);
+    let present = Rc::clone(answering);
     set(
         "compare",
         Closure::<dyn Fn(String, String) -> Answer>::new(move |a: String, b: String| {
+            let corpus = present.borrow();
             disk(
                 &corpus,
                 corpus.compare(document(&corpus, &a)?, document(&corpus, &b)?),
@@ -63,11 +68,18 @@ pub fn publish(engine: &Rc<Engine>) -> Result<(), JsValue> {
         })
         .into_js_value(),
     )?;
-    let corpus = Rc::clone(engine);
+    let present = Rc::clone(answering);
     set(
         "statements",
-        Closure::<dyn Fn() -> Answer>::new(move || disk(&corpus, corpus.statements()))
-            .into_js_value(),
+        Closure::<dyn Fn() -> Answer>::new(move || {
+            let corpus = present.borrow();
+            disk(&corpus, corpus.statements())
+        })
+        .into_js_value(),
+    )?;
+    set(
+        "corpus",
+        Closure::<dyn Fn() -> Uint8Array>::new(move || Uint8Array::from(built)).into_js_value(),
     )?;
 
     Reflect::set(&window, &"sanding".into(), &Object::freeze(&sanding))?;

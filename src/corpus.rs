@@ -29,4 +29,4 @@ pub use manifest::{Entry, Manifest};
 pub use markup::{Markup, Stated};
 pub use notice::future;
 pub use offsets::{Offsets, OffsetsBuilder};
-pub use read::{Source, read, read_plain};
+pub use read::{Source, merged, read, read_plain};

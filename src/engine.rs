@@ -19,7 +19,7 @@ pub use analysis::{
 pub use attribution::{AttributedAnalysis, FoundAttribution};
 pub use disk::Ranges;
 pub use narrow::{Narrowing, tells};
-pub use prepare::{prepare, prepare_plain};
+pub use prepare::{Step, prepare, prepare_beside, prepare_plain};
 pub use sheet::{Row, sheet};
 
 pub use crate::compare::Reuse;

@@ -12,10 +12,12 @@
 //! - [`engine`]: the façade over all of it, with plain result structures.
 //! - [`address`]: the page's state as a URL hash.
 //! - `view`, `api` and `start` (browser): the Yew application, `window.sanding`, the entry point.
+//! - `intake` (native, and in the page's worker): files as they lie on a disk to sources.
+//! - `worker` (browser, a module of its own): a reader's own files to an analysed corpus.
 //! - `site` (native): builds, serves and exports.
 
 pub mod address;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "worker")))]
 mod api;
 pub mod base;
 pub mod bundle;
@@ -24,10 +26,14 @@ pub mod corpus;
 pub mod engine;
 pub mod entity;
 pub mod index;
+#[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
+pub mod intake;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "worker")))]
 mod start;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "worker")))]
 mod view;
+#[cfg(all(target_arch = "wasm32", feature = "worker"))]
+mod worker;

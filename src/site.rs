@@ -5,12 +5,9 @@
 
 mod assemble;
 mod bind;
-mod decode;
 mod embed;
 mod error;
 mod export;
-mod html;
-mod jsonl;
 mod load;
 mod manifest;
 mod names;
@@ -34,7 +31,9 @@ pub use report::{
 };
 pub use serve::{Address, open_browser, serve};
 pub use watch::watch;
-pub use weight::{FIRST_VISIT, MOST_BROTLI_BYTES, Weight, print_weights, total, weigh};
+pub use weight::{
+    FIRST_VISIT, MOST_BROTLI_BYTES, OWN_FILES, Weight, print_weights, total, weigh, weigh_own,
+};
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

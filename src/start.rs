@@ -1,6 +1,6 @@
 //! The browser's entry point: opens the embedded corpus, publishes `window.sanding`, shows the app.
 
-use std::{hint::black_box, rc::Rc};
+use std::{cell::RefCell, hint::black_box, rc::Rc};
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -25,7 +25,7 @@ pub fn start() -> Result<(), JsValue> {
     // The compiler must not take the slice for what it is while it compiles.
     let embedded = *black_box(&EMBEDDED);
     let bundle = Bundle::decode(embedded).map_err(|error| JsValue::from(error.to_string()))?;
-    let engine = Rc::new(Engine::new(bundle));
-    view::mount(&engine, embedded)?;
-    api::publish(&engine)
+    let answering = Rc::new(RefCell::new(Rc::new(Engine::new(bundle))));
+    view::mount(&answering, embedded)?;
+    api::publish(&answering, embedded)
 }

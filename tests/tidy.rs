@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Each module of the crate and those it may use. Nothing points back: the order is a pipeline.
-const EDGES: [(&str, &[&str]); 13] = [
+const EDGES: [(&str, &[&str]); 15] = [
     ("base", &[]),
     ("address", &["base"]),
     ("corpus", &["base"]),
@@ -45,10 +45,17 @@ const EDGES: [(&str, &[&str]); 13] = [
             "base", "address", "bundle", "engine", "corpus", "entity", "index", "compare",
         ],
     ),
+    ("intake", &["base", "corpus"]),
+    (
+        "worker",
+        &["base", "bundle", "corpus", "engine", "entity", "intake"],
+    ),
     ("start", &["base", "bundle", "engine", "view", "api"]),
     (
         "site",
-        &["base", "bundle", "corpus", "entity", "engine", "text"],
+        &[
+            "base", "bundle", "corpus", "entity", "engine", "text", "intake",
+        ],
     ),
 ];
 /// What the command's own file may use.

@@ -1,4 +1,5 @@
-// Starts the WebAssembly module, and shows a message where that fails.
+// Starts the WebAssembly module, and shows a message where that fails. What reads a reader's own
+// files is loaded by those who add some.
 "use strict";
 (() => {
   const fail = (reason) => {
@@ -6,7 +7,30 @@
     document.getElementById("reason").textContent = String(reason);
     document.getElementById("failure").hidden = false;
   };
+  const yours = () => import("./yours.js");
+  const look = () => {
+    if (location.hash.startsWith("#/yours")) yours();
+  };
   window.addEventListener("sanding-failed", (event) => fail(event.detail));
+  window.addEventListener("sanding-ready", () => {
+    look();
+    window.addEventListener("hashchange", look);
+    try {
+      if (localStorage.getItem("sanding yours " + location.pathname)) yours();
+    } catch {}
+  });
+  const dragged = (event) => {
+    const { items, types } = event.dataTransfer;
+    if (!types.includes("Files")) return;
+    event.preventDefault();
+    if (event.type === "dragover") return;
+    // What was dropped is known during the event alone.
+    const entries = [...items].map((item) => item.webkitGetAsEntry() || item.getAsFile());
+    location.hash = "#/yours";
+    yours().then(({ dropped }) => dropped(entries));
+  };
+  window.addEventListener("dragover", dragged);
+  window.addEventListener("drop", dragged);
   if (typeof WebAssembly !== "object") {
     fail("This browser has no WebAssembly.");
   } else if (typeof wasm_bindgen !== "function") {

@@ -117,6 +117,8 @@ export interface Sanding {
   /** @throws Error where no document has this id or file name. */
   compare(a: string, b: string): Comparison;
   statements(): Statements;
+  /** The bytes of the corpus that is built into the page, whatever is shown at present. */
+  corpus(): Uint8Array;
 }
 
 declare global {

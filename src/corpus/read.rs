@@ -77,6 +77,19 @@ pub fn read_plain(sources: Vec<Source>, manifest: &Manifest) -> (Vec<Document>, 
     })
 }
 
+/// Documents that were read apart as one corpus, in the order of their file names. Of two with one
+/// id, the one of `later` gets another.
+pub fn merged(first: Vec<Document>, later: Vec<Document>) -> Vec<Document> {
+    let mut ids: BTreeSet<String> = first.iter().map(|document| document.id.clone()).collect();
+    let mut all = first;
+    for mut document in later {
+        document.id = unique(&document.id, &mut ids);
+        all.push(document);
+    }
+    all.sort_by(|a, b| a.file.cmp(&b.file));
+    all
+}
+
 fn blocks(lines: &[Line], roles: Vec<Role>) -> Vec<Block> {
     lines
         .iter()

@@ -17,11 +17,16 @@ use super::{
     Error,
     bind::{NAME, bind},
     embed::embedded,
+    names::BYTES as MODEL,
     say,
     slim::{without_layout, without_spaces},
 };
-use crate::bundle::Bundle;
+use crate::{base::checksum, bundle::Bundle};
 
+/// The name of the worker's files.
+const WORKER: &str = "sanding-worker";
+/// The trained model of names, which the worker loads.
+const NAMES: &str = "sanding-names.bin";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// What cargo separates the flags of `CARGO_ENCODED_RUSTFLAGS` with.
 const FLAG_SEPARATOR: &str = "\u{1f}";
@@ -80,9 +85,12 @@ fn is_project(folder: &Path) -> bool {
 /// page.
 pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Error> {
     refuse_foreign(out)?;
-    let module = compile(project)?;
-    say("Binding the module to JavaScript …");
-    let mut files = bind(&module)?;
+    let module = compile(project, Half::Page)?;
+    let worker = compile(project, Half::Worker)?;
+    say("Binding the modules to JavaScript …");
+    let mut files = bind(&module, NAME)?;
+    files.append(&mut bound_worker(project, &worker)?);
+    files.insert(NAMES.into(), MODEL.to_vec());
     let binary = files.entry(format!("{NAME}_bg.wasm").into()).or_default();
     *binary = embedded(binary, &bundle.encode()).map_err(|cause| Error::File {
         step: "put the corpus into",
@@ -93,11 +101,42 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
     let page = project.root.join("www");
     collect(&page, &page, &mut files)?;
     slim(&mut files);
+    join_worker(&mut files);
     files.insert(
         PathBuf::from("index.html"),
         read(&project.root.join("index.html"))?,
     );
     place(out, &files)
+}
+
+/// The worker's module, bound. That takes longer than all the rest of a page whose corpus changed, so
+/// what was bound is kept as long as the module is the same.
+fn bound_worker(project: &Project, module: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+    let bytes = read(module)?;
+    let kept = project
+        .scratch()
+        .join(format!("{WORKER}-{:016x}", checksum(&bytes)));
+    let names = [format!("{WORKER}.js"), format!("{WORKER}_bg.wasm")];
+    let known: Option<BTreeMap<PathBuf, Vec<u8>>> = names
+        .iter()
+        .map(|name| Some((name.into(), fs::read(kept.join(name)).ok()?)))
+        .collect();
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let bound = bind(module, WORKER)?;
+    for (file, bytes) in &bound {
+        write_changed(&kept.join(file), bytes)?;
+    }
+    Ok(bound)
+}
+
+/// Puts the worker's own script behind the one that binds its module: a worker that would load
+/// another script needs leave for it from the page's policy.
+fn join_worker(files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    let own = files.remove(Path::new("worker.js")).unwrap_or_default();
+    let script = files.entry(format!("{WORKER}.js").into()).or_default();
+    script.extend(own);
 }
 
 /// Takes the layout out of the page's own scripts and styles. What declares types is for authors.
@@ -128,16 +167,33 @@ fn refuse_foreign(out: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Compiles the library for the browser, where it is not yet, and names the module's file.
-fn compile(project: &Project) -> Result<PathBuf, Error> {
+/// The two halves of the library that a browser runs, each a module of its own.
+#[derive(Clone, Copy)]
+enum Half {
+    /// What every visit loads.
+    Page,
+    /// What reads a reader's own files.
+    Worker,
+}
+
+/// Compiles one half of the library for the browser, where it is not yet, and names the module's
+/// file.
+fn compile(project: &Project, half: Half) -> Result<PathBuf, Error> {
     let sysroot = have_target(project)?;
-    say("Compiling the page (the first time takes about a minute) …");
+    let (what, profile, features) = match half {
+        Half::Page => ("the page", "wasm", &[][..]),
+        Half::Worker => ("its worker", "worker", &["--features", "worker"][..]),
+    };
+    say(&format!(
+        "Compiling {what} (the first time takes about a minute) …"
+    ));
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
         .current_dir(&project.root)
         .args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib"])
-        .args(["--target", TARGET, "--profile", "wasm", "--locked"])
+        .args(["--target", TARGET, "--profile", profile, "--locked"])
+        .args(features)
         .arg("--target-dir")
         .arg(&project.target)
         .env("CARGO_ENCODED_RUSTFLAGS", remapped(project, &sysroot))
@@ -153,7 +209,7 @@ fn compile(project: &Project) -> Result<PathBuf, Error> {
     Ok(project
         .target
         .join(TARGET)
-        .join("wasm")
+        .join(profile)
         .join(format!("{NAME}.wasm")))
 }
 

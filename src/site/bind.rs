@@ -18,9 +18,9 @@ use super::{Error, order::ordered, slim::without_layout};
 /// The name of the two files, which the page's scripts refer to.
 pub(super) const NAME: &str = "sanding";
 
-/// The module and its JavaScript as files; the script is a classic one, since a module script
+/// The module and its JavaScript as files of that name; the script is a classic one, since a module script
 /// can't be loaded by a page that is opened from a disk.
-pub(super) fn bind(module: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+pub(super) fn bind(module: &Path, name: &str) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
     let mut bound = Bindgen::new()
         .no_modules(true)
         .and_then(|bindgen| {
@@ -29,7 +29,7 @@ pub(super) fn bind(module: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
                 .remove_name_section(true)
                 .remove_producers_section(true)
                 .input_path(module)
-                .out_name(NAME)
+                .out_name(name)
                 .generate_output()
         })
         .map_err(|error| failed(module, &format!("{error:#}")))?;
@@ -39,8 +39,8 @@ pub(super) fn bind(module: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
     let binary = ordered(&bound.wasm_mut().emit_wasm())
         .map_err(|error| failed(module, &error.to_string()))?;
     Ok(BTreeMap::from([
-        (format!("{NAME}.js").into(), script.into_bytes()),
-        (format!("{NAME}_bg.wasm").into(), binary),
+        (format!("{name}.js").into(), script.into_bytes()),
+        (format!("{name}_bg.wasm").into(), binary),
     ]))
 }
 

@@ -4,26 +4,22 @@
 //! elsewhere. Folders inside the corpus's folder are not looked into.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
 use super::{
     Error,
-    decode::{Decoded, MOST_BYTES, Remark, decode, decode_lines, sha256},
-    html::read_page,
-    jsonl,
     manifest::{read_corrections, read_manifest},
 };
 use crate::{
-    base::{Diagnostic, Severity},
-    corpus::{Entry, Manifest, Markup, Offsets, Source},
+    base::Diagnostic,
+    corpus::{Manifest, Source},
     entity::Correction,
+    intake::{Reader, Taken, is_read, unread},
 };
 
-/// The most bytes of a `.jsonl` file, which is held in memory as a whole.
-const MOST_JSONL_BYTES: u64 = 1 << 30;
 const MANIFEST: &str = "corpus.toml";
 const CORRECTIONS: &str = "entities.toml";
 
@@ -84,7 +80,7 @@ pub fn load_corpus(path: &Path) -> Result<Loaded, Error> {
         .collect();
     let mut reader = Reader::default();
     for file in &files {
-        reader.read(file);
+        read(&mut reader, file);
     }
     let there: BTreeSet<String> = files.iter().map(|file| name_of(file)).collect();
     let missing = manifest
@@ -100,11 +96,12 @@ pub fn load_corpus(path: &Path) -> Result<Loaded, Error> {
             hint: "correct the name, add the file, or remove the entry".to_owned(),
         });
     }
-    manifest.entries.append(&mut reader.entries);
-    diagnostics.append(&mut reader.diagnostics);
+    let mut taken = reader.finish();
+    manifest.entries.append(&mut taken.entries);
+    diagnostics.append(&mut taken.diagnostics);
     Ok(Loaded {
         path: path.to_owned(),
-        sources: reader.sorted(),
+        sources: taken.sources,
         manifest,
         corrections,
         diagnostics,
@@ -120,16 +117,21 @@ pub fn load_files(files: &[PathBuf]) -> Result<Loaded, Error> {
     for file in files {
         fs::metadata(file)
             .map_err(|cause| Error::read(file, cause, "check the file's name and place"))?;
-        reader.read(file);
+        read(&mut reader, file);
     }
+    let Taken {
+        sources,
+        entries,
+        diagnostics,
+    } = reader.finish();
     let manifest = Manifest {
-        entries: std::mem::take(&mut reader.entries),
+        entries,
         ..Manifest::default()
     };
     Ok(Loaded {
         path: files.first().cloned().unwrap_or_default(),
-        diagnostics: std::mem::take(&mut reader.diagnostics),
-        sources: reader.sorted(),
+        diagnostics,
+        sources,
         manifest,
         corrections: Vec::new(),
     })
@@ -152,15 +154,10 @@ fn list(folder: &Path) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Error> {
         if !path.is_file() || name.starts_with('.') || name == MANIFEST || name == CORRECTIONS {
             continue;
         }
-        match ending(&name).as_str() {
-            "txt" | "md" | "jsonl" | "html" | "htm" => files.push(path),
-            _ => diagnostics.push(Diagnostic {
-                severity: Severity::Note,
-                file: name,
-                line: None,
-                message: "not a text that is read".to_owned(),
-                hint: "save it as .txt in UTF-8 if it belongs to the corpus".to_owned(),
-            }),
+        // A README is one only where nothing says that it is a report: that is not known here.
+        match is_read(&name) || name.eq_ignore_ascii_case("readme.md") {
+            true => files.push(path),
+            false => diagnostics.push(unread(&name)),
         }
     }
     files.sort();
@@ -168,118 +165,15 @@ fn list(folder: &Path) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Error> {
     Ok((files, diagnostics))
 }
 
-#[derive(Default)]
-struct Reader {
-    sources: BTreeMap<String, Source>,
-    entries: Vec<Entry>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Reader {
-    fn has(&self, file: &str) -> bool {
-        self.sources.contains_key(file)
+fn read(reader: &mut Reader, path: &Path) {
+    let name = name_of(path);
+    let size = fs::metadata(path).map_or(0, |about| about.len());
+    if !reader.takes(&name, size) {
+        return;
     }
-
-    fn sorted(self) -> Vec<Source> {
-        self.sources.into_values().collect()
-    }
-
-    fn remark(&mut self, file: &str, remarks: impl IntoIterator<Item = Remark>) {
-        let remarks = remarks.into_iter();
-        self.diagnostics
-            .extend(remarks.map(|remark| remark.of(file)));
-    }
-
-    fn read(&mut self, path: &Path) {
-        let name = name_of(path);
-        if let Err(remark) = self.try_read(path, &name) {
-            self.remark(&name, [remark]);
-        }
-    }
-
-    fn try_read(&mut self, path: &Path, name: &str) -> Result<(), Remark> {
-        let kind = ending(name);
-        let lines = kind == "jsonl";
-        let size = fs::metadata(path).map_or(0, |about| about.len());
-        let most = match lines {
-            true => MOST_JSONL_BYTES,
-            false => MOST_BYTES as u64,
-        };
-        if size > most {
-            let message = format!("{size} bytes are more than the {most} that are read");
-            let hint = match lines {
-                true => "split it into several corpora",
-                false => "split it into one file an article, or make a .jsonl of it",
-            };
-            return Err(Remark::error(None, message, hint));
-        }
-        let bytes = fs::read(path).map_err(|cause| {
-            let message = format!("could not be read: {cause}");
-            Remark::error(None, message, "check that the file may be opened")
-        })?;
-        if lines {
-            return self.read_lines(name, bytes);
-        }
-        let sha256 = sha256(&bytes);
-        let (text, offsets, markup, remarks) = match kind.as_str() {
-            "html" | "htm" => {
-                let page = read_page(bytes)?;
-                (page.text, Offsets::default(), page.markup, page.remarks)
-            }
-            _ => {
-                let Decoded {
-                    text,
-                    offsets,
-                    remarks,
-                } = decode(bytes)?;
-                (text, offsets, Markup::default(), remarks)
-            }
-        };
-        self.remark(name, remarks);
-        self.add(Source {
-            file: name.to_owned(),
-            text,
-            offsets,
-            sha256,
-            markup,
-        })
-    }
-
-    fn add(&mut self, source: Source) -> Result<(), Remark> {
-        if self.has(&source.file) {
-            let message = format!(
-                "\"{}\" is the name of another document already",
-                source.file
-            );
-            let hint = "give every document a name of its own";
-            return Err(Remark::error(None, message, hint));
-        }
-        self.sources.insert(source.file.clone(), source);
-        Ok(())
-    }
-
-    fn read_lines(&mut self, name: &str, bytes: Vec<u8>) -> Result<(), Remark> {
-        let bytes = decode_lines(bytes)?;
-        for (number, line) in (1u32..).zip(bytes.split(|&byte| byte == b'\n')) {
-            if line.iter().all(u8::is_ascii_whitespace) {
-                continue;
-            }
-            let mut remarks = Vec::new();
-            let read = jsonl::read(line, &mut remarks);
-            if let Err(remark) = read.and_then(|(source, entry)| {
-                self.add(source)?;
-                self.entries.push(entry);
-                Ok(())
-            }) {
-                remarks.push(remark);
-            }
-            let numbered = remarks.into_iter().map(|remark| Remark {
-                line: Some(number),
-                ..remark
-            });
-            self.remark(name, numbered);
-        }
-        Ok(())
+    match fs::read(path) {
+        Ok(bytes) => reader.read(&name, bytes),
+        Err(cause) => reader.refused(&name, &cause),
     }
 }
 
@@ -288,11 +182,6 @@ fn name_of(path: &Path) -> String {
         .unwrap_or(path.as_os_str())
         .to_string_lossy()
         .into_owned()
-}
-
-fn ending(name: &str) -> String {
-    name.rsplit_once('.')
-        .map_or_else(String::new, |(_, ending)| ending.to_ascii_lowercase())
 }
 
 #[cfg(test)]
@@ -316,6 +205,19 @@ mod tests {
         let files: Vec<&str> = loaded.sources.iter().map(|s| s.file.as_str()).collect();
         assert_eq!(files, ["a.md", "b.txt"]);
         assert_eq!(loaded.sources[1].text, "\u{feff}dua\r\n");
+    }
+
+    #[test]
+    fn an_archive_in_the_folder_is_read_and_what_is_no_text_is_noted() {
+        let folder = folder(&[("a.txt", b"satu"), ("x.zip", b"PK"), ("y.png", b"x")]);
+        let loaded = load_corpus(folder.path()).unwrap();
+        assert_eq!(loaded.sources.len(), 1);
+        let told: Vec<&str> = loaded
+            .diagnostics
+            .iter()
+            .map(|it| it.file.as_str())
+            .collect();
+        assert_eq!(told, ["y.png", "x.zip"]);
     }
 
     #[test]

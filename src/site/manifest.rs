@@ -12,10 +12,11 @@ use std::{
 use serde::Deserialize;
 use toml::{Spanned, value::Datetime};
 
-use super::{Error, decode::normal};
+use super::Error;
 use crate::{
     corpus::{Detail, Entry, Field, Manifest, Origin},
     entity::{Correction, Kind, Verdict},
+    intake::normal,
 };
 
 /// `corpus.toml` as written.

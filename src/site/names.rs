@@ -1,13 +1,15 @@
 //! The trained model of names that the command finds names with.
 //!
-//! Its bytes are part of the command, never of the page. `names/README.md` tells what they were
+//! Its bytes are part of the command, and a file of their own beside the page, which the page's worker
+//! loads for a reader's own files. `names/README.md` tells what they were
 //! learned from and under which licences.
 
 use std::sync::OnceLock;
 
 use crate::entity::NameModel;
 
-const BYTES: &[u8] = include_bytes!("names/model.bin");
+/// The model as it is stored.
+pub(super) const BYTES: &[u8] = include_bytes!("names/model.bin");
 
 /// The model, decoded once; `None` would be a fault of the program's own bytes.
 pub fn names() -> Option<&'static NameModel> {

@@ -21,7 +21,7 @@ use super::{Error, say};
 /// What the page may do where it is hosted: load its own files, compile its own module, and
 /// nothing else. Text reaches the page's tree as text nodes only, so script injection by markup is
 /// switched off as well.
-const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; \
                       img-src 'self' data:; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'none'; require-trusted-types-for 'script'";
 /// How many ports after the one asked for are tried.

@@ -8,32 +8,29 @@ use yew::{AppHandle, Component, Context, Html, Properties, html};
 
 use super::{
     browser::{self, Form},
-    desk::Desk,
+    desk::{Answering, Desk},
     page,
     part::header,
 };
-use crate::{
-    address::{Address, Page},
-    engine::Engine,
-};
+use crate::address::{Address, Page};
 
 /// What `n`, `p` and the arrow keys step through.
 const STEPS: &str = ".step";
 /// What the arrow keys step through from the search field.
 const RESULTS: &str = "#query, a.hit, .kwic a";
 
-/// Shows the application in the element `app` of the shell. `engine` knows the corpus that is
-/// `built` into the page.
+/// Shows the application in the element `app` of the shell. What is `answering` knows the corpus that
+/// is `built` into the page, until another is shown.
 ///
 /// # Errors
 /// Where the shell has no such element.
-pub fn mount(engine: &Rc<Engine>, built: &'static [u8]) -> Result<(), JsValue> {
+pub fn mount(answering: &Answering, built: &'static [u8]) -> Result<(), JsValue> {
     let root = browser::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
         .ok_or("the shell has no element \"app\"")?;
     let props = AppProps {
-        engine: Corpus(Rc::clone(engine)),
+        corpus: Corpus(Rc::clone(answering)),
         built,
     };
     let _: AppHandle<App> = yew::Renderer::<App>::with_root_and_props(root, props).render();
@@ -42,7 +39,7 @@ pub fn mount(engine: &Rc<Engine>, built: &'static [u8]) -> Result<(), JsValue> {
 
 /// The engine as a property: the same corpus is the same property.
 #[derive(Clone)]
-struct Corpus(Rc<Engine>);
+struct Corpus(Answering);
 
 impl PartialEq for Corpus {
     fn eq(&self, other: &Self) -> bool {
@@ -52,7 +49,7 @@ impl PartialEq for Corpus {
 
 #[derive(Clone, PartialEq, Properties)]
 struct AppProps {
-    engine: Corpus,
+    corpus: Corpus,
     built: &'static [u8],
 }
 
@@ -61,6 +58,7 @@ enum Msg {
     Typed(String),
     Key(KeyboardEvent),
     Sent(Form),
+    Given(Vec<u8>),
 }
 
 struct App {
@@ -80,8 +78,11 @@ impl Component for App {
         listen(ctx, "submit", |event: web_sys::Event| {
             Form::sent(&event).map_or(Msg::Moved, Msg::Sent)
         });
+        listen(ctx, "sanding-open", |event: web_sys::CustomEvent| {
+            Msg::Given(browser::bytes(&event))
+        });
         Self {
-            desk: Desk::new(&ctx.props().engine.0, ctx.props().built),
+            desk: Desk::new(&ctx.props().corpus.0, ctx.props().built),
             address: Address::parse(&browser::hash()),
             arrived: true,
         }
@@ -110,6 +111,10 @@ impl Component for App {
             Msg::Key(event) => {
                 self.key(&event);
                 false
+            }
+            Msg::Given(corpus) => {
+                self.desk.show(corpus);
+                true
             }
             Msg::Sent(form) => {
                 let Some(next) = page::sent(&mut self.desk, &self.address, &form) else {

@@ -1,5 +1,6 @@
 //! The few things that the view asks of the browser itself.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     CustomEvent, CustomEventInit, Document, Element, Event, FormData, HtmlElement, HtmlFormElement,
@@ -63,6 +64,12 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
         .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT"))
+}
+
+/// The bytes that an event brings; none where it brings something else.
+pub fn bytes(event: &CustomEvent) -> Vec<u8> {
+    let bytes = event.detail().dyn_into::<Uint8Array>();
+    bytes.map_or_else(|_| Vec::new(), |bytes| bytes.to_vec())
 }
 
 /// What this browser keeps for the page; `None` where it keeps nothing.

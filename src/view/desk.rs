@@ -21,12 +21,19 @@ use crate::{
     },
 };
 
+/// The engine that answers at present, which the page's script asks, too.
+pub type Answering = Rc<RefCell<Rc<Engine>>>;
+
 /// The engine and what it was asked more than once.
 pub struct Desk {
     /// What knows the corpus as the reader has corrected it.
     pub engine: Rc<Engine>,
+    /// What `window.sanding` answers with.
+    answering: Answering,
     /// The corpus as it was built.
     built: &'static [u8],
+    /// The corpus that is shown, as it was before it was corrected.
+    shown: &'static [u8],
     corrections: Vec<Correction>,
     /// Whether this browser keeps the corrections.
     pub keeps: bool,
@@ -38,12 +45,14 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// The desk with the corrections that this browser has kept for the corpus, of which `engine`
-    /// knows what was `built`.
-    pub fn new(engine: &Rc<Engine>, built: &'static [u8]) -> Self {
+    /// The desk with the corrections that this browser has kept for the corpus, of which what is
+    /// `answering` knows what was `built`.
+    pub fn new(answering: &Answering, built: &'static [u8]) -> Self {
         let mut desk = Self {
-            engine: Rc::clone(engine),
+            engine: Rc::clone(&answering.borrow()),
+            answering: Rc::clone(answering),
             built,
+            shown: built,
             corrections: Vec::new(),
             keeps: true,
             entities: OnceCell::new(),
@@ -52,12 +61,34 @@ impl Desk {
             quotations: OnceCell::new(),
             compared: RefCell::new(None),
         };
-        let kept = browser::kept(&desk.key());
-        desk.corrections = kept.lines().filter_map(Correction::from_line).collect();
+        desk.corrections = desk.kept();
         if !desk.corrections.is_empty() {
             desk.open();
         }
         desk
+    }
+
+    /// Shows another corpus, or the one that was built where there are no bytes; what is no corpus
+    /// changes nothing.
+    pub fn show(&mut self, corpus: Vec<u8>) {
+        let shown = match corpus.is_empty() {
+            true => self.built,
+            // A corpus reads its parts when they are asked for: its bytes stay as long as the page.
+            false => corpus.leak(),
+        };
+        let Ok(bundle) = Bundle::decode(shown) else {
+            return;
+        };
+        self.shown = shown;
+        self.engine = Rc::new(Engine::new(bundle));
+        self.corrections = self.kept();
+        self.open();
+    }
+
+    /// The corrections that this browser keeps for the corpus.
+    fn kept(&self) -> Vec<Correction> {
+        let kept = browser::kept(&self.key());
+        kept.lines().filter_map(Correction::from_line).collect()
     }
 
     /// Under which name this browser keeps what a reader corrects: one a corpus.
@@ -68,9 +99,12 @@ impl Desk {
     /// Opens the corpus anew, and corrects it.
     fn open(&mut self) {
         // It could be read before.
-        let mut bundle = Bundle::decode(self.built).unwrap_or_default();
-        bundle.correct(&self.corrections);
+        let mut bundle = Bundle::decode(self.shown).unwrap_or_default();
+        if !self.corrections.is_empty() {
+            bundle.correct(&self.corrections);
+        }
         self.engine = Rc::new(Engine::new(bundle));
+        self.answering.replace(Rc::clone(&self.engine));
         self.entities.take();
         self.statements.take();
         self.reused.take();

@@ -16,7 +16,7 @@ mod timeline;
 use super::{
     browser::Form,
     desk::Desk,
-    part::{Name, Node, joined, tag},
+    part::{Name, Node, group, joined, tag},
 };
 use crate::address::{Address, Page};
 
@@ -32,6 +32,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
         Page::Names(None) => names::list(desk),
         Page::Names(Some(id)) => name::page(desk, id),
         Page::Timeline => timeline::page(desk, address),
+        Page::Yours => yours(),
         Page::About => about::page(desk),
         Page::Unknown(path) => lost("There is no such page", path),
     }
@@ -59,6 +60,7 @@ pub fn title(desk: &Desk, address: &Address) -> String {
         Page::Quotations(_) => "Quotations",
         Page::Names(_) => "Names",
         Page::Timeline => "Timeline",
+        Page::Yours => YOURS,
         Page::About => "About this corpus",
         Page::Unknown(_) => "Not found",
     };
@@ -66,6 +68,14 @@ pub fn title(desk: &Desk, address: &Address) -> String {
         "Sanding" => name.to_owned(),
         name => joined(&[name, " · Sanding"]),
     }
+}
+
+const YOURS: &str = "Your own reports";
+
+/// The place that the script `yours.js` fills: an element of its own kind, which Yew never takes for
+/// another.
+fn yours() -> Node {
+    group().leaf("h1", YOURS).child(tag("sanding-yours"))
 }
 
 /// Where a link leads nowhere: says so, and what to do.

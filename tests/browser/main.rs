@@ -15,6 +15,7 @@
 mod answer;
 mod harness;
 mod names;
+mod own;
 mod scenario;
 mod screenshot;
 mod shared;

@@ -15,7 +15,7 @@ use std::{
     sync::OnceLock,
 };
 
-use sanding::site::{FIRST_VISIT, MOST_BROTLI_BYTES, total, weigh};
+use sanding::site::{FIRST_VISIT, MOST_BROTLI_BYTES, OWN_FILES, total, weigh};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -95,7 +95,22 @@ fn the_shell_refers_to_files_that_are_there_and_to_no_other_place() {
     assert!(n_references >= 4);
     for file in FIRST_VISIT {
         assert!(page().join(file).is_file(), "{file}");
+        assert!(!OWN_FILES.contains(&file), "{file}");
     }
+}
+
+#[test]
+fn what_reads_a_readers_files_is_loaded_by_no_first_visit() {
+    for file in OWN_FILES {
+        assert!(page().join(file).is_file(), "{file}");
+    }
+    // The shell and the module name none of it; the boot script names the one script that does.
+    for file in ["index.html", "sanding.js"] {
+        let text = fs::read_to_string(page().join(file)).unwrap();
+        assert!(OWN_FILES.iter().all(|own| !text.contains(own)), "{file}");
+    }
+    let worker = fs::read_to_string(page().join("sanding-worker.js")).unwrap();
+    assert!(worker.contains("onmessage") && worker.contains("wasm_bindgen"));
 }
 
 #[test]

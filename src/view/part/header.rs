@@ -70,7 +70,8 @@ pub fn header(desk: &Desk, address: &Address, typed: Callback<web_sys::InputEven
                     "Timeline",
                     Page::Timeline,
                     matches!(page, Page::Timeline),
-                )),
+                ))
+                .child(view("Yours", Page::Yours, matches!(page, Page::Yours))),
         )
 }
 

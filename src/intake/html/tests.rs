@@ -3,7 +3,7 @@
 use super::{MOST_DEPTH, MOST_ELEMENTS, article, read_page};
 use crate::{
     corpus::{Document, Field, Manifest, Origin, Role, Source, read},
-    site::decode::MOST_BYTES,
+    intake::decode::MOST_BYTES,
 };
 
 const PAGE: &str = include_str!("page.html");

@@ -155,7 +155,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 }
 
 /// Text in normal form C.
-pub(super) fn normal(text: String) -> String {
+pub fn normal(text: String) -> String {
     composed(text, Vec::new()).text
 }
 
