@@ -9,6 +9,7 @@ mod layout;
 
 use crate::{
     base::{Diagnostic, Late, Reader, Writer, checksum},
+    compare::Across,
     corpus::Document,
     entity::{Corrected, Correction, Entity, Findings},
     index::Index,
@@ -19,7 +20,7 @@ use crate::{
 pub const PLACE: &[u8] = b"\0Here goes the corpus of a page.\0";
 
 const MAGIC: &[u8; 4] = b"SNDG";
-const VERSION: u32 = 8;
+const VERSION: u32 = 9;
 const HEADER_LEN: usize = 16;
 
 /// An analysed corpus.
@@ -39,6 +40,8 @@ pub struct Bundle {
     pub entities: Late<Vec<Entity>>,
     /// What was found in each document.
     pub findings: Vec<Late<Findings>>,
+    /// What was found across the documents.
+    pub across: Late<Across>,
     /// Where each word stands.
     pub index: Index,
     /// What was noticed while reading.
@@ -87,6 +90,16 @@ impl Bundle {
             findings.change(|findings| corrected.findings(findings, || &document.text));
         }
         self.entities = corrected.entities.into();
+        let findings = &self.findings;
+        self.across.change(|across| {
+            for quotation in &mut across.quotations {
+                let mut members = quotation.members.iter();
+                quotation.speaker = members.find_map(|member| {
+                    let found = findings.get(member.document as usize)?;
+                    found.quotes.get(member.quote as usize)?.speaker.clone()
+                });
+            }
+        });
     }
 
     /// The bundle as bytes; the same bundle gives the same bytes everywhere. Sentences and
@@ -136,8 +149,12 @@ impl Bundle {
 #[cfg(test)]
 mod tests {
     use super::{Bundle, BundleError};
-    use crate::base::Late;
+    use crate::base::{Late, Span};
     use crate::{
+        compare::{
+            Across, Agency, Change, Earlier, Op, Paraphrase, Quotation, Quoted, Reason, Reuse,
+            SharedRun,
+        },
         corpus::{Manifest, Offsets, OffsetsBuilder, Source, read_plain},
         entity,
         index::Index,
@@ -192,8 +209,69 @@ mod tests {
             in_time: vec![1, 0],
             entities: entities.into(),
             findings,
+            across: across().into(),
             index,
             diagnostics,
+        }
+    }
+
+    /// Two documents that share words, and a quotation that they give differently.
+    fn across() -> Across {
+        let place = |start, end| Span { start, end };
+        let change = |op, why| Change {
+            op,
+            a: place(70, 75),
+            b: place(71, 80),
+            why,
+        };
+        Across {
+            reused: vec![Reuse {
+                a: "a".to_owned(),
+                b: "b".to_owned(),
+                documents: (0, 1),
+                words_a: 30,
+                words_b: 31,
+                verbatim_a: 12,
+                verbatim_b: 13,
+                reworded_a: 4,
+                reworded_b: 5,
+                runs: vec![SharedRun {
+                    words: 9,
+                    a: place(0, 50),
+                    b: place(3, 53),
+                }],
+                agencies: vec![Agency {
+                    name: "Antara".to_owned(),
+                    a: place(2, 8),
+                    b: place(1, 7),
+                }],
+                earlier: Some(Earlier {
+                    document: "b".to_owned(),
+                    minutes: 90,
+                    to_the_day: true,
+                }),
+            }],
+            quotations: vec![Quotation {
+                speaker: Some("Joko Widodo".to_owned()),
+                sources: 2,
+                members: vec![Quoted {
+                    document: 0,
+                    quote: 0,
+                    span: place(60, 90),
+                    changes: vec![
+                        change(Op::Equal, None),
+                        change(Op::Insert, None),
+                        change(Op::Delete, None),
+                        change(Op::Replace, Some(Reason::Alias)),
+                        change(Op::Replace, Some(Reason::Date)),
+                        change(Op::Replace, Some(Reason::Wording)),
+                    ],
+                }],
+                paraphrases: vec![Paraphrase {
+                    document: 1,
+                    span: place(100, 140),
+                }],
+            }],
         }
     }
 

@@ -23,8 +23,8 @@ mod weights;
 pub use align::{Side, compare};
 pub use quotation::{Paraphrase, Quotation, Quoted, quotations};
 pub use result::{
-    Change, Comparison, Conflict, ConflictKind, Member, Op, Passage, Reason, Relation, Statement,
-    StatementConflict, Verdict,
+    Across, Change, Comparison, Conflict, ConflictKind, Member, Op, Passage, Reason, Relation,
+    Statement, StatementConflict, Verdict,
 };
 pub use reuse::{Agency, Earlier, FEWEST_WORDS, Reuse, SharedRun, reuse, sharing};
 pub use statement::statements;

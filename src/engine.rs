@@ -165,6 +165,11 @@ impl Engine {
 }
 
 impl Engine {
+    /// The corpus that was opened.
+    pub fn into_bundle(self) -> Bundle {
+        self.bundle
+    }
+
     /// The quotations of all documents, grouped by what was said.
     pub fn quotations(&self) -> Vec<Quotation> {
         let sides: Vec<Side<'_>> = sides(&self.bundle).collect();

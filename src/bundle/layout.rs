@@ -6,6 +6,8 @@
 //! all texts are coded. The index comes last: of a small corpus, which is indexed again on opening,
 //! its roots alone, else all of it.
 
+mod across;
+
 use std::rc::Rc;
 
 use super::Bundle;
@@ -71,6 +73,7 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
         out.text(&diagnostic.message);
         out.text(&diagnostic.hint);
     }
+    late(out, &|out| across::put(out, &bundle.across));
     match coder {
         None => bundle.index.write_roots(out),
         Some(_) => bundle.index.write(out),
@@ -224,6 +227,7 @@ pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
             hint: reader.string(),
         });
     }
+    bundle.across = late(reader, |reader| across::across(reader));
     bundle.index = match words {
         None => Index::rebuild(
             &bundle.documents,

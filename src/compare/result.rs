@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{Quotation, Reuse};
 use crate::base::{Span, plain};
 
 /// How near two aligned sentences are.
@@ -167,6 +168,15 @@ pub struct Statement {
     pub sources: u32,
     /// Where members of different sources differ.
     pub conflicts: Vec<StatementConflict>,
+}
+
+/// What was found across all documents when the corpus was analysed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Across {
+    /// Every two documents that share a run of words, each with its longest run alone.
+    pub reused: Vec<Reuse>,
+    /// The quotations of all documents, grouped.
+    pub quotations: Vec<Quotation>,
 }
 
 /// A conflict between two members of a statement.

@@ -1,8 +1,10 @@
 //! The whole analysis in order: sources in, a [`Bundle`] out.
 
+use super::Engine;
 use crate::{
     base::{Diagnostic, Intern, Late},
     bundle::Bundle,
+    compare::Across,
     corpus::{self, Document, Manifest, Source},
     entity::{self, Knowledge},
     index::Index,
@@ -18,6 +20,10 @@ pub fn prepare(sources: Vec<Source>, manifest: &Manifest, known: Knowledge<'_>) 
         &mut |_| {},
     )
 }
+
+/// Of more documents than this nothing is looked for across all: that takes more time than there are
+/// readers for it.
+const MOST_ACROSS: usize = 200;
 
 /// What takes time while a corpus is analysed, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +86,7 @@ fn analyzed(
     let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
     let findings: Vec<_> = findings.into_iter().map(Late::from).collect();
     let index = Index::build(&documents, &entities, &findings, &stemmer);
-    Bundle {
+    let bundle = Bundle {
         title: manifest.title.clone(),
         language: manifest.language.clone(),
         documents,
@@ -90,6 +96,27 @@ fn analyzed(
         findings,
         index,
         diagnostics,
+        across: Late::default(),
+    };
+    looked_across(bundle)
+}
+
+/// Looks across the documents: that is done once, so the page is spared the code and the time.
+fn looked_across(bundle: Bundle) -> Bundle {
+    if bundle.documents.len() > MOST_ACROSS {
+        return bundle;
+    }
+    let engine = Engine::new(bundle);
+    let mut across = Across {
+        reused: engine.reused(),
+        quotations: engine.quotations(),
+    };
+    for reuse in &mut across.reused {
+        reuse.runs.truncate(1);
+    }
+    Bundle {
+        across: across.into(),
+        ..engine.into_bundle()
     }
 }
 

@@ -39,8 +39,6 @@ pub struct Desk {
     pub keeps: bool,
     entities: OnceCell<Vec<EntitySummary>>,
     statements: OnceCell<Statements>,
-    reused: OnceCell<Vec<Reuse>>,
-    quotations: OnceCell<Vec<Quotation>>,
     compared: RefCell<Option<(usize, usize, Rc<Comparison>)>>,
 }
 
@@ -57,8 +55,6 @@ impl Desk {
             keeps: true,
             entities: OnceCell::new(),
             statements: OnceCell::new(),
-            reused: OnceCell::new(),
-            quotations: OnceCell::new(),
             compared: RefCell::new(None),
         };
         desk.corrections = desk.kept();
@@ -107,8 +103,6 @@ impl Desk {
         self.answering.replace(Rc::clone(&self.engine));
         self.entities.take();
         self.statements.take();
-        self.reused.take();
-        self.quotations.take();
         self.compared.take();
     }
 
@@ -180,12 +174,12 @@ impl Desk {
 
     /// The pairs of documents that share a run of words, the strongest first.
     pub fn reused(&self) -> &[Reuse] {
-        self.reused.get_or_init(|| self.engine.reused())
+        &self.engine.bundle().across.reused
     }
 
     /// The quotations, grouped; those of most sources first.
     pub fn quotations(&self) -> &[Quotation] {
-        self.quotations.get_or_init(|| self.engine.quotations())
+        &self.engine.bundle().across.quotations
     }
 
     pub fn compare(&self, a: usize, b: usize) -> Option<Rc<Comparison>> {
