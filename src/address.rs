@@ -179,6 +179,8 @@ pub struct Address {
     pub name: String,
     /// In which order statements are listed.
     pub order: Order,
+    /// Whether sentences that are the same in both sources are folded away.
+    pub folded: bool,
 }
 
 impl Address {
@@ -224,6 +226,7 @@ impl Address {
                 "in" => address.within = decoded(value),
                 "not" => address.lacking = decoded(value),
                 "name" => address.name = decoded(value),
+                "same" => address.folded = value == "folded",
                 "order" => {
                     address.order = Order::ALL
                         .get(place_of(value, &Order::NAMES))
@@ -327,6 +330,9 @@ impl fmt::Display for Address {
         }
         if self.order != Order::Sources {
             parameter("order", &name_at(self.order as usize, &Order::NAMES))?;
+        }
+        if self.folded {
+            parameter("same", &"folded")?;
         }
         for (key, value) in [
             ("day", &self.day),
@@ -432,6 +438,7 @@ mod tests {
             listing in 0usize..4,
             order in 0usize..3,
             texts in any::<[String; 4]>(),
+            folded in any::<bool>(),
         ) {
             let [day, within, lacking, name] = texts;
             let address = Address {
@@ -446,6 +453,7 @@ mod tests {
                 lacking,
                 name,
                 order: Order::ALL[order],
+                folded,
             };
             assert_eq!(Address::parse(&address.to_string()), address);
         }

@@ -11,7 +11,7 @@ use crate::{
     base::{Arrange, Late, Span},
     bundle::Bundle,
     compare::{Comparison, Quotation, Statement, StatementConflict},
-    corpus::{Detail, Document},
+    corpus::{Detail, Document, Role},
     engine::{Engine, EntitySummary, Reuse, Statements},
     entity::{Correction, Kind},
     text::Sentence,
@@ -273,6 +273,15 @@ impl Desk {
                 .find(|sentence| sentence.span.overlaps(span))
         });
         around.map_or(span, |sentence| sentence.span)
+    }
+
+    /// The number of the paragraph of a document that holds `span`, counted from 1 in its body.
+    pub fn paragraph(&self, index: usize, span: Span) -> usize {
+        let blocks = self.document(index).map(|document| &document.blocks);
+        let blocks = blocks.into_iter().flatten();
+        blocks
+            .filter(|block| block.role == Role::Body && block.span.start <= span.start)
+            .count()
     }
 
     /// The reader, open at a passage of a document.

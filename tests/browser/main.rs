@@ -13,6 +13,7 @@
 )]
 
 mod answer;
+mod beside;
 mod harness;
 mod names;
 mod own;

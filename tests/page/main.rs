@@ -146,6 +146,7 @@ fn another_checkout_in_another_folder_gives_the_same_bytes() {
         "rust-toolchain.toml",
         "index.html",
         "src",
+        "benches/comparing.rs",
         "benches/reading.rs",
         "www",
         "seeds",

@@ -2,16 +2,20 @@
 
 use super::lost;
 use crate::{
+    address::Address,
     base::Span,
-    compare::{Comparison, Passage, Relation},
+    compare::{Comparison, Op, Passage, Relation, Verdict},
     engine::{Row, sheet},
     view::{
         desk::Desk,
-        part::{Choice, Marks, Name, Node, chooser, count, group, in_context, marked, moment, tag},
+        part::{
+            Choice, Marks, Name, Node, chooser, count, group, in_context, joined, marked, moment,
+            tag,
+        },
     },
 };
 
-pub fn page(desk: &Desk, a: &str, b: &str) -> Node {
+pub fn page(desk: &Desk, address: &Address, a: &str, b: &str) -> Node {
     let (a, b) = match (a, b) {
         ("", "") => match closest(desk) {
             Some(pair) => pair,
@@ -30,17 +34,63 @@ pub fn page(desk: &Desk, a: &str, b: &str) -> Node {
         .class("sheet")
         .child(tag("h1").class("hidden").text("Two sources side by side"))
         .child(sum(desk, a, b, &comparison))
-        .child(legend())
+        .child(legend(address))
         .child(
             tag("div")
                 .class("two")
                 .child(column(desk, a, b, true))
                 .child(swap(desk, a, b))
                 .child(column(desk, b, a, false))
-                .each(&runs(sheet(&comparison)), |run| {
-                    row(desk, a, b, &comparison, run)
-                }),
+                .child(rows(desk, a, b, &comparison, address.folded)),
         )
+}
+
+/// All rows. Where the same is folded, sentences that follow each other and are the same, but for
+/// words on which no fact hangs, are one line that counts them.
+fn rows(desk: &Desk, a: usize, b: usize, comparison: &Comparison, is_folded: bool) -> Node {
+    let mut rows = group();
+    let mut n_folded = 0;
+    for run in &runs(sheet(comparison)) {
+        let passages = passages(comparison, run);
+        let link = Link::between(&passages);
+        let is_same = matches!(link, Link::Untouched | Link::Same);
+        if is_folded && is_same && !differs(comparison, &passages) {
+            n_folded += run.a.len();
+            continue;
+        }
+        rows = rows
+            .child(fold(std::mem::take(&mut n_folded)))
+            .child(row(desk, a, b, &passages, run, link));
+    }
+    rows.child(fold(n_folded))
+}
+
+fn fold(n_sentences: usize) -> Node {
+    if n_sentences == 0 {
+        return group();
+    }
+    tag("p")
+        .class("folded")
+        .says(count(n_sentences, "sentence"))
+        .text(" the same or nearly so")
+}
+
+/// Whether the two sides of the passages differ on a fact.
+fn differs(comparison: &Comparison, passages: &[&Passage]) -> bool {
+    comparison.conflicts.iter().any(|conflict| {
+        conflict.verdict != Verdict::SameSaidDifferently
+            && passages
+                .iter()
+                .any(|passage| passage.a.overlaps(conflict.a) && passage.b.overlaps(conflict.b))
+    })
+}
+
+fn passages<'a>(comparison: &'a Comparison, row: &Row) -> Vec<&'a Passage> {
+    let mut passages = Vec::new();
+    for &at in &row.passages {
+        passages.extend(comparison.passages.get(at));
+    }
+    passages
 }
 
 fn nothing() -> Node {
@@ -96,17 +146,28 @@ fn sum(desk: &Desk, a: usize, b: usize, comparison: &Comparison) -> Node {
         )
 }
 
-fn legend() -> Node {
+fn legend(address: &Address) -> Node {
+    let mut other = address.clone();
+    other.folded = !address.folded;
+    let fold = if address.folded {
+        "Show what is the same"
+    } else {
+        "Fold what is the same"
+    };
     let light = tag("del")
         .class("light")
         .text("other spelling, form or name");
-    tag("p")
+    let signs = tag("span")
         .class("legend")
         .with(Name::AriaHidden, "true")
         .child(tag("span").leaf("del", "only here, or in other words"))
         .child(tag("span").child(light))
         .child(tag("span").class("solid").text("same"))
-        .child(tag("span").class("dashed").text("reworded"))
+        .child(tag("span").class("dashed").text("reworded"));
+    tag("div")
+        .class("legend")
+        .child(signs)
+        .child(tag("a").to(other).text(fold))
 }
 
 fn swap(desk: &Desk, a: usize, b: usize) -> Node {
@@ -164,18 +225,27 @@ fn side(row: &Row) -> Option<bool> {
 }
 
 #[inline(never)]
-fn row(desk: &Desk, a: usize, b: usize, comparison: &Comparison, row: &Row) -> Node {
-    let mut passages: Vec<&Passage> = Vec::new();
-    passages.extend(
-        row.passages
-            .iter()
-            .filter_map(|&at| comparison.passages.get(at)),
-    );
-    let link = Link::between(&passages);
+fn row(desk: &Desk, a: usize, b: usize, passages: &[&Passage], row: &Row, link: Link) -> Node {
+    let n_words = passages
+        .iter()
+        .map(|passage| n_changed(desk, a, b, passage));
+    let n_words: usize = n_words.sum();
     group()
-        .child(cell(desk, a, b, &row.a, &passages, false, link))
-        .child(link.shown())
-        .child(cell(desk, b, a, &row.b, &passages, true, link))
+        .child(cell(desk, a, b, &row.a, passages, false, link))
+        .child(link.shown(desk, b, &row.b, n_words))
+        .child(cell(desk, b, a, &row.b, passages, true, link))
+}
+
+/// How many words of a passage stand in one of the two only: of what was replaced, the longer side.
+fn n_changed(desk: &Desk, a: usize, b: usize, passage: &Passage) -> usize {
+    let mut n_words = 0;
+    for change in &passage.changes {
+        if change.op != Op::Equal {
+            let count = |index, span: Span| span.of(desk.text(index)).split_whitespace().count();
+            n_words += count(a, change.a).max(count(b, change.b));
+        }
+    }
+    n_words
 }
 
 /// How the two cells of a row hang together.
@@ -205,18 +275,33 @@ impl Link {
         link
     }
 
-    /// The line between the cells.
-    fn shown(self) -> Node {
+    /// The line between the cells, which says to who does not see it what stands beside: `same as
+    /// Okezone, paragraph 4, 2 words differ`.
+    fn shown(self, desk: &Desk, other: usize, spans: &[Span], n_words: usize) -> Node {
         let (class, title, said) = match self {
             Self::None => return tag("div").class("link none"),
-            Self::Untouched | Self::Same => ("", "same", "same as"),
-            Self::Reworded => ("re", "reworded", "reworded as"),
+            Self::Untouched | Self::Same => ("", "same", "same as "),
+            Self::Reworded => ("re", "reworded", "reworded as "),
         };
+        let first = spans.first().copied().unwrap_or_default();
+        let paragraph = desk.paragraph(other, first).to_string();
+        let differ = match n_words {
+            0 => String::new(),
+            1 => ", 1 word differs".to_owned(),
+            n => joined(&[", ", &count(n, "word"), " differ"]),
+        };
+        let said = joined(&[
+            said,
+            desk.source(other),
+            ", paragraph ",
+            &paragraph,
+            &differ,
+        ]);
         tag("div")
             .class("link")
             .class(class)
             .with(Name::Title, title)
-            .child(tag("span").class("hidden").text(said))
+            .child(tag("span").class("hidden").text(&said))
     }
 
     /// The cells' classes.
