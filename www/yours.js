@@ -217,8 +217,9 @@ const store = async (bundle) => {
   if (bundle !== undefined) last = bundle;
   try {
     if (keep && shown.files.length) {
-      localStorage.setItem(FLAG, "1");
       await kept("readwrite", (yours) => yours.put({ ...shown, bundle: last, built: built() }, PLACE));
+      // Only now: the next visit must find what the flag promises.
+      localStorage.setItem(FLAG, "1");
     } else if (localStorage.getItem(FLAG)) {
       await kept("readwrite", (yours) => yours.delete(PLACE));
       localStorage.removeItem(FLAG);

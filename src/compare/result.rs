@@ -72,7 +72,7 @@ pub struct Passage {
     pub b: Span,
     /// How near they are.
     pub relation: Relation,
-    /// From 0 to 1, four decimals.
+    /// How likely it is that the two state the same, from 0 to 1, four decimals.
     #[serde(serialize_with = "plain")]
     pub score: f64,
     /// The words of both, in order.

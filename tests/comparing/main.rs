@@ -68,6 +68,17 @@ fn reports_of_one_event_are_compared_well() {
 }
 
 #[test]
+fn a_score_is_the_share_of_passages_that_are_right() {
+    let all = measures(&clusters());
+    let sum = sum(&all);
+    let off = sum.trust / sum.passages.of - sum.passages.share();
+    assert!(off.abs() < 0.03, "{off}");
+    // Not by saying the same of all.
+    let least = all.iter().map(|one| one.trust / one.passages.of);
+    assert!(least.fold(1.0, f64::min) < 0.93);
+}
+
+#[test]
 #[ignore = "prints figures and misses for whoever works on the rules"]
 fn figures() {
     let clusters = clusters();

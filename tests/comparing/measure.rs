@@ -63,6 +63,8 @@ pub struct Measures {
     pub conflicts: Part,
     pub verdicts: Part,
     pub differently: Part,
+    /// What the passages that are counted say of themselves: the sum of their scores.
+    pub trust: f64,
     pub faults: String,
 }
 
@@ -100,6 +102,7 @@ impl AddAssign<&Self> for Measures {
         self.conflicts += other.conflicts;
         self.verdicts += other.verdicts;
         self.differently += other.differently;
+        self.trust += other.trust;
         self.faults.push_str(&other.faults);
     }
 }
@@ -138,6 +141,7 @@ fn passages(articles: [&Article; 2], found: &Value, pair: &Pair, measures: &mut 
         let is_right = hits.iter().any(|&relation| relation != Relation::Related);
         if is_right || hits.is_empty() {
             measures.passages.count(is_right);
+            measures.trust += passage["score"].as_f64().unwrap();
         }
         if hits.is_empty() {
             let show = |text: &str, found: &Value| {
