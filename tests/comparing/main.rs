@@ -27,7 +27,7 @@ mod measure;
 
 use std::env;
 
-use article::{Article, Cluster, clusters, engine};
+use article::{Article, Cluster, clusters, engine, sum};
 use gold::{Relation, pairs};
 use mark::Marked;
 use measure::{Measures, measured};
@@ -45,14 +45,6 @@ const FLOORS: [(&str, f64); 6] = [
 fn measures(clusters: &[Cluster]) -> Vec<Measures> {
     let measures = |cluster| measured(cluster, &engine(cluster), &pairs(cluster));
     clusters.iter().map(measures).collect()
-}
-
-fn sum<'a>(measures: impl IntoIterator<Item = &'a Measures>) -> Measures {
-    let mut sum = Measures::default();
-    for one in measures {
-        sum += one;
-    }
-    sum
 }
 
 #[test]

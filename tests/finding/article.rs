@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    ops::AddAssign,
     path::{Path, PathBuf},
 };
 
@@ -79,6 +80,15 @@ fn article(path: &Path) -> Article {
         published: said("published"),
         marked: marked.unwrap_or_else(|fault| panic!("{}: {fault}", path.display())),
     }
+}
+
+/// The measures of several clusters together.
+pub fn sum<'a, T: Default + AddAssign<&'a T> + 'a>(measures: impl IntoIterator<Item = &'a T>) -> T {
+    let mut sum = T::default();
+    for one in measures {
+        sum += one;
+    }
+    sum
 }
 
 /// The articles of a cluster read as one corpus.

@@ -21,7 +21,7 @@ mod measure;
 
 use std::{collections::BTreeSet, env};
 
-use article::{Cluster, clusters, engine};
+use article::{Cluster, clusters, engine, sum};
 use mark::Marked;
 use measure::{Measures, measured};
 use sanding::engine::Analysis;
@@ -50,14 +50,6 @@ fn analyzed(cluster: &Cluster) -> Vec<Analysis> {
 fn measures(clusters: &[Cluster]) -> Vec<Measures> {
     let measures = |cluster| measured(cluster, &analyzed(cluster));
     clusters.iter().map(measures).collect()
-}
-
-fn sum<'a>(measures: impl IntoIterator<Item = &'a Measures>) -> Measures {
-    let mut sum = Measures::default();
-    for one in measures {
-        sum += one;
-    }
-    sum
 }
 
 #[test]

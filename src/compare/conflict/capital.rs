@@ -82,8 +82,16 @@ fn stands_for(
     found
 }
 
-/// Whether a place tells where something is.
+/// Whether a place tells where something is: behind a preposition, or in a dateline, which a dash or
+/// a bracket closes (`Tokyo - Menteri …`, `Tokyo (ANTARA) - …`).
 fn is_where(sentence: Sentence<'_>, place: Span) -> bool {
+    let after = sentence.written(Span {
+        start: place.end,
+        end: sentence.span.end,
+    });
+    if after.trim_start().starts_with(['-', '–', '—', '(']) {
+        return true;
+    }
     let before = sentence.written(Span {
         start: sentence.span.start,
         end: place.start,
@@ -114,6 +122,7 @@ mod tests {
                 vec![("Jepang".to_owned(), "Tokyo".to_owned())],
             ),
             ("menteri di Tokyo menolak", vec![]),
+            ("kabar dari luar: Tokyo - Menteri menolak", vec![]),
         ] {
             let a = report(
                 "a",
