@@ -19,6 +19,7 @@ mod similarity;
 mod statement;
 mod unit;
 mod weights;
+mod word;
 
 pub use align::{Side, compare};
 pub use quotation::{Paraphrase, Quotation, Quoted, quotations};

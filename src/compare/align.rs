@@ -11,6 +11,7 @@ use super::{
     diff::differences,
     profile::{Content, Profile, holding},
     similarity::{Similarity, similarity},
+    word::{Reading, Stretch},
 };
 use crate::{
     base::{Arrange, Span, rounded},
@@ -73,8 +74,9 @@ pub fn compare(
     weights: &Weights,
     roots: &dyn Roots,
 ) -> Comparison {
-    let profile_a = Profile::of(a, weights, roots);
-    let profile_b = Profile::of(b, weights, roots);
+    let (read_a, read_b) = (Reading::of(a, roots), Reading::of(b, roots));
+    let profile_a = Profile::of(a, &read_a, weights);
+    let profile_b = Profile::of(b, &read_b, weights);
     let links = aligned(&profile_a, &profile_b, weights);
     let mut passages = Vec::with_capacity(links.len());
     let mut found = Vec::new();
@@ -86,12 +88,16 @@ pub fn compare(
         ) else {
             continue;
         };
-        let passage = passage(a, left.span, b, right.span, link, roots);
+        let passage = passage(
+            read_a.stretch(a, left.span),
+            read_b.stretch(b, right.span),
+            link,
+        );
         found.extend(conflicts(a, b, &passage, entities));
         passages.push(passage);
         aligned.push((left.span, right.span, link.score));
     }
-    let (facts_a, facts_b) = (facts(a, weights, roots), facts(b, weights, roots));
+    let (facts_a, facts_b) = (facts(a, &read_a, weights), facts(b, &read_b, weights));
     found.extend(across((a, &facts_a), (b, &facts_b), &aligned));
     found.extend(called_differently(a, b, entities));
     found.arrange_by_key(|conflict| (conflict.a, conflict.b, conflict.kind));
@@ -133,18 +139,11 @@ fn probability(score: f64) -> f64 {
 }
 
 /// Two aligned sentences with their differences.
-pub(super) fn passage(
-    a: Side<'_>,
-    span_a: Span,
-    b: Side<'_>,
-    span_b: Span,
-    link: &Link,
-    roots: &dyn Roots,
-) -> Passage {
-    let changes = differences(a, span_a, b, span_b, roots);
+pub(super) fn passage(a: Stretch<'_>, b: Stretch<'_>, link: &Link) -> Passage {
+    let changes = differences(a, b);
     Passage {
-        a: span_a,
-        b: span_b,
+        a: a.span,
+        b: b.span,
         relation: relation(&changes),
         score: rounded(link.score),
         changes,

@@ -6,26 +6,15 @@
 //! seen as deleted here and inserted there.
 
 use super::{
-    Change, Op, Reason, Side,
+    Change, Op, Reason,
     shortest::matches,
-    unit::{Sort, Unit, root_key, unit_at},
+    unit::Sort,
+    word::{Stretch, Word},
 };
 use crate::{
     base::Span,
-    base::fnv1a,
-    text::{Roots, TokenKind, normal_form, small_letter, tokens},
+    text::{TokenKind, normal_form, small_letter},
 };
-
-/// A token with everything that it is compared by.
-#[derive(Clone, Debug)]
-struct Word {
-    span: Span,
-    kind: TokenKind,
-    form: String,
-    key: u64,
-    root: u64,
-    unit: Option<Unit>,
-}
 
 /// Ranges of tokens that belong together: of the first sentence, of the second.
 #[derive(Clone, Copy, Debug)]
@@ -42,62 +31,37 @@ enum Round {
     Punctuation,
 }
 
-/// The steps from the sentence at `span_a` to the sentence at `span_b`.
-pub(super) fn differences(
-    a: Side<'_>,
-    span_a: Span,
-    b: Side<'_>,
-    span_b: Span,
-    roots: &dyn Roots,
-) -> Vec<Change> {
-    let words_a = words(a, span_a, roots);
-    let words_b = words(b, span_b, roots);
+/// The steps from the one sentence to the other.
+pub(super) fn differences(a: Stretch<'_>, b: Stretch<'_>) -> Vec<Change> {
+    let (words_a, words_b) = (a.words, b.words);
     let mut pairs = Vec::new();
     for round in [Round::Words, Round::Meanings, Round::Punctuation] {
-        pairs = refined(&words_a, &words_b, &pairs, round);
+        pairs = refined(words_a, words_b, &pairs, round);
     }
     let mut changes = Changes {
         steps: Vec::new(),
-        a: span_a.start,
-        b: span_b.start,
-        text_a: &a.document.text,
-        text_b: &b.document.text,
+        a: a.span.start,
+        b: b.span.start,
+        text_a: a.text,
+        text_b: b.text,
     };
     let mut at = (0, 0);
     for pair in pairs {
         changes.gap(
-            between(&words_a, at.0, pair.a.0),
-            between(&words_b, at.1, pair.b.0),
+            between(words_a, at.0, pair.a.0),
+            between(words_b, at.1, pair.b.0),
         );
         changes.pair(
-            between(&words_a, pair.a.0, pair.a.1),
-            between(&words_b, pair.b.0, pair.b.1),
+            between(words_a, pair.a.0, pair.a.1),
+            between(words_b, pair.b.0, pair.b.1),
         );
         at = (pair.a.1, pair.b.1);
     }
     changes.gap(
-        between(&words_a, at.0, words_a.len()),
-        between(&words_b, at.1, words_b.len()),
+        between(words_a, at.0, words_a.len()),
+        between(words_b, at.1, words_b.len()),
     );
     changes.steps
-}
-
-fn words(side: Side<'_>, sentence: Span, roots: &dyn Roots) -> Vec<Word> {
-    let text = &side.document.text;
-    tokens(text, sentence)
-        .map(|token| {
-            let form = normal_form(token.span.of(text));
-            Word {
-                span: token.span,
-                kind: token.kind,
-                key: fnv1a(form.as_bytes()),
-                root: root_key(&roots.root(&form)),
-                unit: unit_at(side.findings, token.span)
-                    .filter(|unit| sentence.contains(unit.span)),
-                form,
-            }
-        })
-        .collect()
 }
 
 fn between(words: &[Word], start: usize, end: usize) -> &[Word] {
@@ -153,7 +117,7 @@ fn pieces(words: &[Word], start: usize, end: usize, round: Round) -> Vec<Piece> 
         match round {
             Round::Words | Round::Punctuation => {
                 if is_mark == (round == Round::Punctuation) {
-                    pieces.push(((at, next), word.key));
+                    pieces.push(((at, next), word.form));
                 }
             }
             Round::Meanings => match word.unit.filter(|unit| covered.contains(unit.span)) {
@@ -192,13 +156,13 @@ impl Changes<'_> {
             (true, true) => {}
             (false, true) => self.step(Op::Delete, a, b, None),
             (true, false) => self.step(Op::Insert, a, b, None),
-            (false, false) => self.step(Op::Replace, a, b, Some(reason(a, b))),
+            (false, false) => self.step(Op::Replace, a, b, Some(self.why(a, b))),
         }
     }
 
     /// Tokens that the rounds have aligned.
     fn pair(&mut self, a: &[Word], b: &[Word]) {
-        let same_forms = a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.key == b.key);
+        let same_forms = a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.form == b.form);
         let same_letters = same_forms
             && a.iter()
                 .zip(b)
@@ -208,8 +172,12 @@ impl Changes<'_> {
         } else if same_forms {
             self.step(Op::Replace, a, b, Some(Reason::Spelling));
         } else {
-            self.step(Op::Replace, a, b, Some(reason(a, b)));
+            self.step(Op::Replace, a, b, Some(self.why(a, b)));
         }
+    }
+
+    fn why(&self, a: &[Word], b: &[Word]) -> Reason {
+        reason((self.text_a, a), (self.text_b, b))
     }
 
     fn step(&mut self, op: Op, a: &[Word], b: &[Word], why: Option<Reason>) {
@@ -255,8 +223,8 @@ fn like_written(a: &str, b: &str) -> bool {
     }
 }
 
-/// Why `b` stands where `a` stood.
-fn reason(a: &[Word], b: &[Word]) -> Reason {
+/// Why the second words stand where the first stood; each with the text that they are of.
+fn reason((text_a, a): (&str, &[Word]), (text_b, b): (&str, &[Word])) -> Reason {
     if is_marks(a) && is_marks(b) {
         return Reason::Punctuation;
     }
@@ -278,7 +246,10 @@ fn reason(a: &[Word], b: &[Word]) -> Reason {
             if a.root == b.root {
                 return Reason::Inflection;
             }
-            if near(&a.form, &b.form) {
+            if near(
+                &normal_form(a.span.of(text_a)),
+                &normal_form(b.span.of(text_b)),
+            ) {
                 return Reason::Spelling;
             }
         }
@@ -350,13 +321,21 @@ mod tests {
         compare::{
             Change, Op,
             fixture::{Report, SuffixRoots, report},
+            word::{Stretch, words},
         },
         text::tokens,
     };
 
     fn changes(a: &Report, b: &Report) -> Vec<Change> {
         let span = |report: &Report| report.sentences[0].span;
-        differences(a.side(), span(a), b.side(), span(b), &SuffixRoots)
+        let (words_a, words_b) = (
+            words(a.side(), span(a), &SuffixRoots),
+            words(b.side(), span(b), &SuffixRoots),
+        );
+        differences(
+            Stretch::new(a.side(), span(a), &words_a),
+            Stretch::new(b.side(), span(b), &words_b),
+        )
     }
 
     /// The steps as text: `=words`, `-words`, `+words`, `words>words (why)`.

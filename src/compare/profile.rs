@@ -5,12 +5,12 @@
 
 use super::{
     Side, Weights,
-    unit::{Sort, root_key, unit_at},
+    word::{Reading, Word},
 };
 use crate::{
     base::{Arrange, Span},
     corpus::Role,
-    text::{Roots, TokenKind, normal_form, tokens},
+    text::TokenKind,
 };
 
 /// One word or number of a sentence.
@@ -56,11 +56,11 @@ pub(super) struct Profile {
 }
 
 impl Profile {
-    pub(super) fn of(side: Side<'_>, weights: &Weights, roots: &dyn Roots) -> Self {
+    pub(super) fn of(side: Side<'_>, reading: &Reading, weights: &Weights) -> Self {
         let mut sentences = Vec::new();
         let mut postings = Vec::new();
         for (sentence, span) in (0u32..).zip(body(side)) {
-            let content = content(side, span, weights, roots);
+            let content = content(side, span, reading.words(span), weights);
             for &key in &content.keys {
                 postings.push((key, sentence));
             }
@@ -96,40 +96,21 @@ pub(super) fn body(side: Side<'_>) -> Vec<Span> {
 
 /// The words and numbers of a sentence in order, not yet weighed: a name's or a date's weight is the
 /// share of it that the word bears.
-pub(super) fn items(side: Side<'_>, sentence: Span, roots: &dyn Roots) -> Vec<Item> {
-    let text = &side.document.text;
-    let mut items: Vec<Item> = Vec::new();
-    for token in tokens(text, sentence) {
-        if token.kind == TokenKind::Punctuation {
+pub(super) fn items(side: Side<'_>, words: &[Word]) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::with_capacity(words.len());
+    for word in words {
+        if word.kind == TokenKind::Punctuation {
             continue;
         }
-        let word = normal_form(token.span.of(text));
-        let unit = unit_at(side.findings, token.span)
-            // The thing counted is a word like any other; only the figure is a number.
-            .filter(|unit| unit.sort != Sort::Number || is_figure(side, unit.span, &word));
-        let weight = unit.map_or(1.0, |unit| share(unit.span.of(text)));
+        let unit = word.meant();
         items.push(Item {
-            root: root_key(&roots.root(&word)),
+            root: word.root,
             unit: unit.map_or(0, |unit| unit.key),
-            letters: letter_pairs(&word),
-            weight,
+            letters: word.letters,
+            weight: unit.map_or(1.0, |unit| share(unit.span.of(&side.document.text))),
         });
     }
     items
-}
-
-/// Whether `word` is part of the number of the quantity at `span`, and not of its unit.
-fn is_figure(side: Side<'_>, span: Span, word: &str) -> bool {
-    side.findings
-        .quantities
-        .iter()
-        .skip(
-            side.findings
-                .quantities
-                .partition_point(|quantity| quantity.span.start < span.start),
-        )
-        .take(1)
-        .all(|quantity| quantity.unit.split(' ').all(|unit| unit != word))
 }
 
 /// A name of several words tells more than one word, but not as much as so many words.
@@ -137,18 +118,8 @@ fn share(name: &str) -> f64 {
     1.0 / libm::sqrt(name.split_whitespace().count().max(1) as f64)
 }
 
-/// The pairs of neighboring letters in `word` as a set of 64 bits, for a rough likeness of words.
-fn letter_pairs(word: &str) -> u64 {
-    let mut before = 0u32;
-    word.chars().map(u32::from).fold(0, |set, letter| {
-        let pair = before.wrapping_mul(27).wrapping_add(letter) % 64;
-        before = letter;
-        set | 1 << pair
-    })
-}
-
-fn content(side: Side<'_>, span: Span, weights: &Weights, roots: &dyn Roots) -> Content {
-    let mut items = items(side, span, roots);
+fn content(side: Side<'_>, span: Span, words: &[Word], weights: &Weights) -> Content {
+    let mut items = items(side, words);
     for item in &mut items {
         let key = if item.unit == 0 { item.root } else { item.unit };
         item.weight *= weights.of_key(key);

@@ -9,11 +9,16 @@
 
 use std::cmp::Reverse;
 
-use super::{Change, Side, Weights, diff::differences, profile::body, unit::root_key};
+use super::{
+    Change, Side, Weights,
+    diff::differences,
+    profile::body,
+    word::{Stretch, words},
+};
 use crate::{
     base::{Arrange, Span},
     entity::Entity,
-    text::{Roots, TokenKind, normal_form, tokens},
+    text::{Roots, TokenKind},
 };
 
 /// The share of the shorter of two quotations of one speaker that the other must have.
@@ -83,11 +88,10 @@ struct Said<'a> {
 
 impl Said<'_> {
     fn of(side: Side<'_>, span: Span, weights: &Weights, roots: &dyn Roots) -> Self {
-        let text = &side.document.text;
         let mut keys = Vec::new();
-        for token in tokens(text, span) {
-            if token.kind != TokenKind::Punctuation {
-                keys.push(root_key(&roots.root(&normal_form(token.span.of(text)))));
+        for word in words(side, span, roots) {
+            if word.kind != TokenKind::Punctuation {
+                keys.push(word.root);
             }
         }
         keys.arrange();
@@ -274,7 +278,11 @@ fn quotation(
             false => {
                 let a = *sides.get(lead.document as usize)?;
                 let b = *sides.get(said.document as usize)?;
-                differences(a, lead.span, b, said.span, roots)
+                let (words_a, words_b) = (words(a, lead.span, roots), words(b, said.span, roots));
+                differences(
+                    Stretch::new(a, lead.span, &words_a),
+                    Stretch::new(b, said.span, &words_b),
+                )
             }
         };
         speaker = speaker.or(said.speaker);

@@ -13,6 +13,7 @@ use super::{
     align::{Link, aligned, passage},
     conflict::{Fact, across, conflicts, facts},
     profile::{Profile, holding},
+    word::{Reading, Stretch, words},
 };
 use crate::{base::Arrange, entity::Entity, text::Roots};
 
@@ -52,7 +53,7 @@ pub fn statements(
 ) -> Vec<Statement> {
     let profiles: Vec<Profile> = sides
         .iter()
-        .map(|&side| Profile::of(side, weights, roots))
+        .map(|&side| Profile::of(side, &Reading::of(side, roots), weights))
         .collect();
     let links = links(&profiles, weights);
     let groups = groups(&profiles, &links);
@@ -68,7 +69,7 @@ pub fn statements(
     places.arrange();
     let facts_of: Vec<Vec<Fact<'_>>> = sides
         .iter()
-        .map(|&side| facts(side, weights, roots))
+        .map(|&side| facts(side, &Reading::of(side, roots), weights))
         .collect();
     for pair in document_pairs(&profiles) {
         for (node, conflict) in values_apart(pair, sides, &profiles, &facts_of, &links) {
@@ -308,7 +309,12 @@ fn statement(
             else {
                 continue;
             };
-            let passage = passage(a, span_a, b, span_b, link, roots);
+            let (words_a, words_b) = (words(a, span_a, roots), words(b, span_b, roots));
+            let passage = passage(
+                Stretch::new(a, span_a, &words_a),
+                Stretch::new(b, span_b, &words_b),
+                link,
+            );
             for conflict in conflicts(a, b, &passage, entities) {
                 found.push(stated(a, b, conflict));
             }

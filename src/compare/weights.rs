@@ -6,6 +6,7 @@
 use super::{
     Side,
     profile::{body, items, keys},
+    word::words,
 };
 use crate::base::Arrange;
 use crate::text::Roots;
@@ -25,7 +26,7 @@ impl Weights {
         let mut n_sentences = 0;
         for &side in sides {
             for sentence in body(side) {
-                all.extend(keys(&items(side, sentence, roots)));
+                all.extend(keys(&items(side, &words(side, sentence, roots))));
                 n_sentences += 1;
             }
         }

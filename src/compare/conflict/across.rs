@@ -7,7 +7,7 @@
 
 use super::{
     fact::Fact,
-    figure::{Sides, match_of},
+    figure::{Published, match_of},
     is_written_alike,
 };
 use crate::{
@@ -48,14 +48,14 @@ pub(in crate::compare) fn across(
     b: (Side<'_>, &[Fact<'_>]),
     aligned: &[Aligned],
 ) -> Vec<Conflict> {
-    let sides = Sides { a: a.0, b: b.0 };
+    let published = Published::of(a.0.document, b.0.document);
     let mut pairs = Vec::new();
     // How near each value stands to its equal in the other report.
     let mut stated_a = vec![0.0f32; a.1.len()];
     let mut stated_b = vec![0.0f32; b.1.len()];
     for (at_a, one) in a.1.iter().enumerate() {
         for (at_b, other) in b.1.iter().enumerate() {
-            let Some(matched) = match_of(sides, one, other) else {
+            let Some(matched) = match_of(published, one, other) else {
                 continue;
             };
             let link = aligned

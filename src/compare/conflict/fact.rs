@@ -7,18 +7,18 @@
 use super::{
     Sentence,
     role::{Class, class},
-    value::{Stated, Value, stated},
-    words::{is_in, keys},
+    value::{Amount, Stated, Value, stated},
+    words::{half, key, keys},
 };
 use crate::{
     base::{Arrange, Span, fnv1a},
     compare::{
         Side, Weights,
-        unit::{Sort, root_key, unit_at},
+        unit::Sort,
+        word::{self, Reading},
     },
     corpus::Role,
-    entity::Findings,
-    text::{Roots, TokenKind, is_letter, normal_form, tokens},
+    text::{TokenKind, is_letter, normal_form},
 };
 
 /// How many words on either side make up the neighborhood of a value.
@@ -39,6 +39,13 @@ pub(in crate::compare) struct Fact<'a> {
     pub(super) event: Option<Event>,
     /// Whether the sentence is dated long before the report.
     pub(super) is_history: bool,
+    /// Whether it is a date that is written with both of its ends.
+    pub(super) is_range: bool,
+    /// The year that a date begins in, or that a number of years leads back to from the report's:
+    /// `24 tahun lalu` and `tahun 2000` are one date.
+    pub(super) year: Option<Year>,
+    /// What a quantity says.
+    pub(super) amount: Option<Amount>,
     /// Whose age a number of years is, as an index into the entities.
     pub(super) aged: Option<u32>,
     /// The words near it by their keys, sorted, the sum of whose squares is 1.
@@ -68,8 +75,8 @@ struct Word {
 /// All values of a report's text, its summary and the words below its pictures.
 pub(in crate::compare) fn facts<'a>(
     side: Side<'a>,
+    reading: &Reading,
     weights: &Weights,
-    roots: &dyn Roots,
 ) -> Vec<Fact<'a>> {
     let mut facts = Vec::new();
     for sentence in side.sentences {
@@ -87,7 +94,7 @@ pub(in crate::compare) fn facts<'a>(
         if values.is_empty() {
             continue;
         }
-        let words = words(here, weights, roots);
+        let words = words(reading.words(sentence.span), weights);
         let classes = classes(here, &values, &words);
         let is_plan = words.iter().any(|word| word.is_plan);
         let is_history = is_history(side, &values);
@@ -103,6 +110,14 @@ pub(in crate::compare) fn facts<'a>(
                 is_plan,
                 is_history,
                 aged: aged(here, &value),
+                is_range: is_range(here, &value),
+                year: year(here, &value),
+                amount: match value.stated {
+                    Stated::Quantity(quantity) => {
+                        Some(Amount::of(quantity, here.written(value.span)))
+                    }
+                    Stated::Date(_) | Stated::Time(..) => None,
+                },
                 value,
             });
         }
@@ -125,13 +140,52 @@ impl Fact<'_> {
     }
 }
 
+/// A year, and whether it was counted back to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Year {
+    year: f64,
+    is_counted: bool,
+}
+
+impl Year {
+    /// Whether both are one year, counted by the one and stated by the other.
+    pub(super) fn is_counted_to(self, other: Self) -> bool {
+        self.is_counted != other.is_counted && self.year.total_cmp(&other.year).is_eq()
+    }
+}
+
+fn year(sentence: Sentence<'_>, value: &Value<'_>) -> Option<Year> {
+    let first = |iso: &str| iso.get(..4)?.parse::<u32>().ok().map(f64::from);
+    match value.stated {
+        Stated::Date(date) => Some(Year {
+            year: first(date.from)?,
+            is_counted: false,
+        }),
+        Stated::Quantity(quantity) if quantity.unit == "tahun" => Some(Year {
+            year: first(sentence.side.document.published()?)? - quantity.value,
+            is_counted: true,
+        }),
+        Stated::Quantity(_) | Stated::Time(..) => None,
+    }
+}
+
+/// Whether a date is written with both of its ends.
+fn is_range(sentence: Sentence<'_>, value: &Value<'_>) -> bool {
+    let written = sentence.written(value.span);
+    matches!(value.stated, Stated::Date(_))
+        && (written.contains(['-', '–'])
+            || written
+                .split(' ')
+                .any(|word| matches!(word, "hingga" | "sampai" | "dan")))
+}
+
 /// Whether a date of the sentence lies in a year before the report's: what it counts is of then.
 fn is_history(side: Side<'_>, values: &[Value<'_>]) -> bool {
     let Some(now) = side.document.published().and_then(|iso| iso.get(..4)) else {
         return false;
     };
     values.iter().any(|value| match value.stated {
-        Stated::Date(_, to) => to.get(..4).is_some_and(|year| year < now),
+        Stated::Date(date) => date.to.get(..4).is_some_and(|year| year < now),
         Stated::Time(..) | Stated::Quantity(_) => false,
     })
 }
@@ -204,23 +258,29 @@ const PLANS: [u32; 10] = keys([
     "rencananya",
 ]);
 
-fn words(sentence: Sentence<'_>, weights: &Weights, roots: &dyn Roots) -> Vec<Word> {
-    let findings: &Findings = sentence.side.findings;
-    let mut words: Vec<Word> = Vec::new();
-    for token in tokens(sentence.text(), sentence.span) {
-        if token.kind == TokenKind::Punctuation {
+/// Who is hurt badly is one of those who are hurt, and counted apart.
+const DEGREES: [(u32, Class); 5] = [
+    (key("berat"), Class::Badly),
+    (key("parah"), Class::Badly),
+    (key("serius"), Class::Badly),
+    (key("kritis"), Class::Badly),
+    (key("ringan"), Class::Slightly),
+];
+
+fn words(read: &[word::Word], weights: &Weights) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::with_capacity(read.len());
+    for word in read {
+        if word.kind == TokenKind::Punctuation {
             continue;
         }
-        let form = normal_form(sentence.written(token.span));
-        let unit = unit_at(findings, token.span);
-        if let Some(unit) = unit
+        if let Some(unit) = word.unit
             && unit.sort == Sort::Name
         {
             // A name is one word, however many it has.
             if words.last().is_none_or(|last| last.span != unit.span) {
                 words.push(Word {
                     span: unit.span,
-                    key: short(unit.key),
+                    key: half(unit.key),
                     is_name: true,
                     class: None,
                     weight: weights.of_key(unit.key) as f32,
@@ -229,42 +289,31 @@ fn words(sentence: Sentence<'_>, weights: &Weights, roots: &dyn Roots) -> Vec<Wo
             }
             continue;
         }
-        let root = roots.root(&form);
-        let class = class(&form, &root);
-        let key = root_key(&root);
-        // Who is hurt badly is one of those who are hurt, and counted apart.
-        let degree = match form.as_str() {
-            "berat" | "parah" | "serius" | "kritis" => Some(Class::Badly),
-            "ringan" => Some(Class::Slightly),
-            _ => None,
-        };
-        if let (Some(degree), Some(last)) = (degree, words.last_mut())
+        let form = half(word.form);
+        let class = class(form, half(word.root));
+        let degree = DEGREES.iter().find(|(degree, _)| *degree == form);
+        if let (Some((_, degree)), Some(last)) = (degree, words.last_mut())
             && last.class == Some(Class::Injured)
         {
-            last.class = Some(degree);
+            last.class = Some(*degree);
         }
         let is_figure =
-            token.kind == TokenKind::Number || unit.is_some_and(|unit| unit.sort == Sort::Date);
+            word.kind == TokenKind::Number || word.unit.is_some_and(|unit| unit.sort == Sort::Date);
         words.push(Word {
-            span: token.span,
-            key: class.map_or(short(key), |class| short(fnv1a(&[class as u8]))),
+            span: word.span,
+            key: class.map_or(half(word.root), |class| half(fnv1a(&[class as u8]))),
             is_name: false,
             class,
             // A figure is compared as a value, not as a word.
             weight: if is_figure {
                 0.0
             } else {
-                weights.of_key(key) as f32
+                weights.of_key(word.root) as f32
             },
-            is_plan: is_in(&PLANS, &form),
+            is_plan: PLANS.contains(&form),
         });
     }
     words
-}
-
-/// Half of a key tells apart the few words of a neighborhood well enough.
-fn short(key: u64) -> u32 {
-    (key ^ (key >> 32)) as u32
 }
 
 fn near(words: &[Word], value: Span) -> Vec<(u32, f32)> {

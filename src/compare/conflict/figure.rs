@@ -5,19 +5,28 @@ use std::cmp::Ordering;
 
 use super::{
     fact::Fact,
-    value::{Stated, days, is_compatible, is_measure, is_same_unit, is_within_bounds, moment},
+    value::{Date, Stated, days, is_compatible, moment},
 };
-use crate::{
-    compare::{Side, Verdict},
-    corpus::Document,
-    entity::{Bound, Quantity},
-};
+use crate::{compare::Verdict, corpus::Document, entity::Bound};
 
-/// The two reports.
+/// When the two reports were published.
 #[derive(Clone, Copy)]
-pub(super) struct Sides<'a> {
-    pub(super) a: Side<'a>,
-    pub(super) b: Side<'a>,
+pub(super) struct Published {
+    a: Option<u32>,
+    b: Option<u32>,
+    /// Which was published first, where that is known.
+    order: Option<Ordering>,
+}
+
+impl Published {
+    pub(super) fn of(a: &Document, b: &Document) -> Self {
+        let number = |document| day(document).map(|iso| days(iso, iso).0);
+        Self {
+            a: number(a),
+            b: number(b),
+            order: order(a, b),
+        }
+    }
 }
 
 /// What two values amount to if they are of one thing.
@@ -58,7 +67,7 @@ const OTHER_LENGTH: f32 = -0.25;
 const UNKNOWN_UNIT: f32 = -0.25;
 
 /// `None` where the two are of different things whatever stands around them.
-pub(super) fn match_of(sides: Sides<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Option<Matched> {
+pub(super) fn match_of(published: Published, a: &Fact<'_>, b: &Fact<'_>) -> Option<Matched> {
     let same = || Matched {
         verdict: Verdict::SameSaidDifferently,
         bonus: 0.0,
@@ -74,37 +83,36 @@ pub(super) fn match_of(sides: Sides<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Option<M
         ..differ(Verdict::SameSaidDifferently)
     };
     match (a.value.stated, b.value.stated) {
-        (Stated::Date(from_a, to_a), Stated::Date(from_b, to_b)) => {
-            let (days_a, days_b) = (days(from_a, to_a), days(from_b, to_b));
-            let is_range = |fact: &Fact<'_>, side: Side<'_>| {
-                is_stated_range(fact.value.span.of(&side.document.text))
-            };
+        (Stated::Date(one), Stated::Date(other)) => {
+            let is_one = one.days == other.days;
             // Two ranges with an end each that the other lacks are two.
-            let are_ranges = days_a != days_b && is_range(a, sides.a) && is_range(b, sides.b);
-            if is_compatible(&days_a, &days_b) && !are_ranges {
-                let is_one_day = days_a == days_b && days_a.0 == days_a.1;
+            let are_ranges = !is_one && a.is_range && b.is_range;
+            if is_compatible(one.days, other.days) && !are_ranges {
                 return Some(Matched {
-                    is_one_day,
+                    is_one_day: is_one && one.days.0 == one.days.1,
                     bonus: same_event(a, b),
                     ..same()
                 });
             }
             // A month and a day of another month are seldom two dates of one thing; `April` and
             // `6 April` of another year may be.
-            let is_alike = from_a.len() == from_b.len()
-                || from_a
-                    .get(5..7)
-                    .is_some_and(|month| from_b.get(5..7) == Some(month));
-            let verdict = date_verdict(sides, a, &days_a.0, b, &days_b.0);
+            let month = |date: Date<'_>| date.days.0 / 100 % 100;
+            let is_alike = one.from.len() == other.from.len()
+                || (one.from.len().min(other.from.len()) >= "2024-06".len()
+                    && month(one) == month(other));
+            if !is_alike {
+                return None;
+            }
             // A day is seldom set against weeks.
-            let length = if (from_a == to_a) == (from_b == to_b) {
+            let is_single = |date: Date<'_>| date.from == date.to;
+            let length = if is_single(one) == is_single(other) {
                 0.0
             } else {
                 OTHER_LENGTH
             };
-            is_alike.then(|| Matched {
+            Some(Matched {
                 bonus: same_event(a, b) + length,
-                ..differ(verdict)
+                ..differ(date_verdict(published, (a, one.days.0), (b, other.days.0)))
             })
         }
         (Stated::Time(minutes_a, zone_a), Stated::Time(minutes_b, zone_b)) => {
@@ -122,14 +130,9 @@ pub(super) fn match_of(sides: Sides<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Option<M
                 ..differ(Verdict::Conflict)
             })
         }
-        (Stated::Quantity(one), Stated::Quantity(other)) => {
-            quantities(sides, a, one, b, other, same)
-        }
-        (Stated::Date(from, _), Stated::Quantity(ago)) => {
-            is_years_ago(sides.b.document, ago, from).then(years_ago)
-        }
-        (Stated::Quantity(ago), Stated::Date(from, _)) => {
-            is_years_ago(sides.a.document, ago, from).then(years_ago)
+        (Stated::Quantity(_), Stated::Quantity(_)) => quantities(published, a, b, same),
+        (Stated::Date(_), Stated::Quantity(_)) | (Stated::Quantity(_), Stated::Date(_)) => {
+            a.year?.is_counted_to(b.year?).then(years_ago)
         }
         _ => None,
     }
@@ -152,26 +155,15 @@ fn same_event(a: &Fact<'_>, b: &Fact<'_>) -> f32 {
     }
 }
 
-/// Whether a date is written with both of its ends.
-fn is_stated_range(written: &str) -> bool {
-    written.contains(['-', '–'])
-        || written
-            .split(' ')
-            .any(|word| matches!(word, "hingga" | "sampai" | "dan"))
-}
-
 /// A plan and what became of it is an update: where the earlier report speaks of the future and the
 /// later does not, or where the one was published before its date and the other on it or after.
 fn date_verdict(
-    sides: Sides<'_>,
-    a: &Fact<'_>,
-    first_a: &str,
-    b: &Fact<'_>,
-    first_b: &str,
+    published: Published,
+    (a, first_a): (&Fact<'_>, u32),
+    (b, first_b): (&Fact<'_>, u32),
 ) -> Verdict {
-    let (document_a, document_b) = (sides.a.document, sides.b.document);
-    let is_update = match (day(document_a), day(document_b)) {
-        (Some(day_a), Some(day_b)) => match day_a.cmp(day_b) {
+    let is_update = match (published.a, published.b) {
+        (Some(day_a), Some(day_b)) => match day_a.cmp(&day_b) {
             Ordering::Equal => false,
             Ordering::Less if a.is_plan && !b.is_plan => true,
             Ordering::Greater if b.is_plan && !a.is_plan => true,
@@ -187,15 +179,14 @@ fn date_verdict(
 }
 
 fn quantities(
-    sides: Sides<'_>,
+    published: Published,
     a: &Fact<'_>,
-    one: &Quantity,
     b: &Fact<'_>,
-    other: &Quantity,
     same: impl Fn() -> Matched,
 ) -> Option<Matched> {
-    let is_bare = one.unit.is_empty() || other.unit.is_empty();
-    if !is_bare && !is_same_unit(&one.unit, &other.unit) {
+    let (one, other) = (a.amount.as_ref()?, b.amount.as_ref()?);
+    let is_bare = one.is_bare() || other.is_bare();
+    if !is_bare && !one.is_same_unit(other) {
         return None;
     }
     let mut bonus = if is_bare { UNKNOWN_UNIT } else { 0.0 };
@@ -210,7 +201,7 @@ fn quantities(
         _ => {}
     }
     let order = one.value.total_cmp(&other.value);
-    let is_later = published(sides.a.document, sides.b.document) == Some(order);
+    let is_later = published.order == Some(order);
     // A toll of at least so many grows, whatever the first report left open.
     let (fewer, more) = if order == Ordering::Less {
         (one, other)
@@ -222,21 +213,19 @@ fn quantities(
         && is_later
         && order != Ordering::Equal
         && (fewer.bound, more.bound) == (Bound::AtLeast, Bound::Exact);
-    let written_a = a.value.span.of(&sides.a.document.text);
-    let written_b = b.value.span.of(&sides.b.document.text);
     // The farther apart two figures are, the less likely they are of one thing.
     let times = libm::fabs(libm::log(one.value.max(1.0) / other.value.max(1.0))) as f32;
     if times < CLOSE && one.value >= LONG {
         bonus += SAME_SIZE;
     }
-    if is_within_bounds((one, written_a), (other, written_b)) && !is_toll {
+    if one.is_within_bounds(other) && !is_toll {
         return Some(Matched { bonus, ..same() });
     }
     if a.is_history != b.is_history {
         bonus += ANOTHER_YEAR;
     }
     bonus -= (FAR * times).min(FARTHEST);
-    let verdict = if is_later && !is_measure(&one.unit) {
+    let verdict = if is_later && !one.is_measure {
         Verdict::Update
     } else {
         Verdict::Conflict
@@ -248,21 +237,13 @@ fn quantities(
     })
 }
 
-/// `24 tahun lalu` in one report and `tahun 2000` in the other are one date, counted from the year
-/// in which the first was published.
-fn is_years_ago(counting: &Document, ago: &Quantity, from: &str) -> bool {
-    let year = |iso: &str| iso.get(..4)?.parse::<u32>().ok().map(f64::from);
-    let now = counting.published().and_then(year);
-    ago.unit == "tahun" && now.is_some_and(|now| year(from) == Some(now - ago.value))
-}
-
 /// The day on which a report was published.
 fn day(document: &Document) -> Option<&str> {
     document.published()?.get(..10)
 }
 
 /// Which of two reports was published first, where that is known.
-fn published<'a>(a: &'a Document, b: &'a Document) -> Option<Ordering> {
+fn order<'a>(a: &'a Document, b: &'a Document) -> Option<Ordering> {
     let days = day(a)?.cmp(day(b)?);
     if days != Ordering::Equal {
         return Some(days);

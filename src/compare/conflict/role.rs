@@ -117,11 +117,8 @@ const WORDS: [(u32, Class); 74] = [
     (key("pertemuan"), Class::Meet),
 ];
 
-/// The class of a word, by its normal form and its root.
-pub(super) fn class(form: &str, root: &str) -> Option<Class> {
-    let of = |wanted: &str| {
-        let wanted = key(wanted);
-        WORDS.iter().find(|(word, _)| *word == wanted)
-    };
+/// The class of a word, by the keys of its normal form and its root.
+pub(super) fn class(form: u32, root: u32) -> Option<Class> {
+    let of = |wanted: u32| WORDS.iter().find(|(word, _)| *word == wanted);
     of(form).or_else(|| of(root)).map(|(_, class)| *class)
 }

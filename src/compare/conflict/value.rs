@@ -2,7 +2,7 @@
 
 use super::{
     Sentence,
-    words::{is_in, keys},
+    words::{is_in, key, keys},
 };
 use crate::{
     base::Span,
@@ -21,18 +21,34 @@ pub(super) struct Value<'a> {
 /// What a value says.
 #[derive(Clone, Copy)]
 pub(super) enum Stated<'a> {
-    /// A date's first and last day, in ISO 8601 at the precision stated.
-    Date(&'a str, &'a str),
+    Date(Date<'a>),
     /// The minutes since midnight, and the zone that follows or nothing.
     Time(i32, &'static str),
     Quantity(&'a Quantity),
 }
 
+/// A date that is stated.
+#[derive(Clone, Copy)]
+pub(super) struct Date<'a> {
+    /// Its first day, in ISO 8601 at the precision stated.
+    pub(super) from: &'a str,
+    /// Its last day, likewise.
+    pub(super) to: &'a str,
+    pub(super) days: Days,
+}
+
+impl<'a> Date<'a> {
+    fn new(from: &'a str, to: &'a str) -> Self {
+        let days = days(from, to);
+        Self { from, to, days }
+    }
+}
+
 impl<'a> Value<'a> {
     pub(super) fn is_equal(&self, other: &Self) -> bool {
         match (self.stated, other.stated) {
-            (Stated::Date(from, to), Stated::Date(other_from, other_to)) => {
-                from == other_from && to == other_to
+            (Stated::Date(one), Stated::Date(other)) => {
+                one.from == other.from && one.to == other.to
             }
             (Stated::Time(minutes, zone), Stated::Time(other_minutes, other_zone)) => {
                 moment(minutes, zone) == moment(other_minutes, other_zone)
@@ -104,6 +120,9 @@ pub(super) fn is_measure(unit: &str) -> bool {
     is_in(&MEASURES, head)
 }
 
+/// Words that stand before whatever is counted.
+const CLASSIFIERS: [u32; 4] = keys(["unit", "buah", "ekor", "lembar"]);
+
 /// Words by which people are counted, whoever they are.
 const PEOPLE: [u32; 8] = keys([
     "orang",
@@ -116,17 +135,62 @@ const PEOPLE: [u32; 8] = keys([
     "pasien",
 ]);
 
-/// Whether two quantities may be of one thing by their units.
-pub(super) fn is_same_unit(a: &str, b: &str) -> bool {
-    let is_people = |unit: &str| unit.split(' ').any(|word| is_in(&PEOPLE, word));
-    // A classifier stands for whatever is counted by it.
-    let is_classifier = |unit: &str| matches!(unit, "unit" | "buah" | "ekor" | "lembar");
-    a == b
-        || (is_classifier(a) && !is_measure(b) && !is_people(b))
-        || (is_classifier(b) && !is_measure(a) && !is_people(a))
-        || (is_people(a) && is_people(b))
-        || a.split(' ')
-            .any(|word| b.split(' ').any(|other| word == other))
+/// What a quantity says, ready to be set against many others.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Amount {
+    pub(super) value: f64,
+    pub(super) bound: Bound,
+    /// What the real number lies between.
+    low: f64,
+    high: f64,
+    /// The keys of its unit's words; none where the unit is not stated.
+    unit: Vec<u32>,
+    pub(super) is_measure: bool,
+    is_of_people: bool,
+    /// A classifier stands for whatever is counted by it.
+    is_classifier: bool,
+}
+
+impl Amount {
+    /// `written` are the quantity's words with those that bound it.
+    pub(super) fn of(quantity: &Quantity, written: &str) -> Self {
+        let unit: Vec<u32> = match quantity.unit.as_str() {
+            "" => Vec::new(),
+            unit => unit.split(' ').map(key).collect(),
+        };
+        let (low, high) = bounds((quantity, written));
+        Self {
+            value: quantity.value,
+            bound: quantity.bound,
+            low,
+            high,
+            is_measure: is_measure(&quantity.unit),
+            is_of_people: unit.iter().any(|word| PEOPLE.contains(word)),
+            is_classifier: matches!(unit.as_slice(), [word] if CLASSIFIERS.contains(word)),
+            unit,
+        }
+    }
+
+    /// Whether no unit is stated, so that it may be of anything.
+    pub(super) fn is_bare(&self) -> bool {
+        self.unit.is_empty()
+    }
+
+    /// Whether both may be of one thing by their units.
+    pub(super) fn is_same_unit(&self, other: &Self) -> bool {
+        let stands_for = |one: &Self, thing: &Self| {
+            one.is_classifier && !thing.is_measure && !thing.is_of_people
+        };
+        stands_for(self, other)
+            || stands_for(other, self)
+            || (self.is_of_people && other.is_of_people)
+            || self.unit.iter().any(|word| other.unit.contains(word))
+    }
+
+    /// Whether one real number can satisfy both, though the stated ones differ.
+    pub(super) fn is_within_bounds(&self, other: &Self) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
 }
 
 /// The dates of a sentence, its times of day, and the quantities that are no part of either.
@@ -156,28 +220,29 @@ fn dates(sentence: Sentence<'_>) -> Vec<Value<'_>> {
     for date in within(&sentence.side.findings.dates, sentence.span, |date| {
         date.span
     }) {
-        let (from, to) = (date.from.as_str(), date.to.as_str());
+        let until = |from| Date::new(from, &date.to);
+        let stated = until(&date.from);
         let span = without_clock(sentence, date.span);
         if let Some(last) = dates.last_mut()
-            && let Stated::Date(last_from, last_to) = last.stated
+            && let Stated::Date(before) = last.stated
         {
             let between = sentence.written(Span {
                 start: last.span.end,
                 end: date.span.start,
             });
-            if last_to < from && is_joined(between) {
+            if before.to < stated.from && is_joined(between) {
                 last.span = last.span.cover(span);
-                last.stated = Stated::Date(last_from, to);
+                last.stated = Stated::Date(until(before.from));
                 continue;
             }
             // `Selasa (18/6/2024)` is one date said twice.
-            if last_from == from && last_to == to {
+            if before.from == stated.from && before.to == stated.to {
                 continue;
             }
         }
         dates.push(Value {
             span,
-            stated: Stated::Date(from, to),
+            stated: Stated::Date(stated),
         });
     }
     dates
@@ -210,18 +275,22 @@ fn is_joined(between: &str) -> bool {
     )
 }
 
-/// The first and the last day that a date may mean.
-pub(super) fn days(from: &str, to: &str) -> (String, String) {
+/// The first and the last day that a date may mean, each as the number that its figures are:
+/// 20240618.
+pub(super) type Days = (u32, u32);
+
+/// The days of a date that is given by its ends.
+pub(super) fn days(from: &str, to: &str) -> Days {
     let padded = |iso: &str, rest: &str| {
-        let mut day = iso.to_owned();
-        day.push_str(rest.get(iso.len()..).unwrap_or_default());
-        day
+        let figures = iso.bytes().chain(rest.bytes().skip(iso.len()));
+        let figures = figures.take(rest.len()).filter(u8::is_ascii_digit);
+        figures.fold(0, |day, figure| 10 * day + u32::from(figure - b'0'))
     };
     (padded(from, "0000-01-01"), padded(to, "9999-12-31"))
 }
 
 /// Whether one date lies in the other: a month and a day of it, a range and a day of it.
-pub(super) fn is_compatible(a: &(String, String), b: &(String, String)) -> bool {
+pub(super) fn is_compatible(a: Days, b: Days) -> bool {
     (a.0 <= b.0 && b.1 <= a.1) || (b.0 <= a.0 && a.1 <= b.1)
 }
 
@@ -277,13 +346,6 @@ pub(super) fn moment(minutes: i32, zone: &str) -> (i32, Option<()>) {
         _ => return (minutes, None),
     };
     ((minutes - 60 * hours).rem_euclid(24 * 60), Some(()))
-}
-
-/// Whether one real number can satisfy both, though the stated ones differ; each with its words.
-pub(super) fn is_within_bounds(a: (&Quantity, &str), b: (&Quantity, &str)) -> bool {
-    let (low_a, high_a) = bounds(a);
-    let (low_b, high_b) = bounds(b);
-    low_a <= high_b && low_b <= high_a
 }
 
 /// Orders of magnitude that stand for a number.

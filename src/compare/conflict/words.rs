@@ -11,7 +11,12 @@ pub(super) const fn key(word: &str) -> u32 {
         hash = fnv1a_with(hash, *first as u64);
         rest = others;
     }
-    (hash ^ (hash >> 32)) as u32
+    half(hash)
+}
+
+/// Half of a checksum tells apart the words of a list, and the few of a neighborhood, well enough.
+pub(super) const fn half(key: u64) -> u32 {
+    (key ^ (key >> 32)) as u32
 }
 
 /// The checksums of a list of words.
