@@ -62,12 +62,38 @@ fn permute(mut source: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     }
 }
 
+/// So many items are sorted faster by insertion than by merging.
+const FEW: usize = 8;
+
+/// Sorts a few indexes in their place.
+fn insert_sorted(few: &mut [usize], after: &dyn Fn(usize, usize) -> bool) {
+    for end in 2..=few.len() {
+        let Some(mut rest) = few.get_mut(..end) else {
+            return;
+        };
+        // The last sinks to its place; equals stay behind.
+        while let [.., one, other] = rest
+            && after(*one, *other)
+        {
+            std::mem::swap(one, other);
+            let n_left = rest.len() - 1;
+            rest = rest.get_mut(..n_left).unwrap_or_default();
+        }
+    }
+}
+
 /// For every place of the sorted list, the index of the item that belongs there; `after` tells
 /// whether the first item must stand behind the second.
 fn merge_sorted(len: usize, after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
+    for few in order.chunks_mut(FEW) {
+        insert_sorted(few, after);
+    }
+    if len <= FEW {
+        return order;
+    }
     let mut merged = Vec::with_capacity(len);
-    let mut width = 1;
+    let mut width = FEW;
     while width < len {
         merged.clear();
         for pair in order.chunks(2 * width) {

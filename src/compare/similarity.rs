@@ -33,8 +33,9 @@ const MOST_UNMATCHED: usize = 24;
 /// Compares two sentences.
 pub(super) fn similarity(a: &Content, b: &Content) -> Similarity {
     let (a_left, b_left) = (lacking(a, b), lacking(b, a));
-    let of_a = covered(a, &a_left, &b_left);
-    let of_b = covered(b, &b_left, &a_left);
+    let (missing_a, missing_b) = missing(&a_left, &b_left);
+    let of_a = covered(a, missing_a);
+    let of_b = covered(b, missing_b);
     let total = a.total + b.total;
     let overlap = if total > 0.0 {
         (of_a * a.total + of_b * b.total) / total
@@ -90,40 +91,43 @@ fn phrases(a: &Content, b: &Content) -> f64 {
     }
 }
 
-/// The weighted share of `content` that the other sentence holds; `left` are its items that the
-/// other has not, `others` those of the other.
-fn covered(content: &Content, left: &[&Item], others: &[&Item]) -> f64 {
-    if content.total <= 0.0 {
-        return 0.0;
+/// The weighted share of `content` that the other sentence holds, who lacks so much of it.
+fn covered(content: &Content, missing: f64) -> f64 {
+    if content.total > 0.0 {
+        ((content.total - missing) / content.total).clamp(0.0, 1.0)
+    } else {
+        0.0
     }
-    let missing: f64 = left
-        .iter()
-        .enumerate()
-        .map(|(at, item)| {
-            let alike = if at < MOST_UNMATCHED {
-                others
-                    .iter()
-                    .take(MOST_UNMATCHED)
-                    .map(|other| likeness(item.letters, other.letters))
-                    .fold(0.0, f64::max)
-            } else {
-                0.0
-            };
-            item.weight * (1.0 - alike)
-        })
-        .sum();
-    ((content.total - missing) / content.total).clamp(0.0, 1.0)
+}
+
+/// What each of two sentences has that the other has not, by weight: words that are written nearly
+/// alike are missing only in part.
+fn missing(a: &[&Item], b: &[&Item]) -> (f64, f64) {
+    let (mut best_a, mut best_b) = ([0.0f64; MOST_UNMATCHED], [0.0f64; MOST_UNMATCHED]);
+    for (one, best_one) in a.iter().zip(&mut best_a) {
+        for (other, best_other) in b.iter().zip(&mut best_b) {
+            let alike = likeness(one.letters, other.letters);
+            *best_one = best_one.max(alike);
+            *best_other = best_other.max(alike);
+        }
+    }
+    let sum = |left: &[&Item], best: &[f64]| {
+        let best = best.iter().chain(std::iter::repeat(&0.0));
+        let missing = left.iter().zip(best);
+        missing
+            .map(|(item, alike)| item.weight * (1.0 - alike))
+            .sum()
+    };
+    (sum(a, &best_a), sum(b, &best_b))
 }
 
 /// How much two words look like variants of each other: 0 below [`ALIKE`].
 fn likeness(a: u64, b: u64) -> f64 {
-    let n_letters = a.count_ones().min(b.count_ones());
-    let dice =
-        f64::from(2 * (a & b).count_ones()) / f64::from((a.count_ones() + b.count_ones()).max(1));
-    // Words of few letters are alike by chance.
-    if n_letters >= 4 && dice >= ALIKE {
-        dice
-    } else {
-        0.0
+    let n_shared = (a & b).count_ones();
+    // Words of few letters are alike by chance, and most words share next to nothing.
+    if n_shared < 3 || a.count_ones().min(b.count_ones()) < 4 {
+        return 0.0;
     }
+    let dice = f64::from(2 * n_shared) / f64::from(a.count_ones() + b.count_ones());
+    if dice >= ALIKE { dice } else { 0.0 }
 }
