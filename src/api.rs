@@ -3,77 +3,94 @@
 //! The shapes are those that the command prints as JSON, key for key save for the attributions,
 //! which bundles do not store; `www/sanding.d.ts` declares them. A wrong id throws an `Error` that lists the known ones.
 
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
 use js_sys::{Error, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::{JsValue, prelude::Closure};
+use wasm_bindgen::{
+    JsValue,
+    prelude::{Closure, wasm_bindgen},
+};
 
-use crate::engine::{Engine, Ranges};
+use crate::{
+    answers::Answers,
+    engine::{Engine, Ranges},
+};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Gives a promise of what a function returns once there is something to compare with; of
+    /// `boot.js`.
+    #[wasm_bindgen(js_name = sandingLater)]
+    fn later(again: JsValue) -> JsValue;
+}
 
 /// Hits of a search that names no limit.
 const DEFAULT_LIMIT: usize = 10;
 
-/// Sets `window.sanding`, which asks what is `answering` at present, and fires `sanding-ready` on the window.
+/// Sets `window.sanding`, which asks for the `answers` of the present, and fires `sanding-ready` on the window.
 ///
 /// # Errors
 /// Where the browser refuses either.
-pub fn publish(answering: &Rc<RefCell<Rc<Engine>>>, built: &'static [u8]) -> Result<(), JsValue> {
+pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let sanding = Object::new();
     let set = |name: &str, function: JsValue| Reflect::set(&sanding, &name.into(), &function);
 
-    let present = Rc::clone(answering);
+    let present = Rc::clone(answers);
     set(
         "documents",
-        Closure::<dyn Fn() -> Answer>::new(move || plain(&present.borrow().documents()))
+        Closure::<dyn Fn() -> Answer>::new(move || plain(&present.engine().documents()))
             .into_js_value(),
     )?;
-    let present = Rc::clone(answering);
+    let present = Rc::clone(answers);
     set(
         "analyze",
         Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
-            let corpus = present.borrow();
+            let corpus = present.engine();
             disk(&corpus, corpus.analyze(document(&corpus, &id)?))
         })
         .into_js_value(),
     )?;
-    let present = Rc::clone(answering);
+    let present = Rc::clone(answers);
     set(
         "search",
         Closure::<dyn Fn(String, JsValue) -> Answer>::new(
             move |query: String, options: JsValue| {
-                let corpus = present.borrow();
+                let corpus = present.engine();
                 disk(&corpus, corpus.search(&query, limit(&options)))
             },
         )
         .into_js_value(),
     )?;
-    let present = Rc::clone(answering);
+    let present = Rc::clone(answers);
     set(
         "entities",
-        Closure::<dyn Fn() -> Answer>::new(move || plain(&present.borrow().entities()))
+        Closure::<dyn Fn() -> Answer>::new(move || plain(&present.engine().entities()))
             .into_js_value(),
     )?;
-    let present = Rc::clone(answering);
+    let present = Rc::clone(answers);
     set(
         "compare",
         Closure::<dyn Fn(String, String) -> Answer>::new(move |a: String, b: String| {
-            let corpus = present.borrow();
-            disk(
-                &corpus,
-                corpus.compare(document(&corpus, &a)?, document(&corpus, &b)?),
-            )
+            let corpus = present.engine();
+            let (a, b) = (document(&corpus, &a)?, document(&corpus, &b)?);
+            soon(&present, move |present| {
+                let compared = present.compare(a, b)?;
+                Some(disk(&present.engine(), compared))
+            })
         })
         .into_js_value(),
     )?;
-    let present = Rc::clone(answering);
+    let present = Rc::clone(answers);
     set(
         "statements",
         Closure::<dyn Fn() -> Answer>::new(move || {
-            let corpus = present.borrow();
-            disk(&corpus, corpus.statements())
+            soon(&present, |present| {
+                let statements = present.statements()?;
+                Some(disk(&present.engine(), statements))
+            })
         })
         .into_js_value(),
     )?;
@@ -88,6 +105,20 @@ pub fn publish(answering: &Rc<RefCell<Rc<Engine>>>, built: &'static [u8]) -> Res
 }
 
 type Answer = Result<JsValue, JsValue>;
+
+/// An answer where it is there, else a promise of it.
+fn soon(present: &Rc<Answers>, ask: impl Fn(&Answers) -> Option<Answer> + 'static) -> Answer {
+    if let Some(answer) = ask(present) {
+        return answer;
+    }
+    let answers = Rc::clone(present);
+    let again = Closure::once_into_js(move || match ask(&answers) {
+        Some(answer) => answer,
+        None => Err(Error::new(&answers.failure()).into()),
+    });
+    present.load();
+    Ok(later(again))
+}
 
 fn plain(answer: &impl Serialize) -> Answer {
     answer

@@ -9,7 +9,7 @@ mod layout;
 
 use crate::{
     base::{Diagnostic, Late, Reader, Writer, checksum},
-    compare::Across,
+    compare::{Across, Comparison, Statement},
     corpus::Document,
     entity::{Corrected, Correction, Entity, Findings},
     index::Index,
@@ -20,7 +20,7 @@ use crate::{
 pub const PLACE: &[u8] = b"\0Here goes the corpus of a page.\0";
 
 const MAGIC: &[u8; 4] = b"SNDG";
-const VERSION: u32 = 9;
+const VERSION: u32 = 10;
 const HEADER_LEN: usize = 16;
 
 /// An analysed corpus.
@@ -99,6 +99,9 @@ impl Bundle {
                     found.quotes.get(member.quote as usize)?.speaker.clone()
                 });
             }
+            // Who is who decides what is the same.
+            across.statements = None;
+            across.compared.clear();
         });
     }
 
@@ -144,6 +147,36 @@ impl Bundle {
             .then_some(bundle)
             .ok_or(BundleError::Damaged)
     }
+}
+
+/// A comparison as bytes, without what the documents say themselves: ids, and the values of
+/// conflicts.
+pub fn encode_comparison(comparison: &Comparison) -> Vec<u8> {
+    let mut out = Writer::default();
+    layout::put_comparison(&mut out, comparison);
+    out.encode()
+}
+
+/// What [`encode_comparison`] gave; `None` where the bytes are something else.
+pub fn decode_comparison(bytes: &[u8]) -> Option<Comparison> {
+    let mut reader = Reader::open(bytes)?;
+    let comparison = layout::comparison(&mut reader);
+    reader.is_whole().then_some(comparison)
+}
+
+/// Statements as bytes, without what the documents say themselves: files, and the values of
+/// conflicts.
+pub fn encode_statements(statements: &[Statement]) -> Vec<u8> {
+    let mut out = Writer::default();
+    layout::put_statements(&mut out, statements);
+    out.encode()
+}
+
+/// What [`encode_statements`] gave; `None` where the bytes are something else.
+pub fn decode_statements(bytes: &[u8]) -> Option<Vec<Statement>> {
+    let mut reader = Reader::open(bytes)?;
+    let statements = layout::statements(&mut reader);
+    reader.is_whole().then_some(statements)
 }
 
 #[cfg(test)]
@@ -271,6 +304,76 @@ mod tests {
                     document: 1,
                     span: place(100, 140),
                 }],
+            }],
+            statements: Some(vec![statement()]),
+            compared: vec![comparison()],
+        }
+    }
+
+    /// A statement as it is stored: without files and values.
+    fn statement() -> Statement {
+        let member = |document, start| Member {
+            file: String::new(),
+            start,
+            end: start + 20,
+            document,
+        };
+        Statement {
+            members: vec![member(0, 70), member(0, 20), member(1, 5)],
+            sources: 2,
+            conflicts: vec![StatementConflict {
+                kind: ConflictKind::Quote,
+                documents: (0, 1),
+                file_a: String::new(),
+                file_b: String::new(),
+                a: Span { start: 71, end: 75 },
+                b: Span { start: 6, end: 9 },
+                value_a: String::new(),
+                value_b: String::new(),
+                verdict: Verdict::Update,
+            }],
+        }
+    }
+
+    /// A comparison as it is stored: without ids and values.
+    fn comparison() -> Comparison {
+        let place = |start, end| Span { start, end };
+        let passage = |relation, score| Passage {
+            a: place(10, 40),
+            b: place(70, 95),
+            relation,
+            score,
+            changes: vec![
+                Change {
+                    op: Op::Equal,
+                    a: place(10, 30),
+                    b: place(70, 90),
+                    why: None,
+                },
+                Change {
+                    op: Op::Replace,
+                    a: place(31, 40),
+                    b: place(91, 95),
+                    why: Some(Reason::Spelling),
+                },
+            ],
+        };
+        Comparison {
+            a: String::new(),
+            b: String::new(),
+            passages: vec![
+                passage(Relation::Same, 0.9876),
+                passage(Relation::Reworded, 1.0),
+            ],
+            only_a: vec![place(41, 50)],
+            only_b: vec![place(0, 20), place(96, 97)],
+            conflicts: vec![Conflict {
+                kind: ConflictKind::Date,
+                a: place(31, 40),
+                b: place(91, 95),
+                value_a: String::new(),
+                value_b: String::new(),
+                verdict: Verdict::SameSaidDifferently,
             }],
         }
     }

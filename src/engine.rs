@@ -11,6 +11,7 @@ mod narrow;
 mod prepare;
 mod reuse;
 mod sheet;
+mod stored;
 
 pub use analysis::{
     Analysis, DocumentSummary, EntityCount, EntitySummary, FoundBlock, FoundDate, FoundDetail,
@@ -135,18 +136,20 @@ impl Engine {
             .get_or_init(|| Sources::of(&self.bundle.documents))
     }
 
-    /// Sets two documents side by side; `None` where an index is out of range.
+    /// Sets two documents side by side; `None` where an index is out of range. The other way round
+    /// it is the same comparison in a mirror.
     pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
-        let a = sides(&self.bundle).nth(a)?;
-        let b = sides(&self.bundle).nth(b)?;
+        let (one, other) = (a.min(b), a.max(b));
+        let one = sides(&self.bundle).nth(one)?;
+        let other = sides(&self.bundle).nth(other)?;
         let bundle = &self.bundle;
-        Some(compare::compare(
-            a,
-            b,
-            &bundle.entities,
-            self.weights(),
-            &bundle.index,
-        ))
+        let compared =
+            compare::compare(one, other, &bundle.entities, self.weights(), &bundle.index);
+        Some(if a <= b {
+            compared
+        } else {
+            compared.mirrored()
+        })
     }
 
     /// What the sources state, grouped.

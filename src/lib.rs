@@ -11,17 +11,29 @@
 //! - [`bundle`]: an analysed corpus as bytes; the one thing that is embedded in the page.
 //! - [`engine`]: the façade over all of it, with plain result structures.
 //! - [`address`]: the page's state as a URL hash.
+//! - `answers` (browser): the engine, and the second module where the page needs it.
 //! - `view`, `api` and `start` (browser): the Yew application, `window.sanding`, the entry point.
+//! - `comparer` (browser, a module of its own): comparisons that the corpus does not bring with it.
 //! - `intake` (native, and in the page's worker): files as they lie on a disk to sources.
 //! - `worker` (browser, a module of its own): a reader's own files to an analysed corpus.
 //! - `site` (native): builds, serves and exports.
 
 pub mod address;
-#[cfg(all(target_arch = "wasm32", not(feature = "worker")))]
+#[cfg(all(
+    target_arch = "wasm32",
+    not(any(feature = "worker", feature = "comparer"))
+))]
+mod answers;
+#[cfg(all(
+    target_arch = "wasm32",
+    not(any(feature = "worker", feature = "comparer"))
+))]
 mod api;
 pub mod base;
 pub mod bundle;
 pub mod compare;
+#[cfg(all(target_arch = "wasm32", feature = "comparer"))]
+mod comparer;
 pub mod corpus;
 pub mod engine;
 pub mod entity;
@@ -30,10 +42,16 @@ pub mod index;
 pub mod intake;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
-#[cfg(all(target_arch = "wasm32", not(feature = "worker")))]
+#[cfg(all(
+    target_arch = "wasm32",
+    not(any(feature = "worker", feature = "comparer"))
+))]
 mod start;
 pub mod text;
-#[cfg(all(target_arch = "wasm32", not(feature = "worker")))]
+#[cfg(all(
+    target_arch = "wasm32",
+    not(any(feature = "worker", feature = "comparer"))
+))]
 mod view;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod worker;

@@ -1,10 +1,11 @@
 //! The browser's entry point: opens the embedded corpus, publishes `window.sanding`, shows the app.
 
-use std::{cell::RefCell, hint::black_box, rc::Rc};
+use std::hint::black_box;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{
+    answers::Answers,
     api,
     bundle::{Bundle, PLACE},
     engine::Engine,
@@ -25,7 +26,7 @@ pub fn start() -> Result<(), JsValue> {
     // The compiler must not take the slice for what it is while it compiles.
     let embedded = *black_box(&EMBEDDED);
     let bundle = Bundle::decode(embedded).map_err(|error| JsValue::from(error.to_string()))?;
-    let answering = Rc::new(RefCell::new(Rc::new(Engine::new(bundle))));
-    view::mount(&answering, embedded)?;
-    api::publish(&answering, embedded)
+    let answers = Answers::new(Engine::new(bundle), embedded);
+    view::mount(&answers, embedded)?;
+    api::publish(&answers, embedded)
 }

@@ -11,6 +11,30 @@
   const look = () => {
     if (location.hash.startsWith("#/yours")) yours();
   };
+  // What compares two sources is loaded where the corpus does not bring the comparison with it.
+  let comparer = null;
+  window.sandingComparer = (corpus, come, failed) => {
+    // The module's memory may move while the other one is on its way.
+    const bytes = corpus.slice();
+    comparer = comparer || import("./sanding-compare.js").then(({ load }) => load());
+    comparer
+      .then((Comparer) => come(new Comparer(bytes)))
+      .catch((cause) => {
+        comparer = null;
+        failed(String(cause.message || cause));
+      });
+  };
+  window.sandingLater = (again) =>
+    new Promise((resolve, reject) => {
+      const answer = () => {
+        try {
+          resolve(again());
+        } catch (cause) {
+          reject(cause);
+        }
+      };
+      window.addEventListener("sanding-compares", answer, { once: true });
+    });
   window.addEventListener("sanding-failed", (event) => fail(event.detail));
   window.addEventListener("sanding-ready", () => {
     look();

@@ -7,6 +7,9 @@
 //! its roots alone, else all of it.
 
 mod across;
+mod compared;
+
+pub(super) use compared::{comparison, put_comparison, put_statements, statements};
 
 use std::rc::Rc;
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Quotation, Reuse};
-use crate::base::{Span, plain};
+use crate::base::{Arrange, Span, plain};
 
 /// How near two aligned sentences are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -145,6 +145,35 @@ pub struct Comparison {
     pub conflicts: Vec<Conflict>,
 }
 
+impl Comparison {
+    /// The same with the two documents in the other order.
+    #[must_use]
+    pub fn mirrored(mut self) -> Self {
+        std::mem::swap(&mut self.a, &mut self.b);
+        std::mem::swap(&mut self.only_a, &mut self.only_b);
+        for passage in &mut self.passages {
+            std::mem::swap(&mut passage.a, &mut passage.b);
+            for change in &mut passage.changes {
+                std::mem::swap(&mut change.a, &mut change.b);
+                change.op = match change.op {
+                    Op::Insert => Op::Delete,
+                    Op::Delete => Op::Insert,
+                    same => same,
+                };
+            }
+        }
+        for conflict in &mut self.conflicts {
+            std::mem::swap(&mut conflict.a, &mut conflict.b);
+            std::mem::swap(&mut conflict.value_a, &mut conflict.value_b);
+        }
+        self.passages
+            .arrange_by_key(|passage| (passage.a, passage.b));
+        self.conflicts
+            .arrange_by_key(|conflict| (conflict.a, conflict.b, conflict.kind));
+        self
+    }
+}
+
 /// One source's sentence in a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Member {
@@ -177,6 +206,12 @@ pub struct Across {
     pub reused: Vec<Reuse>,
     /// The quotations of all documents, grouped.
     pub quotations: Vec<Quotation>,
+    /// What the documents state, grouped; `None` where that was not looked for. Files and values are
+    /// left out: they are those of the documents at the ranges.
+    pub statements: Option<Vec<Statement>>,
+    /// Every two documents, the first with all later ones, then the second, and so on; none where
+    /// they were not compared. Ids and values are left out.
+    pub compared: Vec<Comparison>,
 }
 
 /// A conflict between two members of a statement.
@@ -184,6 +219,9 @@ pub struct Across {
 pub struct StatementConflict {
     /// What they disagree in.
     pub kind: ConflictKind,
+    /// Indexes of the two documents in the corpus; not part of the answer's outside.
+    #[serde(skip)]
+    pub documents: (u32, u32),
     /// The first member's file.
     pub file_a: String,
     /// The second member's file.

@@ -256,15 +256,20 @@ fn values_apart(
         // What an outlet's summary states is in no statement.
         let sentence = profile_a.sentences.get(at);
         if sentence.is_some_and(|content| content.span.contains(conflict.a)) {
-            found.push(((one, short(at)), stated(a, b, conflict)));
+            found.push(((one, short(at)), stated((one, a), (other, b), conflict)));
         }
     }
     found
 }
 
-fn stated(a: Side<'_>, b: Side<'_>, conflict: Conflict) -> StatementConflict {
+fn stated(
+    (one, a): (u32, Side<'_>),
+    (other, b): (u32, Side<'_>),
+    conflict: Conflict,
+) -> StatementConflict {
     StatementConflict {
         kind: conflict.kind,
+        documents: (one, other),
         file_a: a.document.file.clone(),
         file_b: b.document.file.clone(),
         a: conflict.a,
@@ -316,7 +321,7 @@ fn statement(
                 link,
             );
             for conflict in conflicts(a, b, &passage, entities) {
-                found.push(stated(a, b, conflict));
+                found.push(stated((node.0, a), (other.0, b), conflict));
             }
         }
     }

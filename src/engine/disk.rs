@@ -100,14 +100,10 @@ impl Ranges for Comparison {
 impl Ranges for Statements {
     fn turn(&mut self, engine: &Engine) {
         for statement in &mut self.statements {
-            let members = &statement.members;
             for conflict in &mut statement.conflicts {
-                let file = |name: &String| {
-                    let member = members.iter().find(|member| member.file == *name)?;
-                    engine.file(member.document as usize)
-                };
-                turn(file(&conflict.file_a), &mut conflict.a);
-                turn(file(&conflict.file_b), &mut conflict.b);
+                let (one, other) = conflict.documents;
+                turn(engine.file(one as usize), &mut conflict.a);
+                turn(engine.file(other as usize), &mut conflict.b);
             }
             for member in &mut statement.members {
                 let file = engine.file(member.document as usize);

@@ -1,10 +1,9 @@
 //! The whole analysis in order: sources in, a [`Bundle`] out.
 
-use super::Engine;
+use super::stored::look_across;
 use crate::{
     base::{Diagnostic, Intern, Late},
     bundle::Bundle,
-    compare::Across,
     corpus::{self, Document, Manifest, Source},
     entity::{self, Knowledge},
     index::Index,
@@ -98,26 +97,10 @@ fn analyzed(
         diagnostics,
         across: Late::default(),
     };
-    looked_across(bundle)
-}
-
-/// Looks across the documents: that is done once, so the page is spared the code and the time.
-fn looked_across(bundle: Bundle) -> Bundle {
     if bundle.documents.len() > MOST_ACROSS {
         return bundle;
     }
-    let engine = Engine::new(bundle);
-    let mut across = Across {
-        reused: engine.reused(),
-        quotations: engine.quotations(),
-    };
-    for reuse in &mut across.reused {
-        reuse.runs.truncate(1);
-    }
-    Bundle {
-        across: across.into(),
-        ..engine.into_bundle()
-    }
+    look_across(bundle)
 }
 
 fn document_sentences(document: &Document) -> Vec<Sentence> {

@@ -25,6 +25,8 @@ use crate::{base::checksum, bundle::Bundle};
 
 /// The name of the worker's files.
 const WORKER: &str = "sanding-worker";
+/// The name of the files of what compares.
+const COMPARER: &str = "sanding-compare";
 /// The trained model of names, which the worker loads.
 const NAMES: &str = "sanding-names.bin";
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -85,11 +87,13 @@ fn is_project(folder: &Path) -> bool {
 /// page.
 pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Error> {
     refuse_foreign(out)?;
-    let module = compile(project, Half::Page)?;
-    let worker = compile(project, Half::Worker)?;
+    let module = compile(project, Part::Page)?;
+    let comparer = compile(project, Part::Comparer)?;
+    let worker = compile(project, Part::Worker)?;
     say("Binding the modules to JavaScript …");
     let mut files = bind(&module, NAME)?;
-    files.append(&mut bound_worker(project, &worker)?);
+    files.append(&mut bound(project, &comparer, COMPARER)?);
+    files.append(&mut bound(project, &worker, WORKER)?);
     files.insert(NAMES.into(), MODEL.to_vec());
     let binary = files.entry(format!("{NAME}_bg.wasm").into()).or_default();
     *binary = embedded(binary, &bundle.encode()).map_err(|cause| Error::File {
@@ -101,7 +105,8 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
     let page = project.root.join("www");
     collect(&page, &page, &mut files)?;
     slim(&mut files);
-    join_worker(&mut files);
+    join(&mut files, "worker.js", WORKER);
+    join(&mut files, "compare.js", COMPARER);
     files.insert(
         PathBuf::from("index.html"),
         read(&project.root.join("index.html"))?,
@@ -109,14 +114,18 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
     place(out, &files)
 }
 
-/// The worker's module, bound. That takes longer than all the rest of a page whose corpus changed, so
-/// what was bound is kept as long as the module is the same.
-fn bound_worker(project: &Project, module: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+/// A module that holds no corpus, bound under a name. That takes longer than all the rest of a page whose
+/// corpus changed, so what was bound is kept as long as the module is the same.
+fn bound(
+    project: &Project,
+    module: &Path,
+    name: &str,
+) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
     let bytes = read(module)?;
     let kept = project
         .scratch()
-        .join(format!("{WORKER}-{:016x}", checksum(&bytes)));
-    let names = [format!("{WORKER}.js"), format!("{WORKER}_bg.wasm")];
+        .join(format!("{name}-{:016x}", checksum(&bytes)));
+    let names = [format!("{name}.js"), format!("{name}_bg.wasm")];
     let known: Option<BTreeMap<PathBuf, Vec<u8>>> = names
         .iter()
         .map(|name| Some((name.into(), fs::read(kept.join(name)).ok()?)))
@@ -124,18 +133,18 @@ fn bound_worker(project: &Project, module: &Path) -> Result<BTreeMap<PathBuf, Ve
     if let Some(known) = known {
         return Ok(known);
     }
-    let bound = bind(module, WORKER)?;
+    let bound = bind(module, name)?;
     for (file, bytes) in &bound {
         write_changed(&kept.join(file), bytes)?;
     }
     Ok(bound)
 }
 
-/// Puts the worker's own script behind the one that binds its module: a worker that would load
-/// another script needs leave for it from the page's policy.
-fn join_worker(files: &mut BTreeMap<PathBuf, Vec<u8>>) {
-    let own = files.remove(Path::new("worker.js")).unwrap_or_default();
-    let script = files.entry(format!("{WORKER}.js").into()).or_default();
+/// Puts a script of the page's behind the one that binds a module: one file less to load, and a worker
+/// that would load another script needs leave for it from the page's policy.
+fn join(files: &mut BTreeMap<PathBuf, Vec<u8>>, own: &str, name: &str) {
+    let own = files.remove(Path::new(own)).unwrap_or_default();
+    let script = files.entry(format!("{name}.js").into()).or_default();
     script.extend(own);
 }
 
@@ -167,22 +176,35 @@ fn refuse_foreign(out: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The two halves of the library that a browser runs, each a module of its own.
+/// The parts of the library that a browser runs, each a module of its own.
 #[derive(Clone, Copy)]
-enum Half {
+enum Part {
     /// What every visit loads.
     Page,
+    /// What compares, for a corpus that does not bring all comparisons with it.
+    Comparer,
     /// What reads a reader's own files.
     Worker,
 }
 
-/// Compiles one half of the library for the browser, where it is not yet, and names the module's
+/// Compiles one part of the library for the browser, where it is not yet, and names the module's
 /// file.
-fn compile(project: &Project, half: Half) -> Result<PathBuf, Error> {
+fn compile(project: &Project, part: Part) -> Result<PathBuf, Error> {
     let sysroot = have_target(project)?;
-    let (what, profile, features) = match half {
-        Half::Page => ("the page", "wasm", &[][..]),
-        Half::Worker => ("its worker", "worker", &["--features", "worker"][..]),
+    let (what, name, profile, features) = match part {
+        Part::Page => ("the page", NAME, "wasm", &[][..]),
+        Part::Comparer => (
+            "what compares",
+            COMPARER,
+            "later",
+            &["--features", "comparer"][..],
+        ),
+        Part::Worker => (
+            "its worker",
+            WORKER,
+            "later",
+            &["--features", "worker"][..],
+        ),
     };
     say(&format!(
         "Compiling {what} (the first time takes about a minute) …"
@@ -206,11 +228,11 @@ fn compile(project: &Project, half: Half) -> Result<PathBuf, Error> {
     if !status.success() {
         return Err(tool("compile the page", &command, status.to_string(), hint));
     }
-    Ok(project
-        .target
-        .join(TARGET)
-        .join(profile)
-        .join(format!("{NAME}.wasm")))
+    // Parts of one profile have one file, which the next one takes.
+    let built = project.target.join(TARGET).join(profile);
+    let module = project.scratch().join(format!("{name}.wasm"));
+    write_changed(&module, &read(&built.join(format!("{NAME}.wasm")))?)?;
+    Ok(module)
 }
 
 /// Flags that replace every folder of this machine in the compiler's output by a fixed name.

@@ -8,29 +8,32 @@ use yew::{AppHandle, Component, Context, Html, Properties, html};
 
 use super::{
     browser::{self, Form},
-    desk::{Answering, Desk},
+    desk::Desk,
     page,
     part::header,
 };
-use crate::address::{Address, Page};
+use crate::{
+    address::{Address, Page},
+    answers::{Answers, COMPARES},
+};
 
 /// What `n`, `p` and the arrow keys step through.
 const STEPS: &str = ".step";
 /// What the arrow keys step through from the search field.
 const RESULTS: &str = "#query, a.hit, .kwic a";
 
-/// Shows the application in the element `app` of the shell. What is `answering` knows the corpus that
-/// is `built` into the page, until another is shown.
+/// Shows the application in the element `app` of the shell. The `answers` know the corpus that is
+/// `built` into the page, until another is shown.
 ///
 /// # Errors
 /// Where the shell has no such element.
-pub fn mount(answering: &Answering, built: &'static [u8]) -> Result<(), JsValue> {
+pub fn mount(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValue> {
     let root = browser::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
         .ok_or("the shell has no element \"app\"")?;
     let props = AppProps {
-        corpus: Corpus(Rc::clone(answering)),
+        corpus: Corpus(Rc::clone(answers)),
         built,
     };
     let _: AppHandle<App> = yew::Renderer::<App>::with_root_and_props(root, props).render();
@@ -39,7 +42,7 @@ pub fn mount(answering: &Answering, built: &'static [u8]) -> Result<(), JsValue>
 
 /// The engine as a property: the same corpus is the same property.
 #[derive(Clone)]
-struct Corpus(Answering);
+struct Corpus(Rc<Answers>);
 
 impl PartialEq for Corpus {
     fn eq(&self, other: &Self) -> bool {
@@ -59,6 +62,7 @@ enum Msg {
     Key(KeyboardEvent),
     Sent(Form),
     Given(Vec<u8>),
+    Compares,
 }
 
 struct App {
@@ -81,6 +85,7 @@ impl Component for App {
         listen(ctx, "sanding-open", |event: web_sys::CustomEvent| {
             Msg::Given(browser::bytes(&event))
         });
+        listen(ctx, COMPARES, |_: web_sys::Event| Msg::Compares);
         Self {
             desk: Desk::new(&ctx.props().corpus.0, ctx.props().built),
             address: Address::parse(&browser::hash()),
@@ -112,6 +117,7 @@ impl Component for App {
                 self.key(&event);
                 false
             }
+            Msg::Compares => true,
             Msg::Given(corpus) => {
                 self.desk.show(corpus);
                 true

@@ -8,6 +8,7 @@ use std::{
 
 use crate::{
     address::{Address, Page},
+    answers::Answers,
     base::{Arrange, Late, Span},
     bundle::Bundle,
     compare::{Comparison, Quotation, Statement, StatementConflict},
@@ -21,15 +22,12 @@ use crate::{
     },
 };
 
-/// The engine that answers at present, which the page's script asks, too.
-pub type Answering = Rc<RefCell<Rc<Engine>>>;
-
 /// The engine and what it was asked more than once.
 pub struct Desk {
     /// What knows the corpus as the reader has corrected it.
     pub engine: Rc<Engine>,
-    /// What `window.sanding` answers with.
-    answering: Answering,
+    /// What the page answers with, and `window.sanding`, too.
+    answers: Rc<Answers>,
     /// The corpus as it was built.
     built: &'static [u8],
     /// The corpus that is shown, as it was before it was corrected.
@@ -43,12 +41,12 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// The desk with the corrections that this browser has kept for the corpus, of which what is
-    /// `answering` knows what was `built`.
-    pub fn new(answering: &Answering, built: &'static [u8]) -> Self {
+    /// The desk with the corrections that this browser has kept for the corpus, of which the
+    /// `answers` know what was `built`.
+    pub fn new(answers: &Rc<Answers>, built: &'static [u8]) -> Self {
         let mut desk = Self {
-            engine: Rc::clone(&answering.borrow()),
-            answering: Rc::clone(answering),
+            engine: answers.engine(),
+            answers: Rc::clone(answers),
             built,
             shown: built,
             corrections: Vec::new(),
@@ -100,7 +98,7 @@ impl Desk {
             bundle.correct(&self.corrections);
         }
         self.engine = Rc::new(Engine::new(bundle));
-        self.answering.replace(Rc::clone(&self.engine));
+        self.answers.change(&self.engine, self.shown, self.lines());
         self.entities.take();
         self.statements.take();
         self.compared.take();
@@ -114,13 +112,18 @@ impl Desk {
     /// Changes the corrections, and keeps them in this browser.
     pub fn correct(&mut self, change: impl FnOnce(&mut Vec<Correction>)) {
         change(&mut self.corrections);
+        self.keeps = browser::keep(&self.key(), &self.lines());
+        self.open();
+    }
+
+    /// The corrections, one a line.
+    fn lines(&self) -> String {
         let mut lines = String::new();
         for correction in &self.corrections {
             lines.push_str(&correction.to_line());
             lines.push('\n');
         }
-        self.keeps = browser::keep(&self.key(), &lines);
-        self.open();
+        lines
     }
 
     pub fn title(&self) -> &str {
@@ -168,8 +171,43 @@ impl Desk {
         self.entities.get_or_init(|| self.engine.entities())
     }
 
-    pub fn statements(&self) -> &Statements {
-        self.statements.get_or_init(|| self.engine.statements())
+    /// What the sources state; nothing as long as that is not known, for which see
+    /// [`Self::awaits`].
+    pub fn statements(&self) -> &[Statement] {
+        if self.statements.get().is_none()
+            && let Some(statements) = self.answers.statements()
+        {
+            let _ = self.statements.set(statements);
+        }
+        match self.statements.get() {
+            Some(known) => &known.statements,
+            None => {
+                self.answers.load();
+                &[]
+            }
+        }
+    }
+
+    /// What stands where a comparison will be, as long as what compares is on its way; nothing where
+    /// `is_here`.
+    pub fn awaits(&self, is_here: bool) -> Option<Node> {
+        if is_here {
+            return None;
+        }
+        let failure = self.answers.failure();
+        let line = tag("p").class("lede").with(Name::Role, "status");
+        Some(match failure.as_str() {
+            "" => line.text("Comparing the sources …"),
+            cause => line
+                .text("What compares the sources could not be loaded (")
+                .text(cause)
+                .text("). Load the page again."),
+        })
+    }
+
+    /// Whether it is known what the sources state.
+    pub fn has_statements(&self) -> bool {
+        !self.statements().is_empty() || self.statements.get().is_some()
     }
 
     /// The pairs of documents that share a run of words, the strongest first.
@@ -182,6 +220,8 @@ impl Desk {
         &self.engine.bundle().across.quotations
     }
 
+    /// The comparison of two documents; `None` as long as it is not known, for which see
+    /// [`Self::awaits`].
     pub fn compare(&self, a: usize, b: usize) -> Option<Rc<Comparison>> {
         let mut compared = self.compared.borrow_mut();
         if let Some((known_a, known_b, comparison)) = &*compared
@@ -189,7 +229,11 @@ impl Desk {
         {
             return Some(Rc::clone(comparison));
         }
-        let comparison = Rc::new(self.engine.compare(a, b)?);
+        let Some(comparison) = self.answers.compare(a, b) else {
+            self.answers.load();
+            return None;
+        };
+        let comparison = Rc::new(comparison);
         *compared = Some((a, b, Rc::clone(&comparison)));
         Some(comparison)
     }
@@ -235,7 +279,6 @@ impl Desk {
                 .any(|member| member.document as usize == index)
         };
         self.statements()
-            .statements
             .iter()
             .filter(|statement| tells(statement, a) && tells(statement, b))
             .count()
@@ -245,7 +288,7 @@ impl Desk {
     #[inline(never)]
     pub fn conflicts(&self) -> Vec<&StatementConflict> {
         let mut conflicts = Vec::new();
-        for statement in &self.statements().statements {
+        for statement in self.statements() {
             conflicts.extend(&statement.conflicts);
         }
         conflicts

@@ -1,14 +1,11 @@
 //! What was found across the documents, in numbers and strings: shared words and quotations.
 //!
-//! A place of words is its first byte and its length. A step from words to words is one number for
-//! what happened and why, then the places of both.
+//! A place of words is its first byte and its length.
 
+use super::compared;
 use crate::{
     base::{Reader, Span, Writer},
-    compare::{
-        Across, Agency, Change, Earlier, Op, Paraphrase, Quotation, Quoted, Reason, Reuse,
-        SharedRun,
-    },
+    compare::{Across, Agency, Earlier, Paraphrase, Quotation, Quoted, Reuse, SharedRun},
 };
 
 pub(super) fn put(out: &mut Writer, across: &Across) {
@@ -20,6 +17,14 @@ pub(super) fn put(out: &mut Writer, across: &Across) {
     for quotation in &across.quotations {
         put_quotation(out, quotation);
     }
+    out.number(u32::from(across.statements.is_some()));
+    if let Some(statements) = &across.statements {
+        compared::put_statements(out, statements);
+    }
+    out.count(across.compared.len());
+    for comparison in &across.compared {
+        compared::put_comparison(out, comparison);
+    }
 }
 
 pub(super) fn across(reader: &mut Reader<'_>) -> Across {
@@ -29,6 +34,10 @@ pub(super) fn across(reader: &mut Reader<'_>) -> Across {
     }
     for _ in 0..reader.count() {
         across.quotations.push(quotation(reader));
+    }
+    across.statements = (reader.number() > 0).then(|| compared::statements(reader));
+    for _ in 0..reader.count() {
+        across.compared.push(compared::comparison(reader));
     }
     across
 }
@@ -112,12 +121,7 @@ fn put_quotation(out: &mut Writer, quotation: &Quotation) {
         out.number(member.document);
         out.number(member.quote);
         put_place(out, member.span);
-        out.count(member.changes.len());
-        for change in &member.changes {
-            let why = change.why.map_or(0, |why| why as u32 + 1);
-            out.number(change.op as u32 * 8 + why);
-            put_places(out, change.a, change.b);
-        }
+        compared::put_changes(out, &member.changes);
     }
     out.count(quotation.paraphrases.len());
     for paraphrase in &quotation.paraphrases {
@@ -138,7 +142,7 @@ fn quotation(reader: &mut Reader<'_>) -> Quotation {
                     document: reader.number(),
                     quote: reader.number(),
                     span: place(reader),
-                    changes: changes(reader),
+                    changes: compared::changes(reader),
                 });
             }
             members
@@ -154,35 +158,6 @@ fn quotation(reader: &mut Reader<'_>) -> Quotation {
             paraphrases
         },
     }
-}
-
-fn changes(reader: &mut Reader<'_>) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for _ in 0..reader.count() {
-        let what = reader.number();
-        let (a, b) = places(reader);
-        changes.push(Change {
-            op: match what / 8 {
-                0 => Op::Equal,
-                1 => Op::Insert,
-                2 => Op::Delete,
-                _ => Op::Replace,
-            },
-            a,
-            b,
-            why: match what % 8 {
-                0 => None,
-                1 => Some(Reason::Alias),
-                2 => Some(Reason::Inflection),
-                3 => Some(Reason::Spelling),
-                4 => Some(Reason::Number),
-                5 => Some(Reason::Date),
-                6 => Some(Reason::Punctuation),
-                _ => Some(Reason::Wording),
-            },
-        });
-    }
-    changes
 }
 
 fn put_places(out: &mut Writer, a: Span, b: Span) {

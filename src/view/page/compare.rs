@@ -27,13 +27,16 @@ pub fn page(desk: &Desk, address: &Address, a: &str, b: &str) -> Node {
             (_, None) => return lost("There is no such source", b),
         },
     };
-    let Some(comparison) = desk.compare(a, b) else {
-        return lost("There is no such source", "");
+    let compared = desk.compare(a, b);
+    let Some(comparison) = &compared else {
+        return tag("section")
+            .leaf("h1", "Two sources side by side")
+            .each(desk.awaits(false), |line| line);
     };
     tag("section")
         .class("sheet")
         .child(tag("h1").class("hidden").text("Two sources side by side"))
-        .child(sum(desk, a, b, &comparison))
+        .child(sum(desk, a, b, comparison))
         .child(legend(address))
         .child(
             tag("div")
@@ -41,7 +44,7 @@ pub fn page(desk: &Desk, address: &Address, a: &str, b: &str) -> Node {
                 .child(column(desk, a, b, true))
                 .child(swap(desk, a, b))
                 .child(column(desk, b, a, false))
-                .child(rows(desk, a, b, &comparison, address.folded)),
+                .child(rows(desk, a, b, comparison, address.folded)),
         )
 }
 
@@ -100,19 +103,11 @@ fn nothing() -> Node {
         .leaf("p", "This corpus has fewer than two sources.")
 }
 
-/// The two sources that share most statements: what a reader is shown who has not chosen yet.
+/// The two sources that share most words, else the first two: what a reader is shown who has not
+/// chosen yet.
 fn closest(desk: &Desk) -> Option<(usize, usize)> {
-    let n_documents = desk.n_documents();
-    let mut best: Option<(usize, (usize, usize))> = None;
-    for a in 0..n_documents.min(12) {
-        for b in a + 1..n_documents.min(12) {
-            let n_shared = desk.n_shared(a, b);
-            if best.is_none_or(|(most, _)| n_shared > most) {
-                best = Some((n_shared, (a, b)));
-            }
-        }
-    }
-    best.map(|(_, pair)| pair)
+    let strongest = desk.reused().first().map(|reuse| reuse.documents);
+    strongest.or_else(|| (desk.n_documents() > 1).then_some((0, 1)))
 }
 
 /// The comparison in one sentence.

@@ -37,8 +37,8 @@ pub fn page(desk: &Desk) -> Node {
         return many(desk);
     }
     let in_time = &desk.engine.bundle().in_time;
-    let statements = &desk.statements().statements;
-    let n_shared = statements
+    let n_shared = desk
+        .statements()
         .iter()
         .filter(|statement| statement.sources > 1)
         .count();
@@ -56,11 +56,14 @@ pub fn page(desk: &Desk) -> Node {
                 .says(count(desk.n_documents(), "source"))
                 .child(published(desk))
                 .text(". ")
-                .child(statements_link(Filter::Shared).says(count(n_shared, "statement")))
-                .text(" told by several of them; ")
-                .child(statements_link(Filter::Conflicts).says(count(n_hard, "fact")))
-                .text(" on which they differ."),
+                .when(desk.has_statements(), |lede| {
+                    lede.child(statements_link(Filter::Shared).says(count(n_shared, "statement")))
+                        .text(" told by several of them; ")
+                        .child(statements_link(Filter::Conflicts).says(count(n_hard, "fact")))
+                        .text(" on which they differ.")
+                }),
         )
+        .each(desk.awaits(desk.has_statements()), |line| line)
         .when(!conflicts.is_empty(), |page| {
             let first = conflicts.iter().take(N_CONFLICTS);
             page.leaf("h2", "Where they differ").child(

@@ -29,6 +29,9 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
     if desk.n_documents() > N_SOURCES {
         return page.child(too_many(desk));
     }
+    if let Some(line) = desk.awaits(desk.has_statements()) {
+        return page.child(line);
+    }
     let shown = narrowed(desk, address);
     page.child(
         tag("nav")
@@ -72,7 +75,7 @@ fn narrowed<'a>(desk: &'a Desk, address: &Address) -> Vec<&'a Statement> {
         day: &address.day,
         order: address.order,
     };
-    wanted.of(&desk.statements().statements, desk.engine.bundle())
+    wanted.of(desk.statements(), desk.engine.bundle())
 }
 
 fn tab(desk: &Desk, address: &Address, filter: Filter) -> Node {

@@ -1,0 +1,140 @@
+//! What the page answers with: the engine, and the module that compares, once it is needed.
+//!
+//! A comparison is there at once where the corpus brings it; else the second module is loaded, which
+//! the boot script does, and `sanding-compares` is fired on the window when it is there.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use wasm_bindgen::{
+    JsValue,
+    prelude::{Closure, wasm_bindgen},
+};
+
+use crate::{
+    compare::Comparison,
+    engine::{Engine, Statements},
+};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The second module's view of a corpus.
+    type Comparer;
+
+    #[wasm_bindgen(method)]
+    fn correct(this: &Comparer, lines: &str);
+    #[wasm_bindgen(method)]
+    fn compare(this: &Comparer, a: u32, b: u32) -> Vec<u8>;
+    #[wasm_bindgen(method)]
+    fn statements(this: &Comparer) -> Vec<u8>;
+
+    /// Loads the second module and calls the one function with a [`Comparer`] over a corpus, or the
+    /// other with the reason why there is none; of `boot.js`.
+    #[wasm_bindgen(js_name = sandingComparer)]
+    fn comparer(corpus: &[u8], come: JsValue, failed: JsValue);
+}
+
+/// The event that tells that what was not there to compare with is there, or will not come.
+pub const COMPARES: &str = "sanding-compares";
+
+/// The corpus that is shown, as it is answered from at present.
+pub struct Answers {
+    engine: RefCell<Rc<Engine>>,
+    corpus: Cell<&'static [u8]>,
+    /// The reader's corrections, one a line.
+    lines: RefCell<String>,
+    comparer: RefCell<Option<Comparer>>,
+    /// Whether the second module is on its way.
+    is_coming: Cell<bool>,
+    /// Why it did not come.
+    failure: RefCell<String>,
+}
+
+impl Answers {
+    /// Answers from an engine over a `corpus`.
+    pub fn new(engine: Engine, corpus: &'static [u8]) -> Rc<Self> {
+        Rc::new(Self {
+            engine: RefCell::new(Rc::new(engine)),
+            corpus: Cell::new(corpus),
+            lines: RefCell::default(),
+            comparer: RefCell::default(),
+            is_coming: Cell::default(),
+            failure: RefCell::default(),
+        })
+    }
+
+    /// The engine that answers at present.
+    pub fn engine(&self) -> Rc<Engine> {
+        Rc::clone(&self.engine.borrow())
+    }
+
+    /// Answers from another corpus, or from one with other corrections, from now on.
+    pub fn change(&self, engine: &Rc<Engine>, corpus: &'static [u8], lines: String) {
+        self.engine.replace(Rc::clone(engine));
+        self.failure.borrow_mut().clear();
+        if std::ptr::eq(self.corpus.replace(corpus), corpus) {
+            if let Some(comparer) = &*self.comparer.borrow() {
+                comparer.correct(&lines);
+            }
+        } else {
+            self.comparer.take();
+            self.is_coming.take();
+        }
+        self.lines.replace(lines);
+    }
+
+    /// The comparison of two documents; `None` where there is none, or not yet.
+    pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
+        let engine = self.engine();
+        engine.stored_comparison(a, b).or_else(|| {
+            let comparer = self.comparer.borrow();
+            let bytes = comparer.as_ref()?.compare(a as u32, b as u32);
+            engine.sent_comparison(&bytes, a, b)
+        })
+    }
+
+    /// What all sources state; `None` where it is not there yet.
+    pub fn statements(&self) -> Option<Statements> {
+        let engine = self.engine();
+        engine.stored_statements().or_else(|| {
+            let comparer = self.comparer.borrow();
+            engine.sent_statements(&comparer.as_ref()?.statements())
+        })
+    }
+
+    /// Why the second module did not come; empty where it did, or was not called for.
+    pub fn failure(&self) -> String {
+        self.failure.borrow().clone()
+    }
+
+    /// Calls for the second module, once; [`COMPARES`] tells that it is there, or will not come.
+    pub fn load(self: &Rc<Self>) {
+        if self.is_coming.replace(true) {
+            return;
+        }
+        let corpus = self.corpus.get();
+        let (here, there) = (Rc::clone(self), Rc::clone(self));
+        let come = Closure::once_into_js(move |one: Comparer| {
+            // Another corpus may be shown by now.
+            if std::ptr::eq(here.corpus.get(), corpus) {
+                one.correct(&here.lines.borrow());
+                here.comparer.replace(Some(one));
+                tell();
+            }
+        });
+        let failed = Closure::once_into_js(move |cause: String| {
+            there.failure.replace(cause);
+            there.is_coming.set(false);
+            tell();
+        });
+        comparer(corpus, come, failed);
+    }
+}
+
+fn tell() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(COMPARES)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
