@@ -185,8 +185,9 @@ mod tests {
     use crate::base::{Late, Span};
     use crate::{
         compare::{
-            Across, Agency, Change, Earlier, Op, Paraphrase, Quotation, Quoted, Reason, Reuse,
-            SharedRun,
+            Across, Agency, Change, Comparison, Conflict, ConflictKind, Earlier, Member, Op,
+            Paraphrase, Passage, Quotation, Quoted, Reason, Relation, Reuse, SharedRun, Statement,
+            StatementConflict, Verdict,
         },
         corpus::{Manifest, Offsets, OffsetsBuilder, Source, read_plain},
         entity,

@@ -139,6 +139,9 @@ impl Engine {
     /// Sets two documents side by side; `None` where an index is out of range. The other way round
     /// it is the same comparison in a mirror.
     pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
+        if a == b {
+            return self.itself(a);
+        }
         let (one, other) = (a.min(b), a.max(b));
         let one = sides(&self.bundle).nth(one)?;
         let other = sides(&self.bundle).nth(other)?;

@@ -298,9 +298,11 @@ fn build(arguments: &BuildArguments) -> Result<(), Error> {
         arguments.strict,
     )?;
     let weights = site::weigh(&arguments.out)?;
+    let comparing = site::weigh_comparing(&arguments.out)?;
     let own = site::weigh_own(&arguments.out)?;
     print(|out| {
         site::print_weights(out, "a first visit, bytes", &weights)?;
+        site::print_weights(out, "with more to compare", &comparing)?;
         site::print_weights(out, "with files of one's own", &own)?;
         writeln!(out, "The page is in {}", arguments.out.display()).map_err(Error::Output)
     })

@@ -32,7 +32,8 @@ pub use report::{
 pub use serve::{Address, open_browser, serve};
 pub use watch::watch;
 pub use weight::{
-    FIRST_VISIT, MOST_BROTLI_BYTES, OWN_FILES, Weight, print_weights, total, weigh, weigh_own,
+    COMPARING_FILES, FIRST_VISIT, MOST_BROTLI_BYTES, OWN_FILES, Weight, print_weights, total,
+    weigh, weigh_comparing, weigh_own,
 };
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Each module of the crate and those it may use. Nothing points back: the order is a pipeline.
-const EDGES: [(&str, &[&str]); 15] = [
+const EDGES: [(&str, &[&str]); 17] = [
     ("base", &[]),
     ("address", &["base"]),
     ("corpus", &["base"]),
@@ -33,16 +33,20 @@ const EDGES: [(&str, &[&str]); 15] = [
             "base", "address", "corpus", "text", "entity", "index", "compare", "bundle",
         ],
     ),
+    ("comparer", &["base", "bundle", "engine", "entity"]),
+    ("answers", &["base", "bundle", "engine", "compare"]),
     (
         "view",
         &[
-            "base", "address", "bundle", "engine", "corpus", "text", "entity", "index", "compare",
+            "base", "address", "answers", "bundle", "engine", "corpus", "text", "entity", "index",
+            "compare",
         ],
     ),
     (
         "api",
         &[
-            "base", "address", "bundle", "engine", "corpus", "entity", "index", "compare",
+            "base", "address", "answers", "bundle", "engine", "corpus", "entity", "index",
+            "compare",
         ],
     ),
     ("intake", &["base", "corpus"]),
@@ -50,7 +54,10 @@ const EDGES: [(&str, &[&str]); 15] = [
         "worker",
         &["base", "bundle", "corpus", "engine", "entity", "intake"],
     ),
-    ("start", &["base", "bundle", "engine", "view", "api"]),
+    (
+        "start",
+        &["answers", "base", "bundle", "engine", "view", "api"],
+    ),
     (
         "site",
         &[

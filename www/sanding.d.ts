@@ -114,9 +114,14 @@ export interface Sanding {
   analyze(id: string): Analysis;
   search(query: string, options?: { limit?: number }): Results;
   entities(): EntitySummary[];
-  /** @throws Error where no document has this id or file name. */
-  compare(a: string, b: string): Comparison;
-  statements(): Statements;
+  /**
+   * A promise where the comparison did not come with the corpus, as of more than twelve documents or
+   * where a reader has corrected names: `await` does for both.
+   * @throws Error where no document has this id or file name.
+   */
+  compare(a: string, b: string): Comparison | Promise<Comparison>;
+  /** A promise where they did not come with the corpus, as of more than two hundred documents. */
+  statements(): Statements | Promise<Statements>;
   /** The bytes of the corpus that is built into the page, whatever is shown at present. */
   corpus(): Uint8Array;
 }

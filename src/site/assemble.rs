@@ -199,12 +199,7 @@ fn compile(project: &Project, part: Part) -> Result<PathBuf, Error> {
             "later",
             &["--features", "comparer"][..],
         ),
-        Part::Worker => (
-            "its worker",
-            WORKER,
-            "later",
-            &["--features", "worker"][..],
-        ),
+        Part::Worker => ("its worker", WORKER, "later", &["--features", "worker"][..]),
     };
     say(&format!(
         "Compiling {what} (the first time takes about a minute) …"

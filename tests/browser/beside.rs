@@ -53,6 +53,39 @@ fn what_stands_beside_a_sentence_is_spoken() {
 }
 
 #[test]
+fn what_was_not_compared_with_the_corpus_is_compared_by_the_module_that_is_loaded_for_it() {
+    visit("#/compare/liputan6/okezone", async |page| {
+        let compare = "Promise.resolve(window.sanding.compare('liputan6', 'okezone'))\
+                       .then((it) => JSON.stringify(it))";
+        let count = "Promise.resolve(window.sanding.statements())\
+                     .then((it) => it.statements.length)";
+        page.until("document.querySelector('.two .s')").await;
+        let (compared, n_statements) = (page.eval(compare).await, page.eval(count).await);
+        assert!(compared.as_str().unwrap().contains("Novak"));
+        let asked = async || {
+            let requests = page.requests().await;
+            requests
+                .iter()
+                .any(|one| one.ends_with("sanding-compare_bg.wasm"))
+        };
+        assert!(!asked().await);
+
+        // A correction may change what is the same. This one changes nothing.
+        page.eval("localStorage.setItem('sanding ' + document.title.split(' · ').pop(), 'Tak Ada\\t\\t+Ada Tak\\n')")
+            .await;
+        page.driver.refresh().await.unwrap();
+        page.until("document.querySelector('.two .s')").await;
+        assert!(asked().await);
+        assert_eq!(page.eval(compare).await, compared);
+        assert_eq!(page.eval(count).await, n_statements);
+        page.open("#/statements").await;
+        page.until("document.querySelector('.statements tbody tr')")
+            .await;
+        page.eval("localStorage.clear()").await;
+    });
+}
+
+#[test]
 fn statements_are_narrowed_to_sources_and_the_link_remembers_them() {
     visit("#/statements", async |page| {
         let rows = "document.querySelectorAll('.statements tbody tr').length";

@@ -15,7 +15,7 @@ use std::{
     sync::OnceLock,
 };
 
-use sanding::site::{FIRST_VISIT, MOST_BROTLI_BYTES, OWN_FILES, total, weigh};
+use sanding::site::{COMPARING_FILES, FIRST_VISIT, MOST_BROTLI_BYTES, OWN_FILES, total, weigh};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -95,20 +95,24 @@ fn the_shell_refers_to_files_that_are_there_and_to_no_other_place() {
     assert!(n_references >= 4);
     for file in FIRST_VISIT {
         assert!(page().join(file).is_file(), "{file}");
-        assert!(!OWN_FILES.contains(&file), "{file}");
+        let later = OWN_FILES.iter().chain(&COMPARING_FILES);
+        assert!(!later.into_iter().any(|later| *later == file), "{file}");
     }
 }
 
 #[test]
-fn what_reads_a_readers_files_is_loaded_by_no_first_visit() {
-    for file in OWN_FILES {
+fn what_reads_a_readers_files_or_compares_is_loaded_by_no_first_visit() {
+    for file in OWN_FILES.iter().chain(&COMPARING_FILES) {
         assert!(page().join(file).is_file(), "{file}");
     }
     // The shell and the module name none of it; the boot script names the one script that does.
     for file in ["index.html", "sanding.js"] {
         let text = fs::read_to_string(page().join(file)).unwrap();
-        assert!(OWN_FILES.iter().all(|own| !text.contains(own)), "{file}");
+        let mut later = OWN_FILES.iter().chain(&COMPARING_FILES);
+        assert!(later.all(|later| !text.contains(later)), "{file}");
     }
+    let comparer = fs::read_to_string(page().join("sanding-compare.js")).unwrap();
+    assert!(comparer.contains("wasm_bindgen") && comparer.contains("export const load"));
     let worker = fs::read_to_string(page().join("sanding-worker.js")).unwrap();
     assert!(worker.contains("onmessage") && worker.contains("wasm_bindgen"));
 }
