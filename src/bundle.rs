@@ -20,7 +20,7 @@ use crate::{
 pub const PLACE: &[u8] = b"\0Here goes the corpus of a page.\0";
 
 const MAGIC: &[u8; 4] = b"SNDG";
-const VERSION: u32 = 9;
+const VERSION: u32 = 10;
 const HEADER_LEN: usize = 16;
 
 /// An analysed corpus.
@@ -223,6 +223,11 @@ mod tests {
             a: place(70, 75),
             b: place(71, 80),
             why,
+            moved: None,
+        };
+        let moved = |op, moved| Change {
+            moved: Some(moved),
+            ..change(op, None)
         };
         Across {
             reused: vec![Reuse {
@@ -265,6 +270,8 @@ mod tests {
                         change(Op::Replace, Some(Reason::Alias)),
                         change(Op::Replace, Some(Reason::Date)),
                         change(Op::Replace, Some(Reason::Wording)),
+                        moved(Op::Insert, place(61, 69)),
+                        moved(Op::Delete, place(0, 300)),
                     ],
                 }],
                 paraphrases: vec![Paraphrase {

@@ -1,7 +1,8 @@
 //! What was found across the documents, in numbers and strings: shared words and quotations.
 //!
 //! A place of words is its first byte and its length. A step from words to words is one number for
-//! what happened and why, then the places of both.
+//! what happened, why, and whether the words were moved, then the places of both, and where moved
+//! words stand on the other side.
 
 use crate::{
     base::{Reader, Span, Writer},
@@ -115,8 +116,12 @@ fn put_quotation(out: &mut Writer, quotation: &Quotation) {
         out.count(member.changes.len());
         for change in &member.changes {
             let why = change.why.map_or(0, |why| why as u32 + 1);
-            out.number(change.op as u32 * 8 + why);
+            let moved = u32::from(change.moved.is_some());
+            out.number(moved * 32 + change.op as u32 * 8 + why);
             put_places(out, change.a, change.b);
+            if let Some(there) = change.moved {
+                put_place(out, there);
+            }
         }
     }
     out.count(quotation.paraphrases.len());
@@ -162,7 +167,7 @@ fn changes(reader: &mut Reader<'_>) -> Vec<Change> {
         let what = reader.number();
         let (a, b) = places(reader);
         changes.push(Change {
-            op: match what / 8 {
+            op: match what / 8 % 4 {
                 0 => Op::Equal,
                 1 => Op::Insert,
                 2 => Op::Delete,
@@ -180,6 +185,7 @@ fn changes(reader: &mut Reader<'_>) -> Vec<Change> {
                 6 => Some(Reason::Punctuation),
                 _ => Some(Reason::Wording),
             },
+            moved: (what >= 32).then(|| place(reader)),
         });
     }
     changes
