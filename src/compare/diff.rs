@@ -47,7 +47,7 @@ pub(super) fn differences(a: Stretch<'_>, b: Stretch<'_>) -> Vec<Change> {
     for round in [Round::Words, Round::Meanings] {
         pairs = refined(a.words, b.words, &pairs, &[], round);
     }
-    let moves = moves(a.words, b.words, &gaps(a.words, b.words, &pairs));
+    let moves = moves(a.words, b.words, &pairs);
     let pairs = refined(a.words, b.words, &pairs, &moves, Round::Punctuation);
     let mut changes = Changes {
         steps: Vec::new(),
@@ -57,7 +57,7 @@ pub(super) fn differences(a: Stretch<'_>, b: Stretch<'_>) -> Vec<Change> {
         moves: &moves,
     };
     let mut aligned = pairs.iter();
-    for gap in gaps(a.words, b.words, &pairs) {
+    for gap in gaps(a.words.len(), b.words.len(), &pairs) {
         changes.gap(gap);
         if let Some(&pair) = aligned.next() {
             changes.pair(pair);
@@ -71,28 +71,31 @@ fn between(words: &[Word], range: Range) -> &[Word] {
 }
 
 /// What lies before, between and behind `pairs`, one more than there are; any of them may be empty.
-fn gaps(a: &[Word], b: &[Word], pairs: &[Pair]) -> Vec<Pair> {
-    let mut gaps = Vec::with_capacity(pairs.len() + 1);
+fn gaps(n_a: usize, n_b: usize, pairs: &[Pair]) -> impl Iterator<Item = Pair> + Clone + '_ {
+    let last = Pair {
+        a: (n_a, n_a),
+        b: (n_b, n_b),
+    };
     let mut at = (0, 0);
-    for pair in pairs {
-        gaps.push(Pair {
+    pairs.iter().copied().chain([last]).map(move |pair| {
+        let gap = Pair {
             a: (at.0, pair.a.0),
             b: (at.1, pair.b.0),
-        });
+        };
         at = (pair.a.1, pair.b.1);
-    }
-    gaps.push(Pair {
-        a: (at.0, a.len()),
-        b: (at.1, b.len()),
-    });
-    gaps
+        gap
+    })
 }
 
 /// Adds to `pairs` what is aligned between them in this round; what was moved is left out.
 fn refined(a: &[Word], b: &[Word], pairs: &[Pair], moves: &[Pair], round: Round) -> Vec<Pair> {
-    let mut all = Vec::with_capacity(pairs.len());
+    let mut all = Vec::with_capacity(a.len().min(b.len()));
     let mut known = pairs.iter();
-    for gap in gaps(a, b, pairs) {
+    for gap in gaps(a.len(), b.len(), pairs) {
+        if gap.a.0 == gap.a.1 || gap.b.0 == gap.b.1 {
+            all.extend(known.next());
+            continue;
+        }
         let mut gap_a = pieces(a, gap.a, round);
         let mut gap_b = pieces(b, gap.b, round);
         for moved in moves {
@@ -125,9 +128,9 @@ fn keys(pieces: &[Piece]) -> Vec<u64> {
 
 /// The tokens of a range as they are compared in this round.
 fn pieces(words: &[Word], range: Range, round: Round) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let (mut at, end) = range;
     let gap = between(words, range);
+    let mut pieces = Vec::with_capacity(gap.len());
+    let (mut at, end) = range;
     let covered = match (gap.first(), gap.last()) {
         (Some(first), Some(last)) => first.span.cover(last.span),
         _ => return pieces,
@@ -175,6 +178,9 @@ impl<'a> Changes<'a> {
     /// Tokens that the rounds have not aligned. Of what stays on either side when moved phrases are
     /// taken out, the longest part of the one replaces that of the other.
     fn gap(&mut self, gap: Pair) {
+        if gap.a.0 == gap.a.1 && gap.b.0 == gap.b.1 {
+            return;
+        }
         let parts_a = parts(gap.a, self.moves, false);
         let parts_b = parts(gap.b, self.moves, true);
         let replaced = match (

@@ -10,12 +10,12 @@
 //! Which of two phrases that changed places is the moved one follows from the script. A phrase of
 //! which the script aligned a word elsewhere is found in parts, if these say enough.
 
-use super::{Pair, Range, Round, between, holds, pieces};
+use super::{Pair, Range, Round, between, gaps, holds, pieces};
 use crate::{
     base::{Arrange, Span, fnv1a},
     compare::{
         conflict::words::{half, keys},
-        unit::Sort,
+        unit::Unit,
         word::Word,
     },
     text::TokenKind,
@@ -32,88 +32,109 @@ struct Piece {
     /// Between which aligned words it stands, by index.
     gap: usize,
     /// What it stands for, where all of that is here.
-    sort: Option<Sort>,
-    /// Whether its sentence has that more than once.
-    is_repeated: bool,
-    /// Whether a reader learns something from it: no word of a closed class.
-    tells: bool,
+    unit: Option<Unit>,
     is_moved: bool,
 }
 
-/// The moved phrases, without marks at either end but for a bracket that closes; none shares a token with another.
-pub(super) fn moves(a: &[Word], b: &[Word], gaps: &[Pair]) -> Vec<Pair> {
+/// What is not aligned of a sentence.
+struct Left<'a> {
+    sentence: &'a [Word],
+    pieces: Vec<Piece>,
+}
+
+/// The moved phrases, without marks at either end but for a bracket that closes; none shares a
+/// token with another.
+pub(super) fn moves(a: &[Word], b: &[Word], aligned: &[Pair]) -> Vec<Pair> {
     let mut moves = Vec::new();
-    let mut left_a = unaligned(a, gaps, |gap| gap.a);
-    if left_a.is_empty() {
+    let gaps = gaps(a.len(), b.len(), aligned);
+    let is_one_sided =
+        gaps.clone().all(|gap| gap.a.0 == gap.a.1) || gaps.clone().all(|gap| gap.b.0 == gap.b.1);
+    if is_one_sided {
         return moves;
     }
-    let mut left_b = unaligned(b, gaps, |gap| gap.b);
-    while let Some((start_a, start_b, n_pieces)) = longest(&left_a, &left_b) {
-        let (Some(range_a), Some(range_b)) = (
-            take(&mut left_a, start_a, n_pieces),
-            take(&mut left_b, start_b, n_pieces),
-        ) else {
+    let (mut a, mut b) = (Left::new(a), Left::new(b));
+    for (at, gap) in gaps.enumerate() {
+        a.add(gap.a, at);
+        b.add(gap.b, at);
+    }
+    while let Some((start_a, start_b, n_pieces)) = longest(&a, &b) {
+        let (Some(range_a), Some(range_b)) = (a.take(start_a, n_pieces), b.take(start_b, n_pieces))
+        else {
             break;
         };
         moves.push(Pair {
-            a: closed(a, range_a),
-            b: closed(b, range_b),
+            a: range_a,
+            b: range_b,
         });
     }
     moves
 }
 
-fn unaligned(words: &[Word], gaps: &[Pair], side: fn(&Pair) -> Range) -> Vec<Piece> {
-    let mut all = Vec::new();
-    for (gap, ranges) in gaps.iter().enumerate() {
-        for (tokens, key) in pieces(words, side(ranges), Round::Meanings) {
-            if all.len() == MOST_PIECES {
-                return all;
+impl<'a> Left<'a> {
+    fn new(sentence: &'a [Word]) -> Self {
+        Self {
+            sentence,
+            pieces: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, range: Range, gap: usize) {
+        for (tokens, mut key) in pieces(self.sentence, range, Round::Meanings) {
+            if self.pieces.len() == MOST_PIECES {
+                return;
             }
-            all.push(piece(words, tokens, key, gap));
+            let words = between(self.sentence, tokens);
+            let covered = words.iter().map(|word| word.span).reduce(Span::cover);
+            let unit = words.first().and_then(|first| first.unit);
+            let unit = unit.filter(|unit| covered.is_some_and(|all| all.contains(unit.span)));
+            // Twelve houses are not twelve people.
+            if unit.is_some() {
+                for word in words.iter().filter(|word| word.is_counted) {
+                    key = key.rotate_left(7) ^ word.root;
+                }
+            }
+            self.pieces.push(Piece {
+                tokens,
+                key,
+                gap,
+                unit,
+                is_moved: false,
+            });
         }
     }
-    all
-}
 
-fn piece(sentence: &[Word], tokens: Range, mut key: u64, gap: usize) -> Piece {
-    let words = between(sentence, tokens);
-    let covered = words.iter().map(|word| word.span).reduce(Span::cover);
-    let unit = words.first().and_then(|first| first.unit);
-    let whole = unit.filter(|unit| covered.is_some_and(|covered| covered.contains(unit.span)));
-    let mut is_repeated = false;
-    let mut tells = whole.is_some();
-    for word in words {
-        // Twelve houses are not twelve people.
-        if whole.is_some() && word.is_counted {
-            key = key.rotate_left(7) ^ word.root;
+    /// Marks pieces as moved and gives the tokens that they cover.
+    fn take(&mut self, start: usize, n_pieces: usize) -> Option<Range> {
+        let pieces = self.pieces.get_mut(start..start + n_pieces)?;
+        for piece in &mut *pieces {
+            piece.is_moved = true;
         }
-        tells |= word.kind == TokenKind::Number || !CLOSED.contains(&half(word.form));
+        let range = (pieces.first()?.tokens.0, pieces.last()?.tokens.1);
+        Some(closed(self.sentence, range))
     }
-    if let Some(whole) = whole {
-        let units = sentence.iter().filter_map(|word| word.unit);
-        is_repeated = units
-            .filter(|unit| unit.key == whole.key)
-            .any(|unit| unit.span != whole.span);
-    }
-    Piece {
-        tokens,
-        key,
-        gap,
-        sort: whole.map(|unit| unit.sort),
-        is_repeated,
-        tells,
-        is_moved: false,
-    }
-}
 
-/// Marks the pieces as moved and gives the tokens that they cover.
-fn take(pieces: &mut [Piece], start: usize, n_pieces: usize) -> Option<Range> {
-    let pieces = pieces.get_mut(start..start + n_pieces)?;
-    for piece in &mut *pieces {
-        piece.is_moved = true;
+    /// Whether a reader learns something from a piece: whether it is no word of a closed class.
+    fn tells(&self, piece: &Piece) -> bool {
+        let mut words = between(self.sentence, piece.tokens).iter();
+        piece.unit.is_some()
+            || words
+                .any(|word| word.kind == TokenKind::Number || !CLOSED.contains(&half(word.form)))
     }
-    Some((pieces.first()?.tokens.0, pieces.last()?.tokens.1))
+
+    /// Whether the sentence has what a piece stands for only there.
+    fn has_once(&self, unit: Unit) -> bool {
+        let units = self.sentence.iter().filter_map(|word| word.unit);
+        let mut same = units.filter(|other| other.key == unit.key);
+        same.all(|other| other.span == unit.span)
+    }
+
+    /// Whether something of the same sort stands in the place that a piece of the other sentence
+    /// has there.
+    fn has_instead(&self, gap: usize, unit: Unit) -> bool {
+        self.pieces.iter().any(|piece| {
+            piece.gap == gap && piece.unit.is_some_and(|other| other.sort == unit.sort)
+        })
+    }
 }
 
 /// The range with the bracket behind it that closes one inside.
@@ -129,11 +150,11 @@ fn closed(words: &[Word], (start, end): Range) -> Range {
 
 /// The longest phrase of both that says enough to be known again, as its first piece in either and
 /// their number; of equals the first of `a`, then of `b`.
-fn longest(a: &[Piece], b: &[Piece]) -> Option<(usize, usize, usize)> {
+fn longest(a: &Left<'_>, b: &Left<'_>) -> Option<(usize, usize, usize)> {
     let mut longest: Option<(usize, usize, usize)> = None;
-    for start_a in 0..a.len() {
-        for start_b in 0..b.len() {
-            let n_pieces = n_alike(a, b, start_a, start_b);
+    for start_a in 0..a.pieces.len() {
+        for start_b in 0..b.pieces.len() {
+            let n_pieces = n_alike(&a.pieces, &b.pieces, start_a, start_b);
             if n_pieces > longest.map_or(0, |(_, _, most)| most)
                 && says_enough(a, b, start_a, start_b, n_pieces)
             {
@@ -170,35 +191,42 @@ fn n_alike(a: &[Piece], b: &[Piece], start_a: usize, start_b: usize) -> usize {
 
 /// Whether a phrase has two telling words, or one name, date or figure.
 ///
-/// That must stand once in either sentence, as what moves by itself must with Heckel ("A technique
-/// for isolating differences between files", 1978): a name taken out here and put in there is
-/// hardly the same mention, if there are others. And where another of its sort has taken the place of a single name, date or figure, the two reports
-/// give different ones for one thing, as in `Ani memanggil Budi` and `Budi memanggil Ani`: that is
-/// no matter of order.
-fn says_enough(a: &[Piece], b: &[Piece], start_a: usize, start_b: usize, n_pieces: usize) -> bool {
-    let mut telling = 0;
+/// A single one must stand once in either sentence, as what is moved must with Heckel ("A technique
+/// for isolating differences between files", 1978): where there are others, it is hardly the same
+/// mention. And where another of its sort has taken its place, the two reports give different ones
+/// for one thing, as in `Ani memanggil Budi` and `Budi memanggil Ani`: that is no matter of order.
+fn says_enough(
+    a: &Left<'_>,
+    b: &Left<'_>,
+    start_a: usize,
+    start_b: usize,
+    n_pieces: usize,
+) -> bool {
+    let mut n_telling = 0;
     let mut single = None;
     for at in 0..n_pieces {
-        if let (Some(one), Some(other)) = (a.get(start_a + at), b.get(start_b + at))
-            && one.tells
+        if let (Some(one), Some(other)) = (a.pieces.get(start_a + at), b.pieces.get(start_b + at))
+            && a.tells(one)
         {
-            telling += 1;
-            if one.sort.is_some() {
-                single = Some((one, other));
-            }
+            n_telling += 1;
+            single = Some((one, other));
         }
     }
-    if telling != 1 {
-        return telling > 1;
+    if n_telling != 1 {
+        return n_telling > 1;
     }
-    let is_taken = |place: &Piece, others: &[Piece]| {
-        others
-            .iter()
-            .any(|other| other.gap == place.gap && other.sort == place.sort)
+    let Some((one, other)) = single else {
+        return false;
     };
-    single.is_some_and(|(one, other)| {
-        !one.is_repeated && !other.is_repeated && !is_taken(one, b) && !is_taken(other, a)
-    })
+    match (one.unit, other.unit) {
+        (Some(unit_a), Some(unit_b)) => {
+            a.has_once(unit_a)
+                && b.has_once(unit_b)
+                && !b.has_instead(one.gap, unit_a)
+                && !a.has_instead(other.gap, unit_b)
+        }
+        _ => false,
+    }
 }
 
 /// A part of what lies between aligned words.
