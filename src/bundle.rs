@@ -257,6 +257,11 @@ mod tests {
             a: place(70, 75),
             b: place(71, 80),
             why,
+            moved: None,
+        };
+        let moved = |op, moved| Change {
+            moved: Some(moved),
+            ..change(op, None)
         };
         Across {
             reused: vec![Reuse {
@@ -299,6 +304,8 @@ mod tests {
                         change(Op::Replace, Some(Reason::Alias)),
                         change(Op::Replace, Some(Reason::Date)),
                         change(Op::Replace, Some(Reason::Wording)),
+                        moved(Op::Insert, place(61, 69)),
+                        moved(Op::Delete, place(0, 300)),
                     ],
                 }],
                 paraphrases: vec![Paraphrase {
@@ -350,12 +357,14 @@ mod tests {
                     a: place(10, 30),
                     b: place(70, 90),
                     why: None,
+                    moved: None,
                 },
                 Change {
                     op: Op::Replace,
                     a: place(31, 40),
                     b: place(91, 95),
                     why: Some(Reason::Spelling),
+                    moved: Some(place(11, 13)),
                 },
             ],
         };

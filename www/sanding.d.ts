@@ -77,6 +77,8 @@ export interface Change {
   a: Span;
   b: Span;
   why?: "alias" | "inflection" | "spelling" | "number" | "date" | "punctuation" | "wording";
+  /** Of a delete or an insert whose words only moved: where they stand in the other document. */
+  moved?: Span;
 }
 
 export type ConflictKind = "quantity" | "date" | "time" | "name" | "place" | "attribution" | "quote";

@@ -14,7 +14,7 @@ mod listed;
 mod name;
 mod role;
 mod value;
-mod words;
+pub(super) mod words;
 
 pub(super) use across::across;
 pub(super) use called::called_differently;

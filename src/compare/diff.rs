@@ -2,25 +2,35 @@
 //!
 //! The changes cover every token of both sentences, in order. Words are aligned first, by Myers'
 //! shortest edit script (Myers 1986); then, between aligned words, names, dates and roots; then
-//! punctuation marks: a comma never keeps two words apart that belong together. A moved word is
-//! seen as deleted here and inserted there.
+//! phrases that the script takes out at one place and puts in at another are known as moved
+//! (`moved.rs`); then punctuation marks are aligned: a comma never keeps two words apart that
+//! belong together.
+
+mod moved;
+mod reason;
+#[cfg(test)]
+mod tests;
 
 use super::{
     Change, Op, Reason,
     shortest::matches,
-    unit::Sort,
     word::{Stretch, Word},
 };
 use crate::{
     base::Span,
-    text::{TokenKind, normal_form, small_letter},
+    text::{TokenKind, small_letter},
 };
+use moved::{Part, moves, parts};
+use reason::reason;
+
+/// A half-open range of tokens, by index.
+type Range = (usize, usize);
 
 /// Ranges of tokens that belong together: of the first sentence, of the second.
 #[derive(Clone, Copy, Debug)]
 struct Pair {
-    a: (usize, usize),
-    b: (usize, usize),
+    a: Range,
+    b: Range,
 }
 
 /// What is aligned in one round.
@@ -33,52 +43,65 @@ enum Round {
 
 /// The steps from the one sentence to the other.
 pub(super) fn differences(a: Stretch<'_>, b: Stretch<'_>) -> Vec<Change> {
-    let (words_a, words_b) = (a.words, b.words);
     let mut pairs = Vec::new();
-    for round in [Round::Words, Round::Meanings, Round::Punctuation] {
-        pairs = refined(words_a, words_b, &pairs, round);
+    for round in [Round::Words, Round::Meanings] {
+        pairs = refined(a.words, b.words, &pairs, &[], round);
     }
+    let moves = moves(a.words, b.words, &pairs);
+    let pairs = refined(a.words, b.words, &pairs, &moves, Round::Punctuation);
     let mut changes = Changes {
         steps: Vec::new(),
-        a: a.span.start,
-        b: b.span.start,
-        text_a: a.text,
-        text_b: b.text,
+        at: (a.span.start, b.span.start),
+        a,
+        b,
+        moves: &moves,
     };
-    let mut at = (0, 0);
-    for pair in pairs {
-        changes.gap(
-            between(words_a, at.0, pair.a.0),
-            between(words_b, at.1, pair.b.0),
-        );
-        changes.pair(
-            between(words_a, pair.a.0, pair.a.1),
-            between(words_b, pair.b.0, pair.b.1),
-        );
-        at = (pair.a.1, pair.b.1);
+    let mut aligned = pairs.iter();
+    for gap in gaps(a.words.len(), b.words.len(), &pairs) {
+        changes.gap(gap);
+        if let Some(&pair) = aligned.next() {
+            changes.pair(pair);
+        }
     }
-    changes.gap(
-        between(words_a, at.0, words_a.len()),
-        between(words_b, at.1, words_b.len()),
-    );
     changes.steps
 }
 
-fn between(words: &[Word], start: usize, end: usize) -> &[Word] {
-    words.get(start..end).unwrap_or_default()
+fn between(words: &[Word], range: Range) -> &[Word] {
+    words.get(range.0..range.1).unwrap_or_default()
 }
 
-/// Adds to `pairs` what is aligned between them in this round.
-fn refined(a: &[Word], b: &[Word], pairs: &[Pair], round: Round) -> Vec<Pair> {
-    let mut all = Vec::with_capacity(pairs.len());
-    let mut at = (0, 0);
+/// What lies before, between and behind `pairs`, one more than there are; any of them may be empty.
+fn gaps(n_a: usize, n_b: usize, pairs: &[Pair]) -> impl Iterator<Item = Pair> + Clone + '_ {
     let last = Pair {
-        a: (a.len(), a.len()),
-        b: (b.len(), b.len()),
+        a: (n_a, n_a),
+        b: (n_b, n_b),
     };
-    for &pair in pairs.iter().chain([&last]) {
-        let gap_a = pieces(a, at.0, pair.a.0, round);
-        let gap_b = pieces(b, at.1, pair.b.0, round);
+    let mut at = (0, 0);
+    pairs.iter().copied().chain([last]).map(move |pair| {
+        let gap = Pair {
+            a: (at.0, pair.a.0),
+            b: (at.1, pair.b.0),
+        };
+        at = (pair.a.1, pair.b.1);
+        gap
+    })
+}
+
+/// Adds to `pairs` what is aligned between them in this round; what was moved is left out.
+fn refined(a: &[Word], b: &[Word], pairs: &[Pair], moves: &[Pair], round: Round) -> Vec<Pair> {
+    let mut all = Vec::with_capacity(a.len().min(b.len()));
+    let mut known = pairs.iter();
+    for gap in gaps(a.len(), b.len(), pairs) {
+        if gap.a.0 == gap.a.1 || gap.b.0 == gap.b.1 {
+            all.extend(known.next());
+            continue;
+        }
+        let mut gap_a = pieces(a, gap.a, round);
+        let mut gap_b = pieces(b, gap.b, round);
+        for moved in moves {
+            gap_a.retain(|piece| !holds(moved.a, piece.0));
+            gap_b.retain(|piece| !holds(moved.b, piece.0));
+        }
         for (left, right) in matches(&keys(&gap_a), &keys(&gap_b)) {
             if let (Some(left), Some(right)) = (gap_a.get(left), gap_b.get(right)) {
                 all.push(Pair {
@@ -87,25 +110,27 @@ fn refined(a: &[Word], b: &[Word], pairs: &[Pair], round: Round) -> Vec<Pair> {
                 });
             }
         }
-        all.push(pair);
-        at = (pair.a.1, pair.b.1);
+        all.extend(known.next());
     }
-    all.pop();
     all
 }
 
+fn holds(outer: Range, inner: Range) -> bool {
+    outer.0 <= inner.0 && inner.1 <= outer.1
+}
+
 /// A range of tokens and what it is compared by.
-type Piece = ((usize, usize), u64);
+type Piece = (Range, u64);
 
 fn keys(pieces: &[Piece]) -> Vec<u64> {
     pieces.iter().map(|piece| piece.1).collect()
 }
 
-/// The tokens from `start` to `end` as they are compared in this round.
-fn pieces(words: &[Word], start: usize, end: usize, round: Round) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut at = start;
-    let gap = between(words, start, end);
+/// The tokens of a range as they are compared in this round.
+fn pieces(words: &[Word], range: Range, round: Round) -> Vec<Piece> {
+    let gap = between(words, range);
+    let mut pieces = Vec::with_capacity(gap.len());
+    let (mut at, end) = range;
     let covered = match (gap.first(), gap.last()) {
         (Some(first), Some(last)) => first.span.cover(last.span),
         _ => return pieces,
@@ -143,48 +168,95 @@ fn pieces(words: &[Word], start: usize, end: usize, round: Round) -> Vec<Piece> 
 /// The steps so far and how far they have come in both texts, in bytes.
 struct Changes<'a> {
     steps: Vec<Change>,
-    a: u32,
-    b: u32,
-    text_a: &'a str,
-    text_b: &'a str,
+    at: (u32, u32),
+    a: Stretch<'a>,
+    b: Stretch<'a>,
+    moves: &'a [Pair],
 }
 
-impl Changes<'_> {
-    /// Tokens that the rounds have not aligned.
-    fn gap(&mut self, a: &[Word], b: &[Word]) {
-        match (a.is_empty(), b.is_empty()) {
-            (true, true) => {}
-            (false, true) => self.step(Op::Delete, a, b, None),
-            (true, false) => self.step(Op::Insert, a, b, None),
-            (false, false) => self.step(Op::Replace, a, b, Some(self.why(a, b))),
+impl<'a> Changes<'a> {
+    /// Tokens that the rounds have not aligned. Of what stays on either side when moved phrases are
+    /// taken out, the longest part of the one replaces that of the other.
+    fn gap(&mut self, gap: Pair) {
+        if gap.a.0 == gap.a.1 && gap.b.0 == gap.b.1 {
+            return;
+        }
+        let parts_a = parts(gap.a, self.moves, false);
+        let parts_b = parts(gap.b, self.moves, true);
+        let replaced = match (
+            longest(self.a.words, &parts_a),
+            longest(self.b.words, &parts_b),
+        ) {
+            // Where a phrase was taken out beside it, a comma is what set that apart; no word
+            // stands for it.
+            (Some(left), Some(right))
+                if left.1 == 0 && right.1 > 0 && parts_a.len() > 1
+                    || right.1 == 0 && left.1 > 0 && parts_b.len() > 1 =>
+            {
+                None
+            }
+            (Some(left), Some(right)) => Some((left.0, right.0)),
+            _ => None,
+        };
+        let Some((left, right)) = replaced else {
+            self.alone(&parts_a, &parts_b);
+            return;
+        };
+        if let Some((before_a, [part_a, after_a @ ..])) = parts_a.split_at_checked(left)
+            && let Some((before_b, [part_b, after_b @ ..])) = parts_b.split_at_checked(right)
+        {
+            self.alone(before_a, before_b);
+            let (a, b) = (self.words_a(part_a.range), self.words_b(part_b.range));
+            self.step(Op::Replace, a, b, Some(self.why(a, b)), None);
+            self.alone(after_a, after_b);
+        }
+    }
+
+    /// Parts without a partner in this place.
+    fn alone(&mut self, a: &[Part], b: &[Part]) {
+        for part in a {
+            let there = part.moved.map(|range| covering(self.words_b(range), 0));
+            self.step(Op::Delete, self.words_a(part.range), &[], None, there);
+        }
+        for part in b {
+            let there = part.moved.map(|range| covering(self.words_a(range), 0));
+            self.step(Op::Insert, &[], self.words_b(part.range), None, there);
         }
     }
 
     /// Tokens that the rounds have aligned.
-    fn pair(&mut self, a: &[Word], b: &[Word]) {
+    fn pair(&mut self, pair: Pair) {
+        let (a, b) = (self.words_a(pair.a), self.words_b(pair.b));
         let same_forms = a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.form == b.form);
         let same_letters = same_forms
             && a.iter()
                 .zip(b)
-                .all(|(a, b)| like_written(a.span.of(self.text_a), b.span.of(self.text_b)));
+                .all(|(a, b)| like_written(a.span.of(self.a.text), b.span.of(self.b.text)));
         if same_letters {
-            self.step(Op::Equal, a, b, None);
+            self.step(Op::Equal, a, b, None, None);
         } else if same_forms {
-            self.step(Op::Replace, a, b, Some(Reason::Spelling));
+            self.step(Op::Replace, a, b, Some(Reason::Spelling), None);
         } else {
-            self.step(Op::Replace, a, b, Some(self.why(a, b)));
+            self.step(Op::Replace, a, b, Some(self.why(a, b)), None);
         }
     }
 
-    fn why(&self, a: &[Word], b: &[Word]) -> Reason {
-        reason((self.text_a, a), (self.text_b, b))
+    fn words_a(&self, range: Range) -> &'a [Word] {
+        between(self.a.words, range)
     }
 
-    fn step(&mut self, op: Op, a: &[Word], b: &[Word], why: Option<Reason>) {
-        let span_a = covering(a, self.a);
-        let span_b = covering(b, self.b);
-        self.a = span_a.end;
-        self.b = span_b.end;
+    fn words_b(&self, range: Range) -> &'a [Word] {
+        between(self.b.words, range)
+    }
+
+    fn why(&self, a: &[Word], b: &[Word]) -> Reason {
+        reason((self.a.text, a), (self.b.text, b))
+    }
+
+    fn step(&mut self, op: Op, a: &[Word], b: &[Word], why: Option<Reason>, moved: Option<Span>) {
+        let span_a = covering(a, self.at.0);
+        let span_b = covering(b, self.at.1);
+        self.at = (span_a.end, span_b.end);
         if let Some(last) = self.steps.last_mut()
             && op == Op::Equal
             && last.op == op
@@ -198,8 +270,28 @@ impl Changes<'_> {
             a: span_a,
             b: span_b,
             why,
+            moved,
         });
     }
+}
+
+/// Which part that was not moved has most words, marks left aside, and how many; the first of equals.
+fn longest(words: &[Word], parts: &[Part]) -> Option<(usize, usize)> {
+    let mut longest: Option<(usize, usize)> = None;
+    for (at, part) in parts.iter().enumerate() {
+        if part.moved.is_none() {
+            let words = between(words, part.range).iter();
+            let n_words = words.filter(|word| !is_mark(word)).count();
+            if longest.is_none_or(|(_, most)| n_words > most) {
+                longest = Some((at, n_words));
+            }
+        }
+    }
+    longest
+}
+
+fn is_mark(word: &Word) -> bool {
+    word.kind == TokenKind::Punctuation
 }
 
 /// The span of `words`; empty at byte `at` where there are none.
@@ -220,280 +312,5 @@ fn like_written(a: &str, b: &str) -> bool {
             left.as_str() == right.as_str() && small_letter(one) == small_letter(other)
         }
         _ => a == b,
-    }
-}
-
-/// Why the second words stand where the first stood; each with the text that they are of.
-fn reason((text_a, a): (&str, &[Word]), (text_b, b): (&str, &[Word])) -> Reason {
-    if is_marks(a) && is_marks(b) {
-        return Reason::Punctuation;
-    }
-    match (only_sort(a), only_sort(b)) {
-        (Some(Sort::Date), Some(Sort::Date)) => return Reason::Date,
-        (Some(Sort::Name), Some(Sort::Name))
-            if one_unit(a).is_some() && one_unit(a) == one_unit(b) =>
-        {
-            return Reason::Alias;
-        }
-        (Some(Sort::Number), Some(Sort::Number)) => return Reason::Number,
-        _ => {}
-    }
-    if let ([a], [b]) = (a, b) {
-        if a.kind == TokenKind::Number && b.kind == TokenKind::Number {
-            return Reason::Number;
-        }
-        if a.kind == TokenKind::Word && b.kind == TokenKind::Word {
-            if a.root == b.root {
-                return Reason::Inflection;
-            }
-            if near(
-                &normal_form(a.span.of(text_a)),
-                &normal_form(b.span.of(text_b)),
-            ) {
-                return Reason::Spelling;
-            }
-        }
-    }
-    Reason::Wording
-}
-
-fn is_marks(words: &[Word]) -> bool {
-    words.iter().all(|word| word.kind == TokenKind::Punctuation)
-}
-
-/// The sort of unit that all words belong to, marks left aside.
-fn only_sort(words: &[Word]) -> Option<Sort> {
-    let mut only = None;
-    for word in words {
-        if word.kind == TokenKind::Punctuation {
-            continue;
-        }
-        let sort = word.unit?.sort;
-        if *only.get_or_insert(sort) != sort {
-            return None;
-        }
-    }
-    only
-}
-
-/// The key of the unit that all words belong to.
-fn one_unit(words: &[Word]) -> Option<u64> {
-    let first = words.iter().find_map(|word| word.unit)?.key;
-    words
-        .iter()
-        .filter_map(|word| word.unit)
-        .all(|unit| unit.key == first)
-        .then_some(first)
-}
-
-/// Whether two words are a few letters apart: one in four, by Levenshtein's distance.
-fn near(a: &str, b: &str) -> bool {
-    let a: Vec<char> = a.chars().take(32).collect();
-    let b: Vec<char> = b.chars().take(32).collect();
-    let shorter = a.len().min(b.len());
-    if shorter < 4 || a.len().abs_diff(b.len()) > shorter / 4 {
-        return false;
-    }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (done, letter) in a.iter().enumerate() {
-        let mut diagonal = done;
-        let mut left = done + 1;
-        let mut next = Vec::with_capacity(row.len());
-        next.push(left);
-        for (other, &above) in b.iter().zip(row.iter().skip(1)) {
-            let cost = diagonal + usize::from(letter != other);
-            left = cost.min(above + 1).min(left + 1);
-            diagonal = above;
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().is_some_and(|&distance| distance <= shorter / 4)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::{ProptestConfig, proptest};
-
-    use super::differences;
-    use crate::{
-        base::Span,
-        compare::{
-            Change, Op,
-            fixture::{Report, SuffixRoots, report},
-            word::{Stretch, words},
-        },
-        text::tokens,
-    };
-
-    fn changes(a: &Report, b: &Report) -> Vec<Change> {
-        let span = |report: &Report| report.sentences[0].span;
-        let (words_a, words_b) = (
-            words(a.side(), span(a), &SuffixRoots),
-            words(b.side(), span(b), &SuffixRoots),
-        );
-        differences(
-            Stretch::new(a.side(), span(a), &words_a),
-            Stretch::new(b.side(), span(b), &words_b),
-        )
-    }
-
-    /// The steps as text: `=words`, `-words`, `+words`, `words>words (why)`.
-    fn check(a: &Report, b: &Report, expected: &[&str]) {
-        let (text_a, text_b) = (&a.document.text, &b.document.text);
-        let steps: Vec<String> = changes(a, b)
-            .iter()
-            .map(|change| match change.op {
-                Op::Equal => format!("={}", change.a.of(text_a)),
-                Op::Delete => format!("-{}", change.a.of(text_a)),
-                Op::Insert => format!("+{}", change.b.of(text_b)),
-                Op::Replace => format!(
-                    "{}>{} ({:?})",
-                    change.a.of(text_a),
-                    change.b.of(text_b),
-                    change.why.expect("a replacement has a reason")
-                ),
-            })
-            .collect();
-        assert_eq!(steps, expected);
-        assert_covers(a, b);
-    }
-
-    /// Steps are in order and cover all tokens of both sentences.
-    fn assert_covers(a: &Report, b: &Report) {
-        let changes = changes(a, b);
-        for (report, ours, absent) in [
-            (a, (|change| change.a) as fn(&Change) -> Span, Op::Insert),
-            (b, |change| change.b, Op::Delete),
-        ] {
-            let sentence = report.sentences[0].span;
-            let spans: Vec<Span> = changes
-                .iter()
-                .filter(|change| change.op != absent)
-                .map(ours)
-                .collect();
-            assert!(spans.windows(2).all(|two| two[0].end <= two[1].start));
-            for token in tokens(&report.document.text, sentence) {
-                assert!(spans.iter().any(|span| span.contains(token.span)));
-            }
-            let all: Vec<Span> = changes.iter().map(ours).collect();
-            assert!(all.windows(2).all(|two| two[0].end <= two[1].start));
-            assert!(all.iter().all(|&span| sentence.contains(span)));
-        }
-        for change in changes {
-            assert_eq!(change.a.is_empty(), change.op == Op::Insert);
-            assert_eq!(change.b.is_empty(), change.op == Op::Delete);
-            assert_eq!(change.why.is_some(), change.op == Op::Replace);
-        }
-    }
-
-    fn one(sentence: &str) -> Report {
-        report("x", "2023-05-01", &[sentence])
-    }
-
-    #[test]
-    fn words_are_inserted_deleted_and_replaced() {
-        check(
-            &one("Gubernur meresmikan jembatan baru itu kemarin."),
-            &one("Gubernur membuka jembatan itu kemarin pagi."),
-            &[
-                "=Gubernur",
-                "meresmikan>membuka (Wording)",
-                "=jembatan",
-                "-baru",
-                "=itu kemarin",
-                "+pagi",
-                "=.",
-            ],
-        );
-    }
-
-    #[test]
-    fn a_comma_does_not_keep_apart_the_words_around_it() {
-        check(
-            &one("Bupati, kata warga, tiba"),
-            &one("Bupati kata warga – tiba"),
-            &["=Bupati", "-,", "=kata warga", ",>– (Punctuation)", "=tiba"],
-        );
-    }
-
-    #[test]
-    fn another_name_of_one_entity_is_an_alias() {
-        check(
-            &one("Gempa mengguncang Jawa Barat pagi ini").mention("Jawa Barat", 4),
-            &one("Gempa mengguncang Jabar pagi ini").mention("Jabar", 4),
-            &[
-                "=Gempa mengguncang",
-                "Jawa Barat>Jabar (Alias)",
-                "=pagi ini",
-            ],
-        );
-    }
-
-    #[test]
-    fn another_form_of_one_root_is_an_inflection() {
-        check(
-            &one("Jalan itu ditutup warga"),
-            &one("Jalan itu tutupkan warga"),
-            &["=Jalan itu", "ditutup>tutupkan (Inflection)", "=warga"],
-        );
-    }
-
-    #[test]
-    fn a_few_other_letters_or_capitals_are_a_spelling() {
-        check(
-            &one("Pelatih Aleksei memanggil PERSIB lagi"),
-            &one("pelatih Aleksey memanggil Persib lagi"),
-            &[
-                "=Pelatih",
-                "Aleksei>Aleksey (Spelling)",
-                "=memanggil",
-                "PERSIB>Persib (Spelling)",
-                "=lagi",
-            ],
-        );
-    }
-
-    #[test]
-    fn numbers_and_dates_are_known_as_such() {
-        let date = |sentence, words, iso| one(sentence).date(words, iso, iso);
-        check(
-            &date(
-                "Pada 3 Mei 2023 ada 12 rumah rusak",
-                "3 Mei 2023",
-                "2023-05-03",
-            ),
-            &date("Pada Rabu ada 15 rumah rusak", "Rabu", "2023-05-03"),
-            &[
-                "=Pada",
-                "3 Mei 2023>Rabu (Date)",
-                "=ada",
-                "12>15 (Number)",
-                "=rumah rusak",
-            ],
-        );
-    }
-
-    #[test]
-    fn equal_sentences_give_one_equal_step_and_empty_ones_none() {
-        check(
-            &one("Hujan turun."),
-            &one("Hujan turun."),
-            &["=Hujan turun."],
-        );
-        check(&one(""), &one(""), &[]);
-        check(&one(""), &one("Hujan."), &["+Hujan."]);
-        check(&one("Hujan."), &one(""), &["-Hujan."]);
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(300))]
-        #[test]
-        fn the_steps_cover_both_sentences_in_order(
-            a in "([a-d]{1,2}[ ,.]|\\PC){0,24}",
-            b in "([a-d]{1,2}[ ,.]|\\PC){0,24}",
-        ) {
-            assert_covers(&one(&a), &one(&b));
-        }
     }
 }

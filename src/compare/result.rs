@@ -61,6 +61,10 @@ pub struct Change {
     /// Why, for a replacement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Reason>,
+    /// Where the same words stand in the other document, for a deletion or an insertion that only
+    /// moved them within the sentence; the step there points back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moved: Option<Span>,
 }
 
 /// Two sentences that state the same.

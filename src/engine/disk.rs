@@ -6,7 +6,7 @@
 use super::{Analysis, Engine, Statements, analysis::analyze};
 use crate::{
     base::Span,
-    compare::Comparison,
+    compare::{Comparison, Op},
     corpus::Document,
     index::{Concordance, Results},
 };
@@ -82,6 +82,9 @@ impl Ranges for Comparison {
             for change in &mut passage.changes {
                 turn(a, &mut change.a);
                 turn(b, &mut change.b);
+                if let Some(there) = &mut change.moved {
+                    turn(if change.op == Op::Delete { b } else { a }, there);
+                }
             }
         }
         for conflict in &mut self.conflicts {

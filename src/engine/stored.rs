@@ -77,6 +77,7 @@ impl Engine {
                         a: sentence.span,
                         b: sentence.span,
                         why: None,
+                        moved: None,
                     }],
                 });
             }

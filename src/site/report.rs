@@ -347,6 +347,12 @@ fn comparison(out: &mut dyn Write, engine: &Engine, a: usize, b: usize, style: S
         )?;
         writeln!(out, "  {name_a}: {}", clean(passage.a.of(text_a)))?;
         writeln!(out, "  {name_b}: {}", clean(passage.b.of(text_b)))?;
+        for change in &passage.changes {
+            // A moved phrase is two steps: one in each document.
+            if change.moved.is_some() && !change.a.is_empty() {
+                writeln!(out, "  moved: {}", clean(change.a.of(text_a)))?;
+            }
+        }
     }
     for (name, text, spans) in [
         (&name_a, text_a, &comparison.only_a),

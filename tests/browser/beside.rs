@@ -1,6 +1,6 @@
 //! Two sources beside each other, and what all of them state: folding, what is spoken, filters.
 
-use crate::harness::visit;
+use crate::harness::{Page, visit};
 
 #[test]
 fn what_is_the_same_is_folded_and_the_link_remembers_it() {
@@ -49,6 +49,38 @@ fn what_stands_beside_a_sentence_is_spoken() {
             assert!(number.parse::<u32>().unwrap() > 0, "{one}");
         }
         assert!(said.contains("words differ"), "{said}");
+        assert!(said.contains("words moved"), "{said}");
+    });
+}
+
+async fn text(page: &Page, selector: &str) -> String {
+    let all =
+        format!("[...document.querySelectorAll({selector:?})].map(it => it.textContent).join('')");
+    page.eval(&all)
+        .await
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+#[test]
+fn a_moved_phrase_is_marked_on_both_sides_by_more_than_color() {
+    visit("#/compare/liputan6/okezone", async |page| {
+        page.until("document.querySelector('.two .moved')").await;
+        // The phrase is cut where a name within it begins.
+        for name in [".two del.moved", ".two ins.moved"] {
+            let words = text(page, name).await;
+            assert_eq!(words, "Wakil Perdana Menteri Alexander Novak", "{name}");
+        }
+        let style = page
+            .eval("getComputedStyle(document.querySelector('.two .moved')).borderTopStyle")
+            .await;
+        assert_eq!(style, "dashed");
+        let title = page
+            .eval("document.querySelector('.two .moved').title")
+            .await;
+        assert!(title.as_str().unwrap().starts_with("moved"), "{title}");
+        assert_eq!(text(page, ".legend .moved").await, "moved");
     });
 }
 

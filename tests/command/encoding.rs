@@ -121,6 +121,47 @@ fn a_comparison_names_bytes_of_both_files() {
     check(&["compare", "--json", "a", "b"]);
 }
 
+/// What was moved out of the first file is where the step says in the second, and the reverse.
+#[test]
+fn a_moved_phrase_names_bytes_of_the_other_file() {
+    const PHRASE: &str = "setelah berdiri 120 tahun";
+    let other = ARTICLE
+        .replace(
+            " ditutup sejak Senin (3/5/2021) setelah berdiri 120 tahun",
+            "",
+        )
+        .replace(
+            "“Anggrek",
+            "itu, setelah berdiri 120 tahun, ditutup sejak Senin (3/5/2021), “Anggrek",
+        );
+    for (name, bytes, decode) in copies() {
+        let corpus = Corpus::of(&[("a.txt", &bytes), ("b.txt", other.as_bytes())]);
+        let of_a = |span: &Value| decode(&bytes[range(span)]);
+        let of_b = |span: &Value| other[range(span)].to_owned();
+        let answer = &objects(&["compare", "--json", "--corpus", corpus.path(), "a", "b"])[0];
+        let mut found = Vec::new();
+        for passage in answer["passages"].as_array().unwrap() {
+            for change in passage["changes"].as_array().unwrap() {
+                match (change["op"].as_str().unwrap(), change.get("moved")) {
+                    (_, None) => {}
+                    ("delete", Some(there)) => found.push((of_a(&change["a"]), of_b(there))),
+                    ("insert", Some(there)) => found.push((of_a(there), of_b(&change["b"]))),
+                    (op, Some(_)) => panic!("{op} has moved"),
+                }
+            }
+        }
+        let both = (PHRASE.to_owned(), PHRASE.to_owned());
+        assert_eq!(found, [both.clone(), both], "{name}");
+        let told = run(&["compare", "--corpus", corpus.path(), "a", "b"]).out;
+        assert!(told.contains(&format!("  moved: {PHRASE}\n")), "{told}");
+    }
+}
+
+fn range(span: &Value) -> std::ops::Range<usize> {
+    let offset = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
+    offset("start")..offset("end")
+}
+
 #[test]
 fn an_answer_to_a_query_names_bytes_of_the_file() {
     // The copy alone holds the figure, so that it is the only hit.

@@ -171,17 +171,24 @@ fn what(number: u32) -> (ConflictKind, Verdict) {
 }
 
 pub(super) fn put_changes(out: &mut Writer, changes: &[Change]) {
-    let what = |change: &Change| change.op as u32 * 8 + change.why.map_or(0, |why| why as u32 + 1);
+    let what = |change: &Change| {
+        let moved = u32::from(change.moved.is_some());
+        moved * 32 + change.op as u32 * 8 + change.why.map_or(0, |why| why as u32 + 1)
+    };
     out.numbers(&changes.iter().map(what).collect::<Vec<_>>());
     put_pairs(out, changes, |change| (change.a, change.b));
+    let moved = changes.iter().filter_map(|change| change.moved);
+    out.spans(&moved.collect::<Vec<_>>());
 }
 
 #[inline(never)]
 pub(super) fn changes(reader: &mut Reader<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
-    for (what, (a, b)) in reader.numbers().into_iter().zip(pairs(reader)) {
+    let steps = reader.numbers().into_iter().zip(pairs(reader));
+    let mut moved = reader.spans().into_iter();
+    for (what, (a, b)) in steps {
         changes.push(Change {
-            op: match what / 8 {
+            op: match what / 8 % 4 {
                 0 => Op::Equal,
                 1 => Op::Insert,
                 2 => Op::Delete,
@@ -199,6 +206,7 @@ pub(super) fn changes(reader: &mut Reader<'_>) -> Vec<Change> {
                 6 => Some(Reason::Punctuation),
                 _ => Some(Reason::Wording),
             },
+            moved: if what < 32 { None } else { moved.next() },
         });
     }
     changes

@@ -15,13 +15,13 @@ pub(super) const fn key(word: &str) -> u32 {
 }
 
 /// Half of a checksum tells apart the words of a list, and the few of a neighborhood, well enough.
-pub(super) const fn half(key: u64) -> u32 {
+pub(in crate::compare) const fn half(key: u64) -> u32 {
     (key ^ (key >> 32)) as u32
 }
 
 /// The checksums of a list of words.
 #[allow(clippy::indexing_slicing, reason = "both arrays are of one length")]
-pub(super) const fn keys<const N: usize>(words: [&str; N]) -> [u32; N] {
+pub(in crate::compare) const fn keys<const N: usize>(words: [&str; N]) -> [u32; N] {
     let mut keys = [0; N];
     let mut at = 0;
     while at < N {

@@ -6,6 +6,7 @@ use crate::{
     base::Span,
     compare::{Comparison, Op, Passage, Relation, Verdict},
     engine::{Row, sheet},
+    text::{TokenKind, tokens},
     view::{
         desk::Desk,
         part::{
@@ -157,6 +158,7 @@ fn legend(address: &Address) -> Node {
         .with(Name::AriaHidden, "true")
         .child(tag("span").leaf("del", "only here, or in other words"))
         .child(tag("span").child(light))
+        .child(tag("span").child(tag("del").class("moved").text("moved")))
         .child(tag("span").class("solid").text("same"))
         .child(tag("span").class("dashed").text("reworded"));
     tag("div")
@@ -221,26 +223,35 @@ fn side(row: &Row) -> Option<bool> {
 
 #[inline(never)]
 fn row(desk: &Desk, a: usize, b: usize, passages: &[&Passage], row: &Row, link: Link) -> Node {
-    let n_words = passages
-        .iter()
-        .map(|passage| n_changed(desk, a, b, passage));
-    let n_words: usize = n_words.sum();
+    let mut n_words = (0, 0);
+    for passage in passages {
+        let (n_changed, n_moved) = n_changed(desk, a, b, passage);
+        n_words = (n_words.0 + n_changed, n_words.1 + n_moved);
+    }
     group()
         .child(cell(desk, a, b, &row.a, passages, false, link))
         .child(link.shown(desk, b, &row.b, n_words))
         .child(cell(desk, b, a, &row.b, passages, true, link))
 }
 
-/// How many words of a passage stand in one of the two only: of what was replaced, the longer side.
-fn n_changed(desk: &Desk, a: usize, b: usize, passage: &Passage) -> usize {
-    let mut n_words = 0;
+/// How many words of a passage stand in one of the two only, of what was replaced the longer side;
+/// and how many stand in both at different places. Marks alone are no words.
+fn n_changed(desk: &Desk, a: usize, b: usize, passage: &Passage) -> (usize, usize) {
+    let (mut n_words, mut n_moved) = (0, 0);
     for change in &passage.changes {
-        if change.op != Op::Equal {
-            let count = |index, span: Span| span.of(desk.text(index)).split_whitespace().count();
-            n_words += count(a, change.a).max(count(b, change.b));
+        let count = |index, span: Span| {
+            let tokens = tokens(desk.text(index), span);
+            let words = tokens.filter(|token| token.kind != TokenKind::Punctuation);
+            words.count()
+        };
+        match (change.op, change.moved) {
+            (Op::Equal, _) => {}
+            // The words stand once more where they were put in.
+            (_, Some(_)) => n_moved += count(a, change.a),
+            (_, None) => n_words += count(a, change.a).max(count(b, change.b)),
         }
     }
-    n_words
+    (n_words, n_moved)
 }
 
 /// How the two cells of a row hang together.
@@ -272,7 +283,13 @@ impl Link {
 
     /// The line between the cells, which says to who does not see it what stands beside: `same as
     /// Okezone, paragraph 4, 2 words differ`.
-    fn shown(self, desk: &Desk, other: usize, spans: &[Span], n_words: usize) -> Node {
+    fn shown(
+        self,
+        desk: &Desk,
+        other: usize,
+        spans: &[Span],
+        (n_words, n_moved): (usize, usize),
+    ) -> Node {
         let (class, title, said) = match self {
             Self::None => return tag("div").class("link none"),
             Self::Untouched | Self::Same => ("", "same", "same as "),
@@ -285,12 +302,17 @@ impl Link {
             1 => ", 1 word differs".to_owned(),
             n => joined(&[", ", &count(n, "word"), " differ"]),
         };
+        let moved = match n_moved {
+            0 => String::new(),
+            n => joined(&[", ", &count(n, "word"), " moved"]),
+        };
         let said = joined(&[
             said,
             desk.source(other),
             ", paragraph ",
             &paragraph,
             &differ,
+            &moved,
         ]);
         tag("div")
             .class("link")

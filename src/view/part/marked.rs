@@ -188,29 +188,29 @@ fn change_at<'a>(piece: Span, marks: &Marks<'a>) -> Option<&'a Change> {
         if change.op == Op::Equal {
             return None;
         }
-        differs = differs.or(Some(change));
+        if differs.is_none() || change.moved.is_some() {
+            differs = Some(change);
+        }
     }
     differs
 }
 
 fn differing(node: Node, change: Option<&Change>) -> Node {
     let Some(change) = change else { return node };
-    let (why, light) = match change.why {
-        None => ("stands here alone", false),
-        Some(Reason::Alias) => ("another name of the same", true),
-        Some(Reason::Inflection) => ("another form of the word", true),
-        Some(Reason::Spelling) => ("another spelling", true),
-        Some(Reason::Number) => ("another number", false),
-        Some(Reason::Date) => ("another date", false),
-        Some(Reason::Punctuation) => ("punctuation", true),
-        Some(Reason::Wording) => ("other words", false),
+    let (why, class) = match change.why {
+        None if change.moved.is_some() => ("moved: stands elsewhere in the other", "moved"),
+        None => ("stands here alone", ""),
+        Some(Reason::Alias) => ("another name of the same", "light"),
+        Some(Reason::Inflection) => ("another form of the word", "light"),
+        Some(Reason::Spelling) => ("another spelling", "light"),
+        Some(Reason::Number) => ("another number", ""),
+        Some(Reason::Date) => ("another date", ""),
+        Some(Reason::Punctuation) => ("punctuation", "light"),
+        Some(Reason::Wording) => ("other words", ""),
     };
     let name = match change.op {
         Op::Insert | Op::Replace => "ins",
         _ => "del",
     };
-    tag(name)
-        .class(if light { "light" } else { "" })
-        .with(Name::Title, why)
-        .child(node)
+    tag(name).class(class).with(Name::Title, why).child(node)
 }
