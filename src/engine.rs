@@ -36,6 +36,10 @@ use crate::{
     index::{Analysed, Results, Sources, characteristic},
 };
 
+/// How telling words are is counted in at most so many documents of a corpus: a reader who compares
+/// the first two of ten thousand does not wait until all are read.
+const MOST_WEIGHED: usize = 500;
+
 /// An analysed corpus, ready to answer.
 #[derive(Debug)]
 pub struct Engine {
@@ -56,10 +60,29 @@ impl Engine {
         }
     }
 
+    /// One document as comparison sees it; no other one is read.
+    fn side(&self, document: usize) -> Option<Side<'_>> {
+        Some(Side {
+            document: self.bundle.document(document)?,
+            sentences: self.bundle.sentences.get(document)?,
+            findings: self.bundle.findings.get(document)?,
+        })
+    }
+
+    fn sides(&self) -> impl Iterator<Item = Side<'_>> {
+        let numbers = 0..self.bundle.documents.len();
+        numbers.filter_map(|number| self.side(number))
+    }
+
+    /// Every so many documents are looked at, that no more are looked at than needed.
     fn weights(&self) -> &Weights {
         self.weights.get_or_init(|| {
-            let sides: Vec<Side<'_>> = sides(&self.bundle).collect();
-            Weights::of(&sides, &self.bundle.index)
+            let n_documents = self.bundle.documents.len();
+            let step = n_documents.div_ceil(MOST_WEIGHED).max(1);
+            // Only then are those between not read at all.
+            let numbers = (0..n_documents).step_by(step);
+            let sides = numbers.filter_map(|number| self.side(number));
+            Weights::of(sides, &self.bundle.index)
         })
     }
 
@@ -143,8 +166,7 @@ impl Engine {
             return self.itself(a);
         }
         let (one, other) = (a.min(b), a.max(b));
-        let one = sides(&self.bundle).nth(one)?;
-        let other = sides(&self.bundle).nth(other)?;
+        let (one, other) = (self.side(one)?, self.side(other)?);
         let bundle = &self.bundle;
         let compared =
             compare::compare(one, other, &bundle.entities, self.weights(), &bundle.index);
@@ -157,7 +179,7 @@ impl Engine {
 
     /// What the sources state, grouped.
     pub fn statements(&self) -> Statements {
-        let sides: Vec<Side<'_>> = sides(&self.bundle).collect();
+        let sides: Vec<Side<'_>> = self.sides().collect();
         let bundle = &self.bundle;
         Statements {
             statements: compare::statements(
@@ -178,21 +200,8 @@ impl Engine {
 
     /// The quotations of all documents, grouped by what was said.
     pub fn quotations(&self) -> Vec<Quotation> {
-        let sides: Vec<Side<'_>> = sides(&self.bundle).collect();
+        let sides: Vec<Side<'_>> = self.sides().collect();
         let bundle = &self.bundle;
         compare::quotations(&sides, &bundle.entities, self.weights(), &bundle.index)
     }
-}
-
-fn sides(bundle: &Bundle) -> impl Iterator<Item = Side<'_>> {
-    bundle
-        .documents
-        .iter()
-        .zip(&bundle.sentences)
-        .zip(bundle.findings.iter())
-        .map(|((document, sentences), findings)| Side {
-            document,
-            sentences,
-            findings,
-        })
 }

@@ -122,6 +122,5 @@ pub(super) fn entity(name: &str, kind: Kind) -> Entity {
 }
 
 pub(super) fn weights(reports: &[&Report]) -> Weights {
-    let sides: Vec<Side<'_>> = reports.iter().map(|report| report.side()).collect();
-    Weights::of(&sides, &SuffixRoots)
+    Weights::of(reports.iter().map(|report| report.side()), &SuffixRoots)
 }

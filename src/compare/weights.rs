@@ -20,11 +20,11 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Counts in how many body sentences of the corpus each root, entity, date and number stands.
-    pub fn of(sides: &[Side<'_>], roots: &dyn Roots) -> Self {
+    /// Counts in how many body sentences of some documents each root, entity, date and number stands.
+    pub fn of<'a>(sides: impl IntoIterator<Item = Side<'a>>, roots: &dyn Roots) -> Self {
         let mut all = Vec::new();
         let mut n_sentences = 0;
-        for &side in sides {
+        for side in sides {
             for sentence in body(side) {
                 all.extend(keys(&items(side, &words(side, sentence, roots))));
                 n_sentences += 1;

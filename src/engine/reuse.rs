@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::{Engine, Ranges, disk::turn};
 use crate::{
     base::Arrange,
-    compare::{self, Reuse, Side},
+    compare::{self, Reuse},
 };
 
 impl Engine {
@@ -28,15 +28,6 @@ impl Engine {
         }
         found.arrange_by_key(|reuse| Reverse(reuse.verbatim_a.max(reuse.verbatim_b)));
         found
-    }
-
-    /// One document as comparison sees it; no other one is read.
-    fn side(&self, document: usize) -> Option<Side<'_>> {
-        Some(Side {
-            document: self.bundle.document(document)?,
-            sentences: self.bundle.sentences.get(document)?,
-            findings: self.bundle.findings.get(document)?,
-        })
     }
 }
 
