@@ -12,6 +12,7 @@
     clippy::string_slice
 )]
 
+mod accessible;
 mod answer;
 mod beside;
 mod harness;

@@ -65,18 +65,17 @@ fn cell(desk: &Desk, a: usize, b: usize) -> Node {
     };
     let share = joined(&[&share.to_string(), " %"]);
     let longest = count(run.words as usize, "word");
+    // What is seen is a part of what is said, so that it can be spoken to the browser.
     let said = [
-        &share,
         " of ",
         desk.source(a),
         " in ",
         desk.source(b),
         ", longest run ",
-        &longest,
     ];
     tag("td").class(shade).child(
-        link.with(Name::AriaLabel, &joined(&said))
-            .text(&share)
+        link.text(&share)
+            .child(tag("span").class("hidden").text(&joined(&said)))
             .leaf("small", &longest),
     )
 }
