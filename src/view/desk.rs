@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    address::{Address, Page},
+    address::{Address, Page, Place},
     answers::Answers,
     base::{Arrange, Late, Span},
     bundle::Bundle,
@@ -330,7 +330,7 @@ impl Desk {
     /// The reader, open at a passage of a document.
     #[inline(never)]
     pub fn passage(&self, index: usize, span: Span) -> Address {
-        Address::passage(self.id(index), span)
+        Address::passage(self.id(index), Place::of(self.text(index), span))
     }
 
     /// Where what leads to a detail is read: its passage, else what the corpus says of itself.

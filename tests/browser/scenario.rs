@@ -356,6 +356,43 @@ fn every_view_opens_from_its_link_survives_a_reload_and_has_one_heading() {
 }
 
 #[test]
+fn a_link_into_a_text_that_was_changed_says_so() {
+    visit("#/names/korea-utara", async |page| {
+        page.until("document.querySelector('main a[href*=\"at=\"]')")
+            .await;
+        let link = page
+            .eval("document.querySelector('main a[href*=\"at=\"]').getAttribute('href')")
+            .await;
+        let link = link.as_str().unwrap();
+        page.open(link).await;
+        page.until("document.querySelector('.target')").await;
+        let shown = text(page, ".target").await;
+        assert_eq!(
+            page.eval("document.querySelector('.changed')").await,
+            json!(null)
+        );
+
+        // As of a text that was changed since: before the passage, and in it.
+        let (rest, sum) = link.rsplit_once('.').unwrap();
+        let (rest, ends) = rest.split_once("at=").unwrap();
+        let (start, end) = ends.split_once('-').unwrap();
+        let (start, end): (u32, u32) = (start.parse().unwrap(), end.parse().unwrap());
+        page.open(&format!("{rest}at={}-{}.{sum}", start + 3, end + 3))
+            .await;
+        page.until("document.querySelector('.changed') && document.querySelector('.target')")
+            .await;
+        assert_eq!(text(page, ".target").await, shown);
+        page.open(&format!(
+            "{rest}at={start}-{end}.{:06x}",
+            u32::from_str_radix(sum, 16).unwrap() ^ 1
+        ))
+        .await;
+        page.until("document.querySelector('.changed') && !document.querySelector('.target')")
+            .await;
+    });
+}
+
+#[test]
 fn a_link_that_leads_nowhere_says_so() {
     visit("", async |page| {
         for view in [

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::lost;
 use crate::{
-    address::{Address, MarkKind, Page},
+    address::{Address, Found, MarkKind, Page},
     base::{Arrange, Span},
     corpus::{Block, Document, Field, Role},
     engine::EntitySummary,
@@ -30,9 +30,13 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
         hits.find(|hit| hit.document as usize == index)
             .map_or_else(Vec::new, |hit| hit.matches)
     };
+    let found = address.at.map(|place| place.find(&document.text));
     let marks = Marks {
         hits: &hits,
-        target: address.at,
+        target: match found {
+            Some(Found::Here(span) | Found::Elsewhere(span)) => Some(span),
+            Some(Found::Lost) | None => None,
+        },
         hidden: address.hidden,
         ..desk.marks(index)
     };
@@ -43,6 +47,7 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
                 .with(Name::AriaLabel, "Sources")
                 .each(desk.indexes(), |at| tab(desk, address, at, at == index)),
         )
+        .child(changed(found))
         .child(
             tag("div")
                 .class("reader")
@@ -59,6 +64,23 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
                         .child(others(desk, index)),
                 ),
         )
+}
+
+/// What a reader must know who follows a link into a text that was changed since.
+fn changed(found: Option<Found>) -> Node {
+    let told = match found {
+        Some(Found::Elsewhere(_)) => {
+            "This text was changed since the link was made. The passage stands unchanged at another place, where it is shown."
+        }
+        Some(Found::Lost) => {
+            "This text was changed since the link was made, and the passage that it led to is there no more in those words."
+        }
+        Some(Found::Here(_)) | None => return group(),
+    };
+    tag("p")
+        .class("changed")
+        .with(Name::Role, "status")
+        .text(told)
 }
 
 /// The same view of another source.
