@@ -73,7 +73,10 @@ impl Answers {
     /// Answers from another corpus, or from one with other corrections, from now on.
     pub fn change(&self, engine: &Rc<Engine>, corpus: &'static [u8], lines: String) {
         self.engine.replace(Rc::clone(engine));
-        self.failure.borrow_mut().clear();
+        // Who changes something may have mended what hindered it.
+        if !self.failure.take().is_empty() {
+            self.is_coming.set(false);
+        }
         if std::ptr::eq(self.corpus.replace(corpus), corpus) {
             if let Some(comparer) = &*self.comparer.borrow() {
                 comparer.correct(&lines);
@@ -125,8 +128,8 @@ impl Answers {
             }
         });
         let failed = Closure::once_into_js(move |cause: String| {
+            // It is not called for again by itself: a page that is shown asks each time.
             there.failure.replace(cause);
-            there.is_coming.set(false);
             tell();
         });
         comparer(corpus, come, failed);

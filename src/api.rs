@@ -111,6 +111,10 @@ fn soon(present: &Rc<Answers>, ask: impl Fn(&Answers) -> Option<Answer> + 'stati
     if let Some(answer) = ask(present) {
         return answer;
     }
+    let failure = present.failure();
+    if !failure.is_empty() {
+        return Err(Error::new(&failure).into());
+    }
     let answers = Rc::clone(present);
     let again = Closure::once_into_js(move || match ask(&answers) {
         Some(answer) => answer,
