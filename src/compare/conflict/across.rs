@@ -293,6 +293,21 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_in_units_of_two_sizes_is_said_differently_and_never_a_conflict() {
+        let closed = |figure: &str, value, unit: &str| {
+            let sentence = format!("Jembatan desa itu ditutup selama {figure} untuk diperbaiki.");
+            report("x", EARLY, &[&sentence]).quantity(figure, value, unit, Bound::Exact)
+        };
+        let weeks = || closed("dua pekan", 2.0, "pekan");
+        let same = ["dua pekan / 14 hari = SameSaidDifferently"];
+        check(&weeks(), &closed("14 hari", 14.0, "hari"), &same);
+        let same = ["14 hari / dua pekan = SameSaidDifferently"];
+        check(&closed("14 hari", 14.0, "hari"), &weeks(), &same);
+        check(&weeks(), &closed("10 hari", 10.0, "hari"), &[]);
+        check(&weeks(), &closed("14 jam", 14.0, "jam"), &[]);
+    }
+
+    #[test]
     fn a_plan_is_overtaken_by_what_a_later_report_says_has_happened() {
         let visit = |published, verb: &str, day: &str, iso: &str| {
             report(

@@ -215,7 +215,8 @@ fn quantities(
 ) -> Option<Matched> {
     let (one, other) = (a.amount.as_ref()?, b.amount.as_ref()?);
     let is_bare = one.is_bare() || other.is_bare();
-    if !is_bare && !one.is_same_unit(other) {
+    let is_multiple = one.is_multiple(other);
+    if !is_bare && !is_multiple && !one.is_same_unit(other) {
         return None;
     }
     let mut bonus = if is_bare { UNKNOWN_UNIT } else { 0.0 };
@@ -247,7 +248,7 @@ fn quantities(
     if times < CLOSE && one.value >= LONG {
         bonus += SAME_SIZE;
     }
-    if one.is_within_bounds(other) && !is_toll {
+    if is_multiple || (one.is_within_bounds(other) && !is_toll) {
         return Some(Matched { bonus, ..same() });
     }
     if a.is_history != b.is_history {
