@@ -79,7 +79,6 @@ pub(super) fn conflicts(
         found.names(entities);
         found.listed();
         found.quotes(entities);
-        found.told(words.0, words.1);
         found.sources(words.0, words.1, entities);
     }
     found.conflicts

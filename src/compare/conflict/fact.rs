@@ -428,14 +428,11 @@ fn pointed_to(
     let sentences = side.sentences.get(..=at)?.iter().rev();
     sentences.take(FARTHEST_BACK + 1).find_map(|sentence| {
         let words = words(reading.words(sentence.span), weights);
-        let before = words.iter().take_while(|one| one.span < word.span);
-        let places: Vec<usize> = before
-            .enumerate()
-            .filter(|(_, one)| one.class == word.class)
-            .map(|(place, _)| place)
-            .collect();
-        let mut places = places.into_iter().rev();
-        let place = places.find(|&place| !is_pointed_back(&words, place))?;
+        let place = (0..words.len()).rev().find(|&place| {
+            words.get(place).is_some_and(|one| {
+                one.span < word.span && one.class == word.class && !is_pointed_back(&words, place)
+            })
+        })?;
         let here = Sentence {
             side,
             span: sentence.span,
