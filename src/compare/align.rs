@@ -88,16 +88,14 @@ pub fn compare(
         ) else {
             continue;
         };
-        let passage = passage(
-            read_a.stretch(a, left.span),
-            read_b.stretch(b, right.span),
-            link,
-        );
-        found.extend(conflicts(a, b, &passage, entities));
+        let words = (read_a.stretch(a, left.span), read_b.stretch(b, right.span));
+        let passage = passage(words.0, words.1, link);
+        found.extend(conflicts(a, b, words, &passage, entities));
         passages.push(passage);
         aligned.push((left.span, right.span, link.score));
     }
-    let (facts_a, facts_b) = (facts(a, &read_a, weights), facts(b, &read_b, weights));
+    let facts_a = facts(a, &read_a, weights, entities);
+    let facts_b = facts(b, &read_b, weights, entities);
     found.extend(across((a, &facts_a), (b, &facts_b), &aligned));
     found.extend(called_differently(a, b, entities));
     found.arrange_by_key(|conflict| (conflict.a, conflict.b, conflict.kind));

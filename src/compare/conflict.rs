@@ -1,7 +1,7 @@
 //! Where two reports state different values for one thing.
 //!
 //! Figures, dates and times are compared across whole reports (`across.rs`), and so is what people
-//! and places are called (`called.rs`); other names and quotations within aligned sentences alone.
+//! and places are called (`called.rs`); other names, quotations and sources within aligned sentences alone.
 //! Nothing here says who is right. What is lacking: places and sources in sentences that are not
 //! aligned, and subjects that only a pronoun stands for.
 
@@ -12,7 +12,9 @@ mod fact;
 mod figure;
 mod listed;
 mod name;
+mod quoted;
 mod role;
+mod source;
 mod value;
 pub(super) mod words;
 
@@ -20,7 +22,7 @@ pub(super) use across::across;
 pub(super) use called::called_differently;
 pub(super) use fact::{Fact, facts};
 
-use super::{Conflict, ConflictKind, Passage, Side, Verdict, unit::within};
+use super::{Conflict, ConflictKind, Passage, Side, Verdict, unit::within, word::Stretch};
 use crate::{
     base::Span,
     entity::{Entity, Mention},
@@ -50,10 +52,11 @@ impl<'a> Sentence<'a> {
     }
 }
 
-/// The conflicts within one passage.
+/// The conflicts within one passage; `words` are those of its two sentences.
 pub(super) fn conflicts(
     a: Side<'_>,
     b: Side<'_>,
+    words: (Stretch<'_>, Stretch<'_>),
     passage: &Passage,
     entities: &[Entity],
 ) -> Vec<Conflict> {
@@ -76,6 +79,7 @@ pub(super) fn conflicts(
         found.names(entities);
         found.listed();
         found.quotes(entities);
+        found.sources(words.0, words.1, entities);
     }
     found.conflicts
 }

@@ -69,7 +69,7 @@ pub fn statements(
     places.arrange();
     let facts_of: Vec<Vec<Fact<'_>>> = sides
         .iter()
-        .map(|&side| facts(side, &Reading::of(side, roots), weights))
+        .map(|&side| facts(side, &Reading::of(side, roots), weights, entities))
         .collect();
     for pair in document_pairs(&profiles) {
         for (node, conflict) in values_apart(pair, sides, &profiles, &facts_of, &links) {
@@ -315,12 +315,12 @@ fn statement(
                 continue;
             };
             let (words_a, words_b) = (words(a, span_a, roots), words(b, span_b, roots));
-            let passage = passage(
+            let words = (
                 Stretch::new(a, span_a, &words_a),
                 Stretch::new(b, span_b, &words_b),
-                link,
             );
-            for conflict in conflicts(a, b, &passage, entities) {
+            let passage = passage(words.0, words.1, link);
+            for conflict in conflicts(a, b, words, &passage, entities) {
                 found.push(stated((node.0, a), (other.0, b), conflict));
             }
         }

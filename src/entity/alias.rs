@@ -80,6 +80,7 @@ pub(super) fn join(
     joiner.join_expansions(lines, spots, &mut of_spot, &written);
     joiner.join_initials(gazetteer);
     joiner.join_short_forms();
+    joiner.join_districts(lines, spots, &written, gazetteer);
     resolve_parts(&mut joiner, lines, spots, &written, &mut of_spot);
     joiner.entities(lines, spots, gazetteer, &of_spot, &written)
 }

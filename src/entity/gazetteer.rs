@@ -113,6 +113,16 @@ impl Gazetteer {
         self.entries.get(index)
     }
 
+    /// Whether a place has that name for its first, whatever its capitals.
+    pub fn is_place(&self, name: &[String]) -> bool {
+        self.entries.iter().any(|entry| {
+            entry.kind == Kind::Place
+                && words(entry.name)
+                    .map(str::to_lowercase)
+                    .eq(name.iter().map(String::as_str))
+        })
+    }
+
     /// The longest name that starts at the atom `at`.
     pub fn find(&self, line: &Line<'_>, at: usize) -> Option<Match> {
         let forms = self.forms.get(line.get(at)?.word as usize)?;

@@ -137,7 +137,7 @@ pub(in crate::compare) fn across(
 mod tests {
     use crate::{
         compare::{
-            compare,
+            ConflictKind, compare,
             fixture::{Report, SuffixRoots, entity, report, weights},
         },
         entity::{Bound, Kind},
@@ -293,6 +293,21 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_in_units_of_two_sizes_is_said_differently_and_never_a_conflict() {
+        let closed = |figure: &str, value, unit: &str| {
+            let sentence = format!("Jembatan desa itu ditutup selama {figure} untuk diperbaiki.");
+            report("x", EARLY, &[&sentence]).quantity(figure, value, unit, Bound::Exact)
+        };
+        let weeks = || closed("dua pekan", 2.0, "pekan");
+        let same = ["dua pekan / 14 hari = SameSaidDifferently"];
+        check(&weeks(), &closed("14 hari", 14.0, "hari"), &same);
+        let same = ["14 hari / dua pekan = SameSaidDifferently"];
+        check(&closed("14 hari", 14.0, "hari"), &weeks(), &same);
+        check(&weeks(), &closed("10 hari", 10.0, "hari"), &[]);
+        check(&weeks(), &closed("14 jam", 14.0, "jam"), &[]);
+    }
+
+    #[test]
     fn a_plan_is_overtaken_by_what_a_later_report_says_has_happened() {
         let visit = |published, verb: &str, day: &str, iso: &str| {
             report(
@@ -331,5 +346,111 @@ mod tests {
             &fair("2 hingga 8 Juni", "2023-06-08"),
             &["2 hingga 9 Juni / 2 hingga 8 Juni = Conflict"],
         );
+    }
+
+    /// The dates that differ, where each list of sentences has its last date.
+    fn dates(a: (&[&str], &str), b: (&[&str], &str)) -> Vec<String> {
+        let entities = [
+            entity("Rina Wulandari", Kind::Person),
+            entity("Dedi Kurnia", Kind::Person),
+            entity("Siti Nuraeni", Kind::Person),
+            entity("Jepang", Kind::Place),
+            entity("Tokyo", Kind::Place),
+            entity("Thailand", Kind::Place),
+        ];
+        let made = |(sentences, date): (&[&str], &str)| {
+            let mut made = report("x", LATE, sentences);
+            for (at, entity) in (0u32..).zip(&entities) {
+                if made.document.text.contains(&entity.name) {
+                    made = made.mention(&entity.name, at);
+                }
+            }
+            let (from, to) = match date {
+                "Selasa" => ("2023-05-09", "2023-05-09"),
+                "Rabu" => ("2023-05-10", "2023-05-10"),
+                _ => ("2023-05-08", "2023-05-14"),
+            };
+            made.date(date, from, to)
+        };
+        let (a, b) = (made(a), made(b));
+        let weights = weights(&[&a, &b]);
+        let found = compare(a.side(), b.side(), &entities, &weights, &SuffixRoots).conflicts;
+        let found = found.iter().filter(|one| one.kind == ConflictKind::Date);
+        found
+            .map(|one| format!("{} / {}", one.value_a, one.value_b))
+            .collect()
+    }
+
+    #[test]
+    fn an_event_that_is_pointed_back_to_has_the_names_of_the_one_before() {
+        let planned = (
+            ["Rina Wulandari akan rapat dengan Dedi Kurnia pada Selasa."],
+            "Selasa",
+        );
+        let leaning = "Siti Nuraeni memperkirakan pertemuan tersebut terlaksana pekan depan.";
+        let far = "Jalan di kota sudah dibersihkan.";
+        for (before, expected) in [
+            (
+                vec!["Rina Wulandari dan tamunya rapat, kata Dedi Kurnia."],
+                true,
+            ),
+            (
+                vec![
+                    "Rina Wulandari ingin berdialog; dialog dengan Dedi Kurnia disiapkan.",
+                    far,
+                ],
+                true,
+            ),
+            // Somebody else's, or none at all.
+            (vec!["Siti Nuraeni rapat dengan Dedi Kurnia."], false),
+            (vec!["Rina Wulandari memuji Dedi Kurnia."], false),
+            // Too far back.
+            (
+                vec!["Rina Wulandari rapat dengan Dedi Kurnia.", far, far, far],
+                false,
+            ),
+        ] {
+            let mut sentences = before.clone();
+            sentences.push(leaning);
+            let found = dates((&planned.0, planned.1), (&sentences, "pekan depan"));
+            assert_eq!(
+                found == ["Selasa / pekan depan"],
+                expected,
+                "{before:?}: {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_event_is_one_by_who_takes_part_in_it() {
+        let meeting = "Rina Wulandari akan rapat dengan Dedi Kurnia pada Selasa.";
+        let arrival = "Rina Wulandari tiba di Jepang pada Selasa.";
+        for (a, b, expected) in [
+            // Who meets whom may be told from either side.
+            (
+                meeting,
+                "Dedi Kurnia rapat dengan Rina Wulandari di balai pada Rabu.",
+                true,
+            ),
+            (
+                meeting,
+                "Siti Nuraeni rapat dengan Rina Wulandari di balai pada Rabu.",
+                false,
+            ),
+            // A capital lies in its state, and in no other.
+            (
+                arrival,
+                "Setelah singgah sebentar, Rina Wulandari mendarat di Tokyo pada Rabu.",
+                true,
+            ),
+            (
+                arrival,
+                "Setelah singgah sebentar, Rina Wulandari mendarat di Thailand pada Rabu.",
+                false,
+            ),
+        ] {
+            let found = dates((&[a], "Selasa"), (&[b], "Rabu"));
+            assert_eq!(found == ["Selasa / Rabu"], expected, "{b}: {found:?}");
+        }
     }
 }

@@ -39,6 +39,15 @@ const CAPITALS: [(u32, u32); 24] = [
     (key("ukraina"), key("kyiv")),
 ];
 
+/// The key of the state of that name, or whose capital has it.
+pub(super) fn state_of(name: &str) -> Option<u32> {
+    let name = key(&normal_form(name));
+    let found = CAPITALS
+        .iter()
+        .find(|&&(state, capital)| state == name || capital == name);
+    found.map(|(state, _)| *state)
+}
+
 impl Found<'_> {
     pub(super) fn capitals(&mut self, entities: &[Entity]) {
         let (a, b) = (self.a, self.b);

@@ -1,11 +1,13 @@
 //! The values that a report states, each with the words that it stands among.
 //!
 //! What a value is a value of is told by its neighborhood: the nearer a word stands, the more it
-//! says. Verbs that news uses for one kind of event count as one word. What is lacking: subjects
-//! that stand in the sentence before, and any grammar beyond distance.
+//! says. Verbs that news uses for one kind of event count as one word. An event that is pointed back
+//! to (`kunjungan tersebut`) has the names of the one before it. What is lacking: pronouns, and any
+//! grammar beyond distance.
 
 use super::{
     Sentence,
+    capital::state_of,
     role::{Class, class},
     value::{Amount, Stated, Value, stated},
     words::{half, key, keys},
@@ -18,6 +20,7 @@ use crate::{
         word::{self, Reading},
     },
     corpus::Role,
+    entity::{Entity, Kind},
     text::{TokenKind, is_letter, normal_form},
 };
 
@@ -56,10 +59,18 @@ pub(in crate::compare) struct Fact<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Event {
     pub(super) class: Class,
-    /// The key of the name before the verb, which mostly acts.
-    pub(super) before: Option<u32>,
-    /// The key of the name behind it, which mostly is acted on or gone to.
-    pub(super) after: Option<u32>,
+    /// The name before the verb, which mostly acts.
+    pub(super) before: Option<Party>,
+    /// The name behind it, which mostly is acted on or gone to.
+    pub(super) after: Option<Party>,
+}
+
+/// Somebody or something that takes part in an event.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Party {
+    /// A capital has the key of its state: who flies to the one lands in the other.
+    pub(super) key: u32,
+    pub(super) kind: Kind,
 }
 
 /// A word of a sentence as neighborhoods see it.
@@ -70,16 +81,22 @@ struct Word {
     class: Option<Class>,
     weight: f32,
     is_plan: bool,
+    /// Whether it points back: `tersebut`.
+    is_back: bool,
 }
+
+/// How many sentences an event is pointed back over.
+const FARTHEST_BACK: usize = 3;
 
 /// All values of a report's text, its summary and the words below its pictures.
 pub(in crate::compare) fn facts<'a>(
     side: Side<'a>,
     reading: &Reading,
     weights: &Weights,
+    entities: &[Entity],
 ) -> Vec<Fact<'a>> {
     let mut facts = Vec::new();
-    for sentence in side.sentences {
+    for (at, sentence) in side.sentences.iter().enumerate() {
         let block = side.document.blocks.get(sentence.block as usize);
         if !block
             .is_some_and(|block| matches!(block.role, Role::Body | Role::Summary | Role::Caption))
@@ -106,7 +123,13 @@ pub(in crate::compare) fn facts<'a>(
                 near: near(&words, value.span),
                 sentence: sentence.span,
                 class,
-                event: event(&words, value.span),
+                event: event_word(&words, value.span).and_then(|place| {
+                    let word = words.get(place)?;
+                    is_pointed_back(&words, place)
+                        .then(|| pointed_to(side, reading, (weights, entities), at, word))
+                        .flatten()
+                        .or_else(|| event(here, &words, place, entities))
+                }),
                 is_plan,
                 is_history,
                 aged: aged(here, &value),
@@ -258,6 +281,9 @@ const PLANS: [u32; 10] = keys([
     "rencananya",
 ]);
 
+/// Words that point back to what was told.
+const BACK: [u32; 3] = keys(["tersebut", "itu", "ini"]);
+
 /// Who is hurt badly is one of those who are hurt, and counted apart.
 const DEGREES: [(u32, Class); 5] = [
     (key("berat"), Class::Badly),
@@ -285,6 +311,7 @@ fn words(read: &[word::Word], weights: &Weights) -> Vec<Word> {
                     class: None,
                     weight: weights.of_key(unit.key) as f32,
                     is_plan: false,
+                    is_back: false,
                 });
             }
             continue;
@@ -311,6 +338,7 @@ fn words(read: &[word::Word], weights: &Weights) -> Vec<Word> {
                 weights.of_key(word.root) as f32
             },
             is_plan: PLANS.contains(&form),
+            is_back: BACK.contains(&form),
         });
     }
     words
@@ -339,9 +367,9 @@ fn near(words: &[Word], value: Span) -> Vec<(u32, f32)> {
     near
 }
 
-/// The event that a value is of: that of the nearest verb for one. What stands before the value
-/// is nearer, and `mulai Selasa` is no beginning.
-fn event(words: &[Word], value: Span) -> Option<Event> {
+/// Where the word stands for the event that a value is of: the nearest one. What stands before the
+/// value is nearer, and `mulai Selasa` is no beginning.
+fn event_word(words: &[Word], value: Span) -> Option<usize> {
     let first = words.partition_point(|word| word.span.end <= value.start);
     let distance = |at: usize| {
         if at < first {
@@ -350,18 +378,66 @@ fn event(words: &[Word], value: Span) -> Option<Event> {
             2 * (at - first)
         }
     };
-    let (at, class) = words
+    words
         .iter()
         .enumerate()
         .filter_map(|(at, word)| Some((at, word.class?)))
         .filter(|&(at, class)| !class.is_of_people() && (class != Class::Begin || at + 1 != first))
-        .min_by_key(|&(at, _)| distance(at))?;
+        .min_by_key(|&(at, _)| distance(at))
+        .map(|(at, _)| at)
+}
+
+/// The event of the word at `at`, with the nearest name on either side.
+fn event(sentence: Sentence<'_>, words: &[Word], at: usize, entities: &[Entity]) -> Option<Event> {
+    let party = |word: &Word| {
+        let mut mentions = sentence.mentions().iter();
+        let mention = mentions.find(|mention| mention.span == word.span)?;
+        let entity = entities.get(mention.entity as usize)?;
+        let state = (entity.kind == Kind::Place).then(|| state_of(&entity.name));
+        Some(Party {
+            key: state.flatten().unwrap_or(word.key),
+            kind: entity.kind,
+        })
+    };
     let name = |word: &&Word| word.is_name;
     let (before, after) = words.split_at_checked(at)?;
     Some(Event {
-        class,
-        before: before.iter().rev().find(name).map(|word| word.key),
-        after: after.iter().find(name).map(|word| word.key),
+        class: words.get(at)?.class?,
+        before: before.iter().rev().find(name).and_then(party),
+        after: after.iter().find(name).and_then(party),
+    })
+}
+
+/// Whether the word at `at` points back to an event that was told: `kunjungan tersebut`, `kunjungan
+/// kenegaraan itu`.
+fn is_pointed_back(words: &[Word], at: usize) -> bool {
+    let behind = words.iter().skip(at + 1).take(2);
+    let mut behind = behind.take_while(|word| !word.is_name && word.class.is_none());
+    behind.any(|word| word.is_back)
+}
+
+/// The nearest event of the same class told before `word`, which stands in the sentence of number
+/// `at`: who comes and where to was said there, and the names beside `word` are others.
+fn pointed_to(
+    side: Side<'_>,
+    reading: &Reading,
+    (weights, entities): (&Weights, &[Entity]),
+    at: usize,
+    word: &Word,
+) -> Option<Event> {
+    let sentences = side.sentences.get(..=at)?.iter().rev();
+    sentences.take(FARTHEST_BACK + 1).find_map(|sentence| {
+        let words = words(reading.words(sentence.span), weights);
+        let place = (0..words.len()).rev().find(|&place| {
+            words.get(place).is_some_and(|one| {
+                one.span < word.span && one.class == word.class && !is_pointed_back(&words, place)
+            })
+        })?;
+        let here = Sentence {
+            side,
+            span: sentence.span,
+        };
+        event(here, &words, place, entities).filter(|event| event.before.is_some())
     })
 }
 

@@ -4,10 +4,15 @@
 use std::cmp::Ordering;
 
 use super::{
-    fact::Fact,
+    fact::{Fact, Party},
+    role::Class,
     value::{Date, Stated, days, is_compatible, moment},
 };
-use crate::{compare::Verdict, corpus::Document, entity::Bound};
+use crate::{
+    compare::Verdict,
+    corpus::Document,
+    entity::{Bound, Kind},
+};
 
 /// When the two reports were published.
 #[derive(Clone, Copy)]
@@ -138,7 +143,8 @@ pub(super) fn match_of(published: Published, a: &Fact<'_>, b: &Fact<'_>) -> Opti
     }
 }
 
-/// What the events of two values say of their being of one thing: who does it to whom.
+/// What the events of two values say of their being of one thing: who does it to whom. Who meets
+/// whom may be told from either side.
 fn same_event(a: &Fact<'_>, b: &Fact<'_>) -> f32 {
     let (Some(one), Some(other)) = (a.event, b.event) else {
         return 0.0;
@@ -146,11 +152,34 @@ fn same_event(a: &Fact<'_>, b: &Fact<'_>) -> f32 {
     if one.class != other.class {
         return 0.0;
     }
-    match (one.after, other.after) {
-        _ if one.before.is_none() || one.before != other.before => 0.0,
-        (Some(after), Some(other_after)) if after == other_after => SAME_EVENT,
-        // One went to two places.
-        (Some(_), Some(_)) => -SAME_EVENT,
+    let straight = same_parties((one.before, one.after), (other.before, other.after));
+    if one.class != Class::Meet {
+        return straight;
+    }
+    let crossed = same_parties((one.before, one.after), (other.after, other.before));
+    let says_nothing = straight.total_cmp(&0.0).is_eq();
+    if crossed > 0.0 || says_nothing {
+        crossed
+    } else {
+        straight
+    }
+}
+
+/// What two events' parties say, where their first is one.
+fn same_parties(one: (Option<Party>, Option<Party>), other: (Option<Party>, Option<Party>)) -> f32 {
+    let key = |party: Option<Party>| party.map(|party| party.key);
+    if key(one.0).is_none() || key(one.0) != key(other.0) {
+        return 0.0;
+    }
+    match (one.1, other.1) {
+        (Some(after), Some(other)) if after.key == other.key => SAME_EVENT,
+        // One went to two places, or met two people; a host and the place where he received are no
+        // two hosts.
+        (Some(after), Some(other))
+            if after.kind == other.kind && matches!(after.kind, Kind::Person | Kind::Place) =>
+        {
+            -SAME_EVENT
+        }
         _ => 0.0,
     }
 }
@@ -186,7 +215,8 @@ fn quantities(
 ) -> Option<Matched> {
     let (one, other) = (a.amount.as_ref()?, b.amount.as_ref()?);
     let is_bare = one.is_bare() || other.is_bare();
-    if !is_bare && !one.is_same_unit(other) {
+    let is_multiple = one.is_multiple(other);
+    if !is_bare && !is_multiple && !one.is_same_unit(other) {
         return None;
     }
     let mut bonus = if is_bare { UNKNOWN_UNIT } else { 0.0 };
@@ -218,7 +248,7 @@ fn quantities(
     if times < CLOSE && one.value >= LONG {
         bonus += SAME_SIZE;
     }
-    if one.is_within_bounds(other) && !is_toll {
+    if is_multiple || (one.is_within_bounds(other) && !is_toll) {
         return Some(Matched { bonus, ..same() });
     }
     if a.is_history != b.is_history {

@@ -135,6 +135,15 @@ const PEOPLE: [u32; 8] = keys([
     "pasien",
 ]);
 
+/// Units that are so many of a smaller one: `dua pekan` are `14 hari`. Said in two units, figures
+/// that differ are mostly of two things.
+const MULTIPLES: [(u32, f64, u32); 4] = [
+    (key("pekan"), 7.0, key("hari")),
+    (key("minggu"), 7.0, key("hari")),
+    (key("dekade"), 10.0, key("tahun")),
+    (key("jam"), 60.0, key("menit")),
+];
+
 /// What a quantity says, ready to be set against many others.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Amount {
@@ -185,6 +194,19 @@ impl Amount {
             || stands_for(other, self)
             || (self.is_of_people && other.is_of_people)
             || self.unit.iter().any(|word| other.unit.contains(word))
+    }
+
+    /// Whether both are one amount in units of two sizes.
+    pub(super) fn is_multiple(&self, other: &Self) -> bool {
+        let is_of = |large: &Self, small: &Self| {
+            let mut multiples = MULTIPLES.iter();
+            multiples.any(|(unit, n, of)| {
+                large.unit == [*unit]
+                    && small.unit == [*of]
+                    && (n * large.value).total_cmp(&small.value).is_eq()
+            })
+        };
+        is_of(self, other) || is_of(other, self)
     }
 
     /// Whether one real number can satisfy both, though the stated ones differ.

@@ -10,7 +10,29 @@ use super::{
     names::Names,
     spelling::{is_initialed, is_mistyped},
 };
-use crate::entity::{Kind, Rule, gazetteer::Gazetteer, name::name_words};
+use crate::entity::{
+    Kind, Rule,
+    atom::Line,
+    gazetteer::Gazetteer,
+    name::{Spot, name_words},
+};
+
+/// Words for districts of other countries, behind the district's name.
+const DISTRICTS: &[&str] = &[
+    "oblast",
+    "krai",
+    "okrug",
+    "raion",
+    "prefecture",
+    "prefektur",
+    "province",
+    "state",
+    "county",
+    "district",
+];
+
+/// Words right before the name of a town.
+const TOWNS: &[&str] = &["kota", "kotamadya", "desa", "kampung"];
 
 /// Nodes with the words of their names.
 type Worded<'a> = Vec<(usize, &'a [String])>;
@@ -171,6 +193,47 @@ impl Joiner {
                     evidence: None,
                 },
             );
+            self.union(full, short);
+        }
+    }
+
+    /// A place's name with another country's word for a kind of district is the name without that
+    /// word (`Amur Oblast`, `Amur`), unless a town is called so: a city and the county around it
+    /// are two places. A town is what the gazetteer has, or a text calls one.
+    pub(super) fn join_districts(
+        &mut self,
+        lines: &[Line<'_>],
+        spots: &[Spot],
+        written: &[u32],
+        gazetteer: &Gazetteer,
+    ) {
+        let mut joined = Vec::new();
+        for (key, full) in &self.nodes {
+            let (Node::Name(Kind::Place, _), [name @ .., district]) = (key, self.best_words(*full))
+            else {
+                continue;
+            };
+            if name.is_empty() || !DISTRICTS.contains(&district.as_str()) {
+                continue;
+            }
+            let short = self.nodes.get(&Node::Name(Kind::Place, name.concat()));
+            let is_town = || {
+                let mut spots = spots.iter().zip(written);
+                gazetteer.is_place(name)
+                    || spots.any(|(spot, written)| {
+                        let line = lines.get(spot.line);
+                        let before = line.zip(spot.start.checked_sub(1));
+                        self.names.words(*written) == name
+                            && before.is_some_and(|(line, at)| TOWNS.contains(&line.lower(at)))
+                    })
+            };
+            if let Some(short) = short
+                && !is_town()
+            {
+                joined.push((*full, *short));
+            }
+        }
+        for (full, short) in joined {
             self.union(full, short);
         }
     }

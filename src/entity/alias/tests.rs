@@ -419,6 +419,32 @@ fn a_body_has_short_and_long_names() {
             &[("Garut", "Garut")],
             &[],
         ),
+        // The district of another country with and without its word, but a town is another place,
+        // listed or called so.
+        (
+            &[
+                "Banjir melanda wilayah Talsk, Rusia.",
+                "Banjir di Talsk Oblast surut.",
+            ],
+            &[("0:Talsk", "1:Talsk Oblast")],
+            &[],
+        ),
+        (
+            &[
+                "Banjir melanda wilayah Perm, Rusia.",
+                "Banjir di Perm Krai surut.",
+            ],
+            &[],
+            &[("0:Perm", "1:Perm Krai")],
+        ),
+        (
+            &[
+                "Banjir melanda kota Talsk, Rusia.",
+                "Banjir di Talsk Oblast surut.",
+            ],
+            &[],
+            &[("0:Talsk", "1:Talsk Oblast")],
+        ),
         (
             &[
                 "Badan Geologi Nasional hadir.",
