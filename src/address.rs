@@ -75,7 +75,7 @@ impl Place {
         let Some(wanted) = self.sum else {
             return Found::Here(self.span);
         };
-        let len = self.span.len() as usize;
+        let len = self.span.len();
         let is_there = |start: usize| {
             let passage = bytes.get(start..start + len);
             passage.is_some_and(|passage| sum(passage) == wanted)
@@ -598,7 +598,7 @@ mod tests {
         for changed in [
             text.replace("Lima", "Enam"),
             String::new(),
-            text[..30].to_owned(),
+            text.replace("naik", ""),
         ] {
             assert_eq!(place.find(&changed), Found::Lost, "{changed}");
         }
