@@ -1,110 +1,194 @@
-//! A comparison laid out in rows, as two columns show it.
+//! Comparisons of one document with others laid out in rows, as columns show them.
 //!
-//! Every body sentence of both documents lies in exactly one row. The rows follow the first
-//! document; a sentence of the second that has no partner stands behind the sentence that it
-//! follows in its own text.
+//! Every body sentence of every document lies in exactly one row, and the rows keep the order of the
+//! first document, the base. A sentence of another that has no partner in the base stands behind the
+//! row of the sentence that it follows in its own text. What two others share and the base lacks is
+//! not known here: their sentences stand in rows of their own.
 
 use crate::{base::Arrange, base::Span, compare::Comparison};
 
 /// One row of a side-by-side sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// Sentences of the first document, in order.
-    pub a: Vec<Span>,
-    /// Sentences of the second document, in order.
-    pub b: Vec<Span>,
-    /// Indexes of the passages that link them.
+    /// What each document has here; the base first, then the others in the order of the comparisons.
+    pub cells: Vec<Cell>,
+}
+
+/// What one document has in a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Its sentences, in order.
+    pub spans: Vec<Span>,
+    /// Indexes of the passages of its comparison that lead to the base's sentences in this row; none
+    /// for the base itself. Where there are passages and no sentences, the sentences stand in another
+    /// row, to which they belong more.
     pub passages: Vec<usize>,
 }
 
-/// Lays a comparison out in rows.
-pub fn sheet(comparison: &Comparison) -> Vec<Row> {
-    let mut a_spans = spans(
-        comparison.passages.iter().map(|passage| passage.a),
-        &comparison.only_a,
-    );
-    let mut b_spans = spans(
-        comparison.passages.iter().map(|passage| passage.b),
-        &comparison.only_b,
-    );
-    a_spans.dedup();
-    b_spans.dedup();
-
-    // Sentences that passages link, however indirectly, share a group: union by relabeling is
-    // enough for documents of a few hundred sentences.
-    let n_a = a_spans.len();
-    let mut group: Vec<usize> = (0..n_a + b_spans.len()).collect();
-    let mut of_passage = Vec::with_capacity(comparison.passages.len());
-    for passage in &comparison.passages {
-        let (Ok(a), Ok(b)) = (
-            a_spans.binary_search(&passage.a),
-            b_spans.binary_search(&passage.b),
-        ) else {
-            of_passage.push(None);
-            continue;
-        };
-        of_passage.push(Some(a));
-        let (from, to) = match (group.get(n_a + b), group.get(a)) {
-            (Some(&from), Some(&to)) if from != to => (from, to),
-            _ => continue,
-        };
-        for label in &mut group {
-            if *label == from {
-                *label = to;
-            }
+impl Row {
+    fn new(n_columns: usize) -> Self {
+        Self {
+            cells: vec![Cell::default(); n_columns],
         }
     }
 
-    let label = |node: usize| group.get(node).copied().unwrap_or(node);
-    let mut rows: Vec<(usize, Row)> = Vec::new();
-    for (node, span) in a_spans.iter().enumerate() {
-        match rows.iter_mut().find(|(known, _)| *known == label(node)) {
-            Some((_, row)) => row.a.push(*span),
-            None => rows.push((
-                label(node),
-                Row {
-                    a: vec![*span],
-                    ..Row::default()
-                },
-            )),
-        }
+    /// The one column that has something here, if it is one only.
+    pub fn only(&self) -> Option<usize> {
+        let is_filled = |cell: &Cell| !cell.spans.is_empty() || !cell.passages.is_empty();
+        let only = self.cells.iter().position(is_filled)?;
+        let mut after = self.cells.iter().skip(only + 1);
+        after.all(|cell| !is_filled(cell)).then_some(only)
     }
-    let mut behind = 0;
-    for (node, span) in b_spans.iter().enumerate() {
-        let label = label(n_a + node);
-        let at = match rows.iter().position(|(known, _)| *known == label) {
-            Some(at) => at,
-            None => {
-                let at = behind.min(rows.len());
-                rows.insert(at, (label, Row::default()));
-                at
-            }
-        };
-        if let Some((_, row)) = rows.get_mut(at) {
-            row.b.push(*span);
-        }
-        behind = at + 1;
-    }
-    for (passage, node) in of_passage.into_iter().enumerate() {
-        let Some(label) = node.map(label) else {
-            continue;
-        };
-        if let Some((_, row)) = rows.iter_mut().find(|(known, _)| *known == label) {
-            row.passages.push(passage);
-        }
-    }
-    rows.into_iter().map(|(_, row)| row).collect()
 }
 
-fn spans(linked: impl Iterator<Item = Span>, alone: &[Span]) -> Vec<Span> {
-    let mut spans: Vec<Span> = linked.chain(alone.iter().copied()).collect();
-    spans.arrange();
-    spans
+/// Lays comparisons out in rows. The first document of all of them is the same.
+pub fn sheet(comparisons: &[&Comparison]) -> Vec<Row> {
+    let n_columns = comparisons.len() + 1;
+    let mut base = Vec::new();
+    for comparison in comparisons {
+        base.extend(comparison.passages.iter().map(|passage| passage.a));
+        base.extend_from_slice(&comparison.only_a);
+    }
+    base.arrange();
+    base.dedup();
+    let links: Vec<Vec<Link>> = comparisons
+        .iter()
+        .map(|comparison| links(comparison, &base))
+        .collect();
+
+    // Neighbors of the base that one sentence states together share a row. Sentences that stand
+    // apart do not, since what lies between them would lose its place.
+    let mut joins = vec![false; base.len()];
+    for pair in links.iter().flat_map(|links| links.windows(2)) {
+        if let [one, next] = pair
+            && one.there == next.there
+            && one.at + 1 == next.at
+            && let Some(joins) = joins.get_mut(next.at)
+        {
+            *joins = true;
+        }
+    }
+    // A row is known by what it stands behind and whose it is: the base's go before all others'.
+    let mut rows: Vec<((usize, usize), Row)> = Vec::new();
+    let mut row_of = Vec::new();
+    for (span, joins) in base.iter().zip(joins) {
+        if !joins {
+            rows.push(((rows.len() + 1, 0), Row::new(n_columns)));
+        }
+        row_of.push(rows.len());
+        if let Some(cell) = rows.last_mut().and_then(|(_, row)| row.cells.first_mut()) {
+            cell.spans.push(*span);
+        }
+    }
+    let row_of = |at: usize| row_of.get(at).copied().unwrap_or_default();
+
+    let n_base = rows.len();
+    for (column, (links, comparison)) in (1..).zip(links.iter().zip(comparisons)) {
+        for link in links {
+            if let Some(cell) = cell(&mut rows, row_of(link.at), column) {
+                cell.passages.push(link.passage);
+            }
+        }
+        let mut spans = comparison.only_b.clone();
+        spans.extend(links.iter().map(|link| link.there));
+        spans.arrange();
+        spans.dedup();
+        let mut behind = 0;
+        for span in spans {
+            match nearest(links, span) {
+                Some(at) => {
+                    behind = row_of(at);
+                    if let Some(cell) = cell(&mut rows, behind, column) {
+                        cell.spans.push(span);
+                    }
+                }
+                None => {
+                    let key = (behind, column);
+                    let mut own = rows.iter_mut().skip(n_base);
+                    let known = own.position(|(known, _)| *known == key);
+                    if known.is_none() {
+                        rows.push((key, Row::new(n_columns)));
+                    }
+                    let row = known.map_or(rows.len(), |known| n_base + known + 1);
+                    if let Some(cell) = cell(&mut rows, row, column) {
+                        cell.spans.push(span);
+                    }
+                }
+            }
+        }
+    }
+    for cell in rows.iter_mut().flat_map(|(_, row)| &mut row.cells) {
+        cell.passages.arrange();
+    }
+    rows.arrange_by_key(|(key, _)| *key);
+    together(rows.into_iter().map(|(_, row)| row))
+}
+
+/// A passage as a sentence of the other document sees it.
+struct Link {
+    /// The sentence.
+    there: Span,
+    /// Its partner among the base's sentences, by index.
+    at: usize,
+    passage: usize,
+    score: f64,
+}
+
+/// The passages of a comparison, in the order of the second document.
+fn links(comparison: &Comparison, base: &[Span]) -> Vec<Link> {
+    let mut links = Vec::new();
+    for (at, passage) in comparison.passages.iter().enumerate() {
+        links.extend(base.binary_search(&passage.a).ok().map(|place| Link {
+            there: passage.b,
+            at: place,
+            passage: at,
+            score: passage.score,
+        }));
+    }
+    links.arrange_by_key(|link| (link.there, link.at));
+    links
+}
+
+/// The sentence of the base that a sentence belongs to most; of several alike, the first.
+fn nearest(links: &[Link], there: Span) -> Option<usize> {
+    let start = links.partition_point(|link| link.there < there);
+    let own = links.iter().skip(start);
+    let mut best: Option<&Link> = None;
+    for link in own.take_while(|link| link.there == there) {
+        if best.is_none_or(|best| link.score > best.score) {
+            best = Some(link);
+        }
+    }
+    best.map(|link| link.at)
+}
+
+/// A column of a row, which are counted from 1.
+fn cell(rows: &mut [((usize, usize), Row)], row: usize, column: usize) -> Option<&mut Cell> {
+    let (_, row) = rows.get_mut(row.checked_sub(1)?)?;
+    row.cells.get_mut(column)
+}
+
+/// The rows, with those that follow each other and are of the base alone made one.
+fn together(rows: impl Iterator<Item = Row>) -> Vec<Row> {
+    let mut joined: Vec<Row> = Vec::new();
+    for row in rows {
+        match joined.last_mut() {
+            Some(last) if last.only() == Some(0) && row.only() == Some(0) => {
+                for (cell, more) in last.cells.iter_mut().zip(row.cells) {
+                    cell.spans.extend(more.spans);
+                }
+            }
+            _ => joined.push(row),
+        }
+    }
+    joined
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sheet;
+    use proptest::prelude::{prop, proptest};
+
+    use super::{Row, sheet};
     use crate::{
         base::Span,
         compare::{Comparison, Passage, Relation},
@@ -117,17 +201,20 @@ mod tests {
         }
     }
 
+    /// The comparison of a base with another, whose passages are less likely the later they are
+    /// named.
     fn comparison(linked: &[(u32, u32)], only_a: &[u32], only_b: &[u32]) -> Comparison {
         Comparison {
             a: "a".to_owned(),
             b: "b".to_owned(),
             passages: linked
                 .iter()
-                .map(|&(a, b)| Passage {
+                .zip(0u8..)
+                .map(|(&(a, b), order)| Passage {
                     a: at(a),
                     b: at(b),
                     relation: Relation::Same,
-                    score: 1.0,
+                    score: 1.0 - f64::from(order) / 256.0,
                     changes: Vec::new(),
                 })
                 .collect(),
@@ -137,54 +224,123 @@ mod tests {
         }
     }
 
+    /// The rows as texts: the starts of the sentences in each column, `~` where they stand elsewhere.
+    fn laid(comparisons: &[&Comparison]) -> Vec<String> {
+        let cells = |row: &Row| {
+            let cells = row.cells.iter().map(|cell| {
+                let starts: Vec<String> = cell
+                    .spans
+                    .iter()
+                    .map(|span| span.start.to_string())
+                    .collect();
+                match (starts.is_empty(), cell.passages.is_empty()) {
+                    (true, false) => "~".to_owned(),
+                    (true, true) => "-".to_owned(),
+                    _ => starts.join("+"),
+                }
+            });
+            cells.collect::<Vec<String>>().join(" ")
+        };
+        sheet(comparisons).iter().map(cells).collect()
+    }
+
     #[test]
-    fn a_sentence_told_by_b_alone_stands_behind_the_one_it_follows_in_b() {
-        let rows = sheet(&comparison(&[(0, 0), (20, 20)], &[10], &[10]));
-        let columns: Vec<(Vec<u32>, Vec<u32>)> = rows
-            .iter()
-            .map(|row| {
-                let starts = |spans: &[Span]| spans.iter().map(|span| span.start).collect();
-                (starts(&row.a), starts(&row.b))
-            })
-            .collect();
+    fn two_documents_share_rows() {
+        for (linked, only_a, only_b, rows) in [
+            // What the second tells alone stands behind the sentence that it follows there.
+            (
+                &[(0, 0), (20, 20)][..],
+                &[10][..],
+                &[10][..],
+                &["0 0", "- 10", "10 -", "20 20"][..],
+            ),
+            (&[(10, 10)], &[0], &[0], &["- 0", "0 -", "10 10"]),
+            // Two sentences that became one share a row, as do one that became two.
+            (&[(0, 0), (10, 0)], &[], &[], &["0+10 0"]),
+            (&[(0, 0), (0, 10)], &[], &[], &["0 0+10"]),
+            // What follows each other and is told by one alone is one row.
+            (
+                &[(20, 0)],
+                &[0, 10],
+                &[10, 20],
+                &["0+10 -", "20 0", "- 10+20"],
+            ),
+            // One sentence for two that stand apart stands beside the one that it is likelier to be.
+            (&[(20, 0), (0, 0)], &[10], &[], &["0 ~", "10 -", "20 0"]),
+            // The second tells the same in another order.
+            (&[(0, 10), (10, 0)], &[], &[20], &["0 10", "- 20", "10 0"]),
+        ] {
+            assert_eq!(laid(&[&comparison(linked, only_a, only_b)]), rows);
+        }
+    }
+
+    #[test]
+    fn others_share_the_rows_of_the_base() {
+        let one = comparison(&[(0, 0), (20, 20)], &[10], &[10, 30]);
+        let other = comparison(&[(10, 0), (20, 0)], &[0], &[10]);
         assert_eq!(
-            columns,
-            [
-                (vec![0], vec![0]),
-                (vec![], vec![10]),
-                (vec![10], vec![]),
-                (vec![20], vec![20]),
-            ]
+            laid(&[&one, &other]),
+            ["0 0 -", "- 10 -", "10+20 20 0", "- 30 -", "- - 10"]
         );
+        assert_eq!(
+            laid(&[&other, &one]),
+            ["0 - 0", "- - 10", "10+20 0 20", "- 10 -", "- - 30"]
+        );
+        assert_eq!(laid(&[]), Vec::<String>::new());
     }
 
     #[test]
-    fn two_sentences_that_became_one_share_a_row() {
-        let rows = sheet(&comparison(&[(0, 0), (10, 0)], &[], &[]));
-        assert_eq!(rows.len(), 1);
-        assert_eq!(rows[0].a, [at(0), at(10)]);
-        assert_eq!(rows[0].b, [at(0)]);
-        assert_eq!(rows[0].passages, [0, 1]);
+    fn a_row_of_the_base_alone_is_alone_in_all_comparisons() {
+        let one = comparison(&[], &[0, 10, 20], &[]);
+        let other = comparison(&[(10, 0)], &[0, 20], &[]);
+        assert_eq!(laid(&[&one, &other]), ["0 - -", "10 - 0", "20 - -"]);
     }
 
-    #[test]
-    fn every_sentence_lies_in_exactly_one_row() {
-        let rows = sheet(&comparison(
-            &[(0, 40), (10, 0), (20, 0), (20, 10)],
-            &[30],
-            &[20, 30],
-        ));
-        let mut a: Vec<u32> = rows
-            .iter()
-            .flat_map(|row| row.a.iter().map(|span| span.start))
-            .collect();
-        let mut b: Vec<u32> = rows
-            .iter()
-            .flat_map(|row| row.b.iter().map(|span| span.start))
-            .collect();
-        a.sort_unstable();
-        b.sort_unstable();
-        assert_eq!(a, [0, 10, 20, 30]);
-        assert_eq!(b, [0, 10, 20, 30, 40]);
+    proptest! {
+        #[test]
+        fn every_sentence_lies_in_exactly_one_row_and_the_base_keeps_its_order(
+            links in prop::collection::vec(prop::collection::btree_set((0u32..12, 0u32..12), 0..20), 1..5),
+            n_sentences in 12u32..15,
+        ) {
+            let comparisons: Vec<Comparison> = links
+                .iter()
+                .map(|links| {
+                    let linked: Vec<(u32, u32)> =
+                        links.iter().map(|(a, b)| (a * 10, b * 10)).collect();
+                    let alone = |is_linked: &dyn Fn(u32) -> bool| -> Vec<u32> {
+                        let all = (0..n_sentences).map(|sentence| sentence * 10);
+                        all.filter(|sentence| !is_linked(*sentence)).collect()
+                    };
+                    let only_a = alone(&|at| linked.iter().any(|(a, _)| *a == at));
+                    let only_b = alone(&|at| linked.iter().any(|(_, b)| *b == at));
+                    comparison(&linked, &only_a, &only_b)
+                })
+                .collect();
+            let rows = sheet(&comparisons.iter().collect::<Vec<_>>());
+            let all: Vec<Span> = (0..n_sentences).map(|sentence| at(sentence * 10)).collect();
+            for column in 0..=comparisons.len() {
+                let cells = rows.iter().map(|row| &row.cells[column]);
+                let mut spans: Vec<Span> =
+                    cells.clone().flat_map(|cell| cell.spans.clone()).collect();
+                if column > 0 {
+                    spans.sort();
+                    let mut passages: Vec<usize> =
+                        cells.flat_map(|cell| cell.passages.clone()).collect();
+                    passages.sort_unstable();
+                    let n_passages = comparisons[column - 1].passages.len();
+                    assert_eq!(passages, (0..n_passages).collect::<Vec<usize>>());
+                }
+                assert_eq!(spans, all, "column {column}");
+            }
+            // What a passage links stands in its row, or is said to stand elsewhere.
+            for row in &rows {
+                for (cell, comparison) in row.cells.iter().skip(1).zip(&comparisons) {
+                    for passage in &cell.passages {
+                        let a = comparison.passages[*passage].a;
+                        assert!(row.cells[0].spans.contains(&a));
+                    }
+                }
+            }
+        }
     }
 }
