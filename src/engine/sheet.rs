@@ -5,7 +5,10 @@
 //! row of the sentence that it follows in its own text. What two others share and the base lacks is
 //! not known here: their sentences stand in rows of their own.
 
-use crate::{base::Arrange, base::Span, compare::Comparison};
+use crate::{
+    base::{Arrange, Span},
+    compare::{Comparison, Passage},
+};
 
 /// One row of a side-by-side sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,12 +29,6 @@ pub struct Cell {
 }
 
 impl Row {
-    fn new(n_columns: usize) -> Self {
-        Self {
-            cells: vec![Cell::default(); n_columns],
-        }
-    }
-
     /// The one column that has something here, if it is one only.
     pub fn only(&self) -> Option<usize> {
         let is_filled = |cell: &Cell| !cell.spans.is_empty() || !cell.passages.is_empty();
@@ -40,6 +37,10 @@ impl Row {
         after.all(|cell| !is_filled(cell)).then_some(only)
     }
 }
+
+/// What a row stands behind, as a number of the base's rows, and whose it is: the base's own row
+/// goes before those of the others that stand behind it.
+type Place = (usize, usize);
 
 /// Lays comparisons out in rows. The first document of all of them is the same.
 pub fn sheet(comparisons: &[&Comparison]) -> Vec<Row> {
@@ -51,127 +52,91 @@ pub fn sheet(comparisons: &[&Comparison]) -> Vec<Row> {
     }
     base.arrange();
     base.dedup();
-    let links: Vec<Vec<Link>> = comparisons
-        .iter()
-        .map(|comparison| links(comparison, &base))
-        .collect();
 
-    // Neighbors of the base that one sentence states together share a row. Sentences that stand
-    // apart do not, since what lies between them would lose its place.
-    let mut joins = vec![false; base.len()];
-    for pair in links.iter().flat_map(|links| links.windows(2)) {
-        if let [one, next] = pair
-            && one.there == next.there
-            && one.at + 1 == next.at
-            && let Some(joins) = joins.get_mut(next.at)
-        {
-            *joins = true;
-        }
+    let mut rows = Vec::new();
+    // Which row each sentence of the base lies in, counted from 1.
+    let mut numbers = Vec::new();
+    let mut before = Span::default();
+    for &span in &base {
+        let mut all = comparisons.iter();
+        let shares = !numbers.is_empty() && all.any(|one| is_shared(one, before, span));
+        let number = numbers.last().copied().unwrap_or(0) + usize::from(!shares);
+        numbers.push(number);
+        put(&mut rows, n_columns, (number, 0), 0, Piece::Sentence(span));
+        before = span;
     }
-    // A row is known by what it stands behind and whose it is: the base's go before all others'.
-    let mut rows: Vec<((usize, usize), Row)> = Vec::new();
-    let mut row_of = Vec::new();
-    for (span, joins) in base.iter().zip(joins) {
-        if !joins {
-            rows.push(((rows.len() + 1, 0), Row::new(n_columns)));
-        }
-        row_of.push(rows.len());
-        if let Some(cell) = rows.last_mut().and_then(|(_, row)| row.cells.first_mut()) {
-            cell.spans.push(*span);
-        }
-    }
-    let row_of = |at: usize| row_of.get(at).copied().unwrap_or_default();
 
-    let n_base = rows.len();
-    for (column, (links, comparison)) in (1..).zip(links.iter().zip(comparisons)) {
-        for link in links {
-            if let Some(cell) = cell(&mut rows, row_of(link.at), column) {
-                cell.passages.push(link.passage);
-            }
-        }
+    for (column, comparison) in (1..).zip(comparisons) {
+        let number_of = |passage: &Passage| {
+            let at = base.binary_search(&passage.a).unwrap_or_default();
+            numbers.get(at).copied().unwrap_or_default()
+        };
         let mut spans = comparison.only_b.clone();
-        spans.extend(links.iter().map(|link| link.there));
+        for (at, passage) in comparison.passages.iter().enumerate() {
+            spans.push(passage.b);
+            let place = (number_of(passage), 0);
+            put(&mut rows, n_columns, place, column, Piece::Passage(at));
+        }
         spans.arrange();
         spans.dedup();
         let mut behind = 0;
         for span in spans {
-            match nearest(links, span) {
-                Some(at) => {
-                    behind = row_of(at);
-                    if let Some(cell) = cell(&mut rows, behind, column) {
-                        cell.spans.push(span);
-                    }
-                }
-                None => {
-                    let key = (behind, column);
-                    let mut own = rows.iter_mut().skip(n_base);
-                    let known = own.position(|(known, _)| *known == key);
-                    if known.is_none() {
-                        rows.push((key, Row::new(n_columns)));
-                    }
-                    let row = known.map_or(rows.len(), |known| n_base + known + 1);
-                    if let Some(cell) = cell(&mut rows, row, column) {
-                        cell.spans.push(span);
-                    }
+            // A sentence with several partners that stand apart belongs to the likeliest most.
+            let mut best: Option<&Passage> = None;
+            for passage in &comparison.passages {
+                if passage.b == span && best.is_none_or(|best| passage.score > best.score) {
+                    best = Some(passage);
                 }
             }
+            behind = best.map_or(behind, number_of);
+            let whose = if best.is_some() { 0 } else { column };
+            let place = (behind, whose);
+            put(&mut rows, n_columns, place, column, Piece::Sentence(span));
         }
     }
-    for cell in rows.iter_mut().flat_map(|(_, row)| &mut row.cells) {
-        cell.passages.arrange();
-    }
-    rows.arrange_by_key(|(key, _)| *key);
-    together(rows.into_iter().map(|(_, row)| row))
+    together(rows)
 }
 
-/// A passage as a sentence of the other document sees it.
-struct Link {
-    /// The sentence.
-    there: Span,
-    /// Its partner among the base's sentences, by index.
-    at: usize,
-    passage: usize,
-    score: f64,
+/// Whether one sentence of the other document has both sentences of the base for partners. Neighbors
+/// in the base of which that holds share a row; sentences that stand apart do not, since what lies
+/// between them would lose its place.
+fn is_shared(comparison: &Comparison, before: Span, after: Span) -> bool {
+    let passages = comparison.passages.iter();
+    let mut own = passages.clone().filter(|passage| passage.a == after);
+    own.any(|one| {
+        let mut others = passages.clone();
+        others.any(|other| other.a == before && other.b == one.b)
+    })
 }
 
-/// The passages of a comparison, in the order of the second document.
-fn links(comparison: &Comparison, base: &[Span]) -> Vec<Link> {
-    let mut links = Vec::new();
-    for (at, passage) in comparison.passages.iter().enumerate() {
-        links.extend(base.binary_search(&passage.a).ok().map(|place| Link {
-            there: passage.b,
-            at: place,
-            passage: at,
-            score: passage.score,
-        }));
-    }
-    links.arrange_by_key(|link| (link.there, link.at));
-    links
+/// What is put into a cell.
+enum Piece {
+    Sentence(Span),
+    Passage(usize),
 }
 
-/// The sentence of the base that a sentence belongs to most; of several alike, the first.
-fn nearest(links: &[Link], there: Span) -> Option<usize> {
-    let start = links.partition_point(|link| link.there < there);
-    let own = links.iter().skip(start);
-    let mut best: Option<&Link> = None;
-    for link in own.take_while(|link| link.there == there) {
-        if best.is_none_or(|best| link.score > best.score) {
-            best = Some(link);
+/// Puts a piece into a column of the row at `place`, which is made where there is none yet.
+#[inline(never)]
+fn put(rows: &mut Vec<(Place, Row)>, n_columns: usize, place: Place, column: usize, piece: Piece) {
+    let known = rows.binary_search_by_key(&place, |(place, _)| *place);
+    let at = known.unwrap_or_else(|at| {
+        let cells = vec![Cell::default(); n_columns];
+        rows.insert(at, (place, Row { cells }));
+        at
+    });
+    let row = rows.get_mut(at);
+    if let Some(cell) = row.and_then(|(_, row)| row.cells.get_mut(column)) {
+        match piece {
+            Piece::Sentence(span) => cell.spans.push(span),
+            Piece::Passage(at) => cell.passages.push(at),
         }
     }
-    best.map(|link| link.at)
-}
-
-/// A column of a row, which are counted from 1.
-fn cell(rows: &mut [((usize, usize), Row)], row: usize, column: usize) -> Option<&mut Cell> {
-    let (_, row) = rows.get_mut(row.checked_sub(1)?)?;
-    row.cells.get_mut(column)
 }
 
 /// The rows, with those that follow each other and are of the base alone made one.
-fn together(rows: impl Iterator<Item = Row>) -> Vec<Row> {
+fn together(rows: Vec<(Place, Row)>) -> Vec<Row> {
     let mut joined: Vec<Row> = Vec::new();
-    for row in rows {
+    for (_, row) in rows {
         match joined.last_mut() {
             Some(last) if last.only() == Some(0) && row.only() == Some(0) => {
                 for (cell, more) in last.cells.iter_mut().zip(row.cells) {

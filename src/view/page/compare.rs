@@ -36,14 +36,16 @@ pub fn page(desk: &Desk, address: &Address, ids: &[String]) -> Node {
         sources = vec![a, b];
     }
     let base = sources.first().copied().unwrap_or_default();
-    let others = sources.iter().skip(1);
-    let comparisons = others.filter_map(|other| desk.compare(base, *other));
+    let mut others = Vec::new();
+    for &other in sources.iter().skip(1) {
+        others.extend(desk.compare(base, other).map(|one| (other, one)));
+    }
     Columns {
         desk,
         address,
-        base,
-        comparisons: comparisons.collect(),
         sources,
+        base,
+        others,
     }
     .shown()
 }
@@ -73,15 +75,6 @@ fn closest(desk: &Desk) -> Option<(usize, usize)> {
 /// Of a large corpus, a column's field offers the reports published nearest to the base.
 const N_CHOICES: usize = 200;
 
-/// What a column's field is called to who does not see where it stands.
-const LABELS: [&str; MOST_COMPARED] = [
-    "First source",
-    "Second source",
-    "Third source",
-    "Fourth source",
-    "Fifth source",
-];
-
 /// The sources that are shown, and how they compare.
 struct Columns<'a> {
     desk: &'a Desk,
@@ -89,8 +82,8 @@ struct Columns<'a> {
     /// All of them, the base first.
     sources: Vec<usize>,
     base: usize,
-    /// The base with each of the others.
-    comparisons: Vec<Rc<Comparison>>,
+    /// The others, each as it compares with the base.
+    others: Vec<(usize, Rc<Comparison>)>,
 }
 
 impl Columns<'_> {
@@ -102,12 +95,12 @@ impl Columns<'_> {
             _ => ("many five", "Sources side by side"),
         };
         let mut grid = tag("div").class("beside").class(class);
-        for (column, source) in self.sources.iter().enumerate() {
-            grid = grid.child(self.head(column, *source));
-            if self.is_pair() && column == 0 {
+        for (column, &source) in self.sources.iter().enumerate() {
+            if self.is_pair() && column > 0 {
                 let swap = sign("⇄", "Swap the two sides");
-                grid = grid.child(swap.class("swap").to(self.as_base(1)));
+                grid = grid.child(swap.class("swap").to(self.against(source)));
             }
+            grid = grid.child(self.head(column, source));
         }
         tag("section")
             .class("sheet")
@@ -130,12 +123,16 @@ impl Columns<'_> {
         }
     }
 
-    /// The same sources, read against the one of this column.
-    fn as_base(&self, column: usize) -> Address {
-        let mut sources = self.sources.clone();
-        if let Some(first) = sources.get_mut(..=column) {
-            first.rotate_right(1);
-        }
+    /// The sources but one.
+    fn without(&self, source: usize) -> Vec<usize> {
+        let others = self.sources.iter().filter(|other| **other != source);
+        others.copied().collect()
+    }
+
+    /// The same sources, read against this one.
+    fn against(&self, source: usize) -> Address {
+        let mut sources = self.without(source);
+        sources.insert(0, source);
         self.of(&sources)
     }
 
@@ -144,16 +141,15 @@ impl Columns<'_> {
     fn choices(&self, column: usize, near: usize) -> Vec<Choice> {
         let here = self.sources.get(column).copied();
         let mut choices = Vec::new();
-        for at in self
-            .desk
-            .near_in_time(near, N_CHOICES, here.unwrap_or(near))
-        {
+        let also = here.unwrap_or(near);
+        for at in self.desk.near_in_time(near, N_CHOICES, also) {
             let is_chosen = here == Some(at);
             if is_chosen || !self.sources.contains(&at) {
                 let mut sources = self.sources.clone();
-                sources.truncate(column);
-                sources.push(at);
-                sources.extend(self.sources.iter().skip(column + 1));
+                match sources.get_mut(column) {
+                    Some(source) => *source = at,
+                    None => sources.push(at),
+                }
                 choices.push(Choice {
                     name: self.desk.source(at).to_owned(),
                     to: self.of(&sources),
@@ -171,22 +167,23 @@ impl Columns<'_> {
         let n_columns = self.sources.len();
         let beside = self.sources.get(usize::from(column == 0)).copied();
         let near = beside.unwrap_or(source);
-        let label = LABELS.get(column).copied().unwrap_or_default();
+        // Who does not see where the field stands hears it.
+        let label = joined(&["Source ", &(column + 1).to_string()]);
         let document = desk.document(source);
         let published = document.and_then(|document| document.published());
         let mut head = tag("div")
             .class("col")
-            .child(chooser(label, false, self.choices(column, near)))
+            .child(chooser(&label, false, self.choices(column, near)))
             .child(tag("small").each(published, |iso| group().says(moment(iso))));
         if !self.is_pair() {
             let name = desk.source(source);
-            let mut rest = self.sources.clone();
-            rest.retain(|other| *other != source);
             if column > 0 {
                 let title = joined(&["Read the others against ", name]);
-                head = head.child(sign("⇤", &title).to(self.as_base(column)));
+                head = head.child(sign("as base", &title).to(self.against(source)));
             }
-            head = head.child(sign("×", &joined(&["Remove ", name])).to(self.of(&rest)));
+            head = head.child(
+                sign("remove", &joined(&["Remove ", name])).to(self.of(&self.without(source))),
+            );
         }
         if column + 1 == n_columns && n_columns < MOST_COMPARED {
             let more = self.choices(n_columns, self.base);
@@ -199,8 +196,12 @@ impl Columns<'_> {
 
     /// The comparisons in a sentence each.
     fn sum(&self) -> Node {
+        let base = self.desk.source(self.base);
         let mut sum = tag("p").class("lede");
-        for (other, comparison) in self.others() {
+        if !self.is_pair() {
+            sum = sum.text("Read against ").text(base).text(". ");
+        }
+        for &(other, ref comparison) in &self.others {
             let passages = &comparison.passages;
             let n_same = passages
                 .iter()
@@ -213,11 +214,15 @@ impl Columns<'_> {
                 .says(count(n_same, "sentence"))
                 .text(" the same, ")
                 .number(passages.len() - n_same)
-                .text(" reworded; ")
-                .number(comparison.only_a.len())
-                .text(" only in ")
-                .text(self.desk.source(self.base))
-                .text(", ")
+                .text(" reworded; ");
+            if self.is_pair() {
+                sum = sum
+                    .number(comparison.only_a.len())
+                    .text(" only in ")
+                    .text(base)
+                    .text(", ");
+            }
+            sum = sum
                 .number(comparison.only_b.len())
                 .text(" only in ")
                 .text(self.desk.source(other))
@@ -232,16 +237,10 @@ impl Columns<'_> {
         sum.child(keys)
     }
 
-    /// The sources but the base, each with its comparison.
-    fn others(&self) -> impl Iterator<Item = (usize, &Comparison)> {
-        let others = self.sources.iter().skip(1).copied();
-        others.zip(self.comparisons.iter().map(|comparison| &**comparison))
-    }
-
     /// All rows. Where the same is folded, rows that follow each other and are the same in all
     /// columns, but for words on which no fact hangs, are one line that counts their sentences.
     fn rows(&self) -> Node {
-        let comparisons: Vec<&Comparison> = self.others().map(|(_, one)| one).collect();
+        let comparisons: Vec<&Comparison> = self.others.iter().map(|(_, one)| &**one).collect();
         let mut rows = group();
         let mut n_folded = 0;
         for row in &sheet(&comparisons) {
@@ -258,7 +257,7 @@ impl Columns<'_> {
 
     fn is_same(&self, row: &Row) -> bool {
         let cells = row.cells.iter().skip(1);
-        cells.zip(self.others()).all(|(cell, (_, comparison))| {
+        cells.zip(&self.others).all(|(cell, (_, comparison))| {
             let passages = passages(comparison, cell);
             matches!(Link::between(&passages), Link::Untouched | Link::Same)
                 && !differs(comparison, &passages)
@@ -272,8 +271,8 @@ impl Columns<'_> {
         let is_alone = row.only().is_some();
         let mut of_base = Vec::new();
         let mut rest = group();
-        let others = (1..).zip(self.others());
-        for (cell, (column, (other, comparison))) in row.cells.iter().skip(1).zip(others) {
+        let columns = (1..).zip(row.cells.iter().skip(1));
+        for ((column, cell), &(other, ref comparison)) in columns.zip(&self.others) {
             let source = desk.source(other);
             let passages = passages(comparison, cell);
             let link = Link::between(&passages);
@@ -361,7 +360,7 @@ impl Columns<'_> {
                     second: column > 0,
                     ..desk.marks(source)
                 };
-                for (at, (_, comparison)) in (1..).zip(self.others()) {
+                for (at, (_, comparison)) in (1..).zip(&self.others) {
                     for passage in &comparison.passages {
                         let own = match column {
                             0 => passage.a,
@@ -379,7 +378,7 @@ impl Columns<'_> {
     }
 }
 
-/// A link that is seen as a sign and says what it does.
+/// A link that is seen as a sign or a word, and says in full what it does.
 #[inline(never)]
 fn sign(sign: &str, what: &str) -> Node {
     tag("a")

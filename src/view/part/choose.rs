@@ -19,12 +19,13 @@ pub struct Choice {
 /// The field under its `label`, which is seen where the field does not speak for itself. A field of
 /// which nothing is chosen adds what is chosen: its label stands first in it, and again afterwards.
 #[inline(never)]
-pub fn chooser(label: &'static str, is_seen: bool, choices: Vec<Choice>) -> Node {
+pub fn chooser(label: &str, is_seen: bool, choices: Vec<Choice>) -> Node {
     let mut addresses = Vec::new();
     let mut options = group();
     let adds = choices.iter().all(|choice| !choice.is_chosen);
     if adds {
-        options = options.leaf("option", label);
+        let first = tag("option").text(label);
+        options = options.child(first.with(Name::Selected, "selected"));
     }
     for choice in choices {
         let option = tag("option").text(&choice.name);
