@@ -18,8 +18,9 @@ pub enum Page {
     Search,
     /// One document, by id.
     Read(String),
-    /// Two documents, by id; empty where the view is to choose.
-    Compare(String, String),
+    /// Two to five documents, by id, the one that the others are read against first; none where the
+    /// view is to choose.
+    Compare(Vec<String>),
     /// What the sources state, grouped.
     Statements,
     /// What is quoted, of all speakers or of one by name.
@@ -118,6 +119,9 @@ impl fmt::Display for Place {
 fn sum(passage: &[u8]) -> u32 {
     (fnv1a(passage) % u64::from(Place::SUMS)) as u32
 }
+
+/// How many documents are compared at most: as many as a wide screen shows in legible columns.
+pub const MOST_COMPARED: usize = 5;
 
 /// A kind of mark that a reader can hide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -340,15 +344,17 @@ impl Page {
         let trimmed = path.strip_prefix('/').unwrap_or(path);
         let mut parts = trimmed.split('/');
         let first = decoded(parts.next().unwrap_or_default());
+        let rest = parts.clone().count();
         let second = parts.next();
         let third = parts.next();
-        let end = parts.next().is_none();
         match (first.as_str(), second, third) {
             ("", None, None) => Self::Overview,
             ("search", None, None) => Self::Search,
             ("read", Some(id), None) => Self::Read(decoded(id)),
-            ("compare", None, None) => Self::Compare(String::new(), String::new()),
-            ("compare", Some(a), Some(b)) if end => Self::Compare(decoded(a), decoded(b)),
+            ("compare", None, None) => Self::Compare(Vec::new()),
+            ("compare", Some(_), Some(_)) if rest <= MOST_COMPARED => {
+                Self::Compare(trimmed.split('/').skip(1).map(decoded).collect())
+            }
             ("statements", None, None) => Self::Statements,
             ("quotations", None, None) => Self::Quotations(None),
             ("quotations", Some(name), None) => Self::Quotations(Some(decoded(name))),
@@ -369,8 +375,12 @@ impl fmt::Display for Address {
             Page::Overview => {}
             Page::Search => f.write_str("search")?,
             Page::Read(id) => write!(f, "read/{}", encoded(id))?,
-            Page::Compare(a, b) if a.is_empty() && b.is_empty() => f.write_str("compare")?,
-            Page::Compare(a, b) => write!(f, "compare/{}/{}", encoded(a), encoded(b))?,
+            Page::Compare(ids) => {
+                f.write_str("compare")?;
+                for id in ids {
+                    write!(f, "/{}", encoded(id))?;
+                }
+            }
             Page::Statements => f.write_str("statements")?,
             Page::Quotations(None) => f.write_str("quotations")?,
             Page::Quotations(Some(name)) => write!(f, "quotations/{}", encoded(name))?,
@@ -498,7 +508,8 @@ mod tests {
             prop::option::of(id()).prop_map(Page::Names),
             prop::option::of(id()).prop_map(Page::Quotations),
             id().prop_map(Page::Read),
-            (id(), id()).prop_map(|(a, b)| Page::Compare(a, b)),
+            proptest::strategy::Just(Page::Compare(Vec::new())),
+            prop::collection::vec(id(), 2..=5).prop_map(Page::Compare),
         ]
     }
 
@@ -560,6 +571,24 @@ mod tests {
             Address::parse("#/no/such/place").page,
             Page::Unknown("no/such/place".to_owned())
         );
+    }
+
+    #[test]
+    fn two_to_five_sources_are_compared() {
+        let compared = |hash: &str| match Address::parse(hash).page {
+            Page::Compare(ids) => Some(ids.join(" ")),
+            _ => None,
+        };
+        for (hash, ids) in [
+            ("#/compare", Some("")),
+            ("#/compare/a", None),
+            ("#/compare/a/b", Some("a b")),
+            ("#/compare/a/b/c%20d", Some("a b c d")),
+            ("#/compare/a/b/c/d/e?same=folded", Some("a b c d e")),
+            ("#/compare/a/b/c/d/e/f", None),
+        ] {
+            assert_eq!(compared(hash).as_deref(), ids, "{hash}");
+        }
     }
 
     #[test]

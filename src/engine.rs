@@ -21,7 +21,7 @@ pub use attribution::{AttributedAnalysis, FoundAttribution};
 pub use disk::Ranges;
 pub use narrow::{Narrowing, tells};
 pub use prepare::{Step, prepare, prepare_beside, prepare_plain};
-pub use sheet::{Row, sheet};
+pub use sheet::{Cell, Row, sheet};
 
 pub use crate::compare::Reuse;
 pub use crate::index::{Concordance, Order, SourceWords};

@@ -17,7 +17,7 @@ use crate::{
     answers::{Answers, COMPARES},
 };
 
-/// What `n`, `p` and the arrow keys step through.
+/// What `n`, `p` and F7 step through.
 const STEPS: &str = ".step";
 /// What the arrow keys step through from the search field.
 const RESULTS: &str = "#query, a.hit, .kwic a";
@@ -182,6 +182,7 @@ impl App {
                 browser::step(RESULTS, key == "ArrowDown");
             }
             "n" | "p" if !typing => browser::step(STEPS, key == "n"),
+            "F7" => browser::step(STEPS, !event.shift_key()),
             "[" | "]" if !typing => match self.neighbor(key == "]") {
                 Some(address) => browser::go(&address.to_string(), false),
                 None => return,

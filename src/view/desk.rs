@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    address::{Address, Page, Place},
+    address::{Address, MOST_COMPARED, Page, Place},
     answers::Answers,
     base::{Arrange, Late, Span},
     bundle::Bundle,
@@ -37,7 +37,8 @@ pub struct Desk {
     pub keeps: bool,
     entities: OnceCell<Vec<EntitySummary>>,
     statements: OnceCell<Statements>,
-    compared: RefCell<Option<(usize, usize, Rc<Comparison>)>>,
+    /// The comparisons made last, of as many pairs as one view shows.
+    compared: RefCell<Vec<(usize, usize, Rc<Comparison>)>>,
 }
 
 impl Desk {
@@ -53,7 +54,7 @@ impl Desk {
             keeps: true,
             entities: OnceCell::new(),
             statements: OnceCell::new(),
-            compared: RefCell::new(None),
+            compared: RefCell::default(),
         };
         desk.corrections = desk.kept();
         if !desk.corrections.is_empty() {
@@ -224,17 +225,20 @@ impl Desk {
     /// [`Self::awaits`].
     pub fn compare(&self, a: usize, b: usize) -> Option<Rc<Comparison>> {
         let mut compared = self.compared.borrow_mut();
-        if let Some((known_a, known_b, comparison)) = &*compared
-            && (*known_a, *known_b) == (a, b)
-        {
-            return Some(Rc::clone(comparison));
+        for (known_a, known_b, comparison) in compared.iter() {
+            if (*known_a, *known_b) == (a, b) {
+                return Some(Rc::clone(comparison));
+            }
         }
         let Some(comparison) = self.answers.compare(a, b) else {
             self.answers.load();
             return None;
         };
         let comparison = Rc::new(comparison);
-        *compared = Some((a, b, Rc::clone(&comparison)));
+        if compared.len() >= MOST_COMPARED {
+            compared.remove(0);
+        }
+        compared.push((a, b, Rc::clone(&comparison)));
         Some(comparison)
     }
 
@@ -343,10 +347,17 @@ impl Desk {
         }
     }
 
+    /// The view of several documents beside each other.
+    #[inline(never)]
+    pub fn columns(&self, documents: &[usize]) -> Page {
+        let ids = documents.iter().map(|index| self.id(*index).to_owned());
+        Page::Compare(ids.collect())
+    }
+
     /// The comparison of two documents.
     #[inline(never)]
     pub fn comparison(&self, a: usize, b: usize) -> Address {
-        Address::of(Page::Compare(self.id(a).to_owned(), self.id(b).to_owned()))
+        Address::of(self.columns(&[a, b]))
     }
 
     /// The name of a document in links.

@@ -26,7 +26,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
         Page::Overview => overview::page(desk),
         Page::Search => search::page(desk, address),
         Page::Read(id) => read::page(desk, address, id),
-        Page::Compare(a, b) => compare::page(desk, address, a, b),
+        Page::Compare(ids) => compare::page(desk, address, ids),
         Page::Statements => statements::page(desk, address),
         Page::Quotations(speaker) => quotations::page(desk, speaker.as_deref()),
         Page::Names(None) => names::list(desk),

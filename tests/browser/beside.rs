@@ -36,20 +36,38 @@ fn what_is_the_same_is_folded_and_the_link_remembers_it() {
 #[test]
 fn what_stands_beside_a_sentence_is_spoken() {
     visit("#/compare/liputan6/okezone", async |page| {
-        page.until("document.querySelector('.two .link .hidden')")
-            .await;
+        page.until("document.querySelector('.two .other')").await;
         let said = page
-            .eval("[...document.querySelectorAll('.two .link .hidden')].map(e => e.textContent).join('|')")
+            .eval("[...document.querySelectorAll('.two .other')].map(e => e.ariaLabel).join('|')")
             .await;
         let said = said.as_str().unwrap();
         for one in said.split('|') {
-            let (relation, rest) = one.split_once(" as Okezone, paragraph ").unwrap();
-            assert!(matches!(relation, "same" | "reworded"), "{one}");
+            let (relation, rest) = one.split_once(" as Liputan6.com, paragraph ").unwrap();
+            assert!(
+                matches!(relation, "Okezone, same" | "Okezone, reworded"),
+                "{one}"
+            );
             let number = rest.split(',').next().unwrap();
             assert!(number.parse::<u32>().unwrap() > 0, "{one}");
         }
         assert!(said.contains("words differ"), "{said}");
         assert!(said.contains("words moved"), "{said}");
+        // Both keys lead to the same differences, and what they lead to says what it is.
+        let press = async |key: &str, shift: bool| {
+            page.eval(&format!(
+                "window.dispatchEvent(new KeyboardEvent('keydown', {{key: '{key}', shiftKey: {shift}}}))"
+            ))
+            .await;
+            let label = page.eval("document.activeElement.ariaLabel").await;
+            label.as_str().unwrap_or_default().to_owned()
+        };
+        let first = press("F7", false).await;
+        assert!(first.contains(" as Liputan6.com, paragraph 1, "), "{first}");
+        let second = press("n", false).await;
+        assert_ne!(second, first);
+        assert_eq!(press("F7", true).await, first);
+        assert_eq!(press("F7", false).await, second);
+        assert_eq!(press("p", false).await, first);
     });
 }
 
@@ -119,6 +137,115 @@ fn what_was_not_compared_with_the_corpus_is_compared_by_the_module_that_is_loade
         page.until("document.querySelector('.statements tbody tr')")
             .await;
         page.eval("localStorage.clear()").await;
+    });
+}
+
+/// The number of body sentences of sources, as the page itself knows them.
+fn n_body(ids: &str) -> String {
+    format!(
+        "[{ids}].map((id) => {{ const read = window.sanding.analyze(id); \
+         return read.sentences.filter((one) => read.blocks[one.block].role === 'body').length; }}).join()"
+    )
+}
+
+/// The number of sentences shown of each source, by the links to where they stand.
+fn n_shown(ids: &str) -> String {
+    format!(
+        "[{ids}].map((id) => \
+         document.querySelectorAll(`.s p a.go[href^=\"#/read/${{id}}?\"]`).length).join()"
+    )
+}
+
+#[test]
+fn three_sources_are_columns_that_lose_no_sentence() {
+    visit("#/compare/liputan6/okezone", async |page| {
+        page.resize(1280, 900).await;
+        // A third source is added from the field in the last head.
+        page.until("document.querySelectorAll('.two .col select').length === 3")
+            .await;
+        let add = "document.querySelectorAll('.col select')[2]";
+        let first = page.eval(&format!("{add}.value")).await;
+        assert_eq!(first.as_str(), Some("+ add a source"));
+        page.eval(&format!(
+            "(s => {{ s.value = 'Medcom.id'; s.dispatchEvent(new Event('change', {{bubbles: true}})) }})({add})"
+        ))
+        .await;
+        page.until("location.hash === '#/compare/liputan6/okezone/medcom'")
+            .await;
+        page.until("document.querySelector('.many .col + .col + .col')")
+            .await;
+        let ids = "'liputan6', 'okezone', 'medcom'";
+        let known = page.eval(&n_body(ids)).await;
+        assert_eq!(page.eval(&n_shown(ids)).await, known);
+        let chosen = "[...document.querySelectorAll('.col select')].map(s => s.value).join()";
+        assert_eq!(
+            page.eval(chosen).await.as_str(),
+            Some("Liputan6.com,Okezone,Medcom.id,+ add a source")
+        );
+        // Each source has a column of its own.
+        let lefts = "(id => new Set([...document.querySelectorAll(`.s a.go[href^=\"#/read/${id}?\"]`)]\
+                     .map(a => a.closest('.s').getBoundingClientRect().left)).size)";
+        for id in ["liputan6", "okezone", "medcom"] {
+            assert_eq!(page.eval(&format!("{lefts}('{id}')")).await, 1, "{id}");
+        }
+        // The base's sentences stand in their order.
+        let in_order = "(tops => tops.every((top, at) => !at || tops[at - 1] < top))\
+                        ([...document.querySelectorAll('.s a.go[href^=\"#/read/liputan6?\"]')]\
+                        .map(a => [+a.hash.match(/at=(\\d+)/)[1], a.getBoundingClientRect().top])\
+                        .sort((a, b) => a[0] - b[0]).map(a => a[1]))";
+        assert_eq!(page.eval(in_order).await.as_bool(), Some(true));
+        let width = page.eval("document.documentElement.scrollWidth").await;
+        assert!(width.as_u64().unwrap() <= 1280, "{width}");
+
+        // On a narrow screen they are read one below the other, all of them.
+        page.resize(390, 844).await;
+        page.until(&format!("{lefts}('okezone') <= 2")).await;
+        assert_eq!(page.eval(&n_shown(ids)).await, known);
+        let below = "[...document.querySelectorAll('.many .other')].every(e => \
+                     e.previousElementSibling.getBoundingClientRect().bottom \
+                     <= e.getBoundingClientRect().top + 1)";
+        assert_eq!(page.eval(below).await.as_bool(), Some(true));
+        let named = "[...document.querySelectorAll('.many .whose')].every(e => e.offsetHeight > 0)";
+        assert_eq!(page.eval(named).await.as_bool(), Some(true));
+        let width = page.eval("document.documentElement.scrollWidth").await;
+        assert!(width.as_u64().unwrap() <= 390, "{width}");
+    });
+}
+
+#[test]
+fn a_column_becomes_the_base_or_goes() {
+    visit("#/compare/liputan6/okezone/medcom", async |page| {
+        page.resize(1600, 900).await;
+        page.until("document.querySelector('.many .col .sign')")
+            .await;
+        let chosen = "[...document.querySelectorAll('.col select')].map(s => s.value).join()";
+        page.eval("document.querySelectorAll('.col')[2].querySelector('.sign').click()")
+            .await;
+        page.until("location.hash === '#/compare/medcom/liputan6/okezone'")
+            .await;
+        page.until(&format!(
+            "{chosen} === 'Medcom.id,Liputan6.com,Okezone,+ add a source'"
+        ))
+        .await;
+        let known = page.eval(&n_body("'medcom', 'liputan6', 'okezone'")).await;
+        let shown = page.eval(&n_shown("'medcom', 'liputan6', 'okezone'")).await;
+        assert_eq!(shown, known);
+        page.eval("document.querySelectorAll('.col')[1].querySelectorAll('.sign')[1].click()")
+            .await;
+        page.until("location.hash === '#/compare/medcom/okezone'")
+            .await;
+        page.until(&format!("{chosen} === 'Medcom.id,Okezone,+ add a source'"))
+            .await;
+        page.until("document.querySelector('.two .swap')").await;
+        page.eval("document.querySelector('.swap').click()").await;
+        page.until("location.hash === '#/compare/okezone/medcom'")
+            .await;
+        // A source that is named twice stands once, and one that there is not is no column.
+        page.open("#/compare/okezone/medcom/okezone").await;
+        page.until("document.querySelectorAll('.two .col').length === 2")
+            .await;
+        page.open("#/compare/okezone/medcom/nobody").await;
+        page.until("document.querySelector('.empty h1')").await;
     });
 }
 

@@ -332,6 +332,7 @@ fn every_view_opens_from_its_link_survives_a_reload_and_has_one_heading() {
             "#/read/voa",
             "#/compare",
             "#/compare/okezone/medcom",
+            "#/compare/okezone/medcom/voa/liputan6/kredit-dw",
             "#/statements",
             "#/statements?show=conflicts",
             "#/quotations/Victor%20Cha",

@@ -1,11 +1,15 @@
-//! Two sources side by side: aligned sentences share a row, so the two columns scroll together.
+//! Two to five sources beside each other, read against the first of them, the base. What states the
+//! same shares a row, so the columns scroll together. What two others share and the base lacks stands
+//! in two rows.
+
+use std::rc::Rc;
 
 use super::lost;
 use crate::{
-    address::Address,
+    address::{Address, MOST_COMPARED},
     base::Span,
     compare::{Comparison, Op, Passage, Relation, Verdict},
-    engine::{Row, sheet},
+    engine::{Cell, Row, sheet},
     text::{TokenKind, tokens},
     view::{
         desk::Desk,
@@ -16,85 +20,40 @@ use crate::{
     },
 };
 
-pub fn page(desk: &Desk, address: &Address, a: &str, b: &str) -> Node {
-    let (a, b) = match (a, b) {
-        ("", "") => match closest(desk) {
-            Some(pair) => pair,
-            None => return nothing(),
-        },
-        (a, b) => match (desk.engine.find(a), desk.engine.find(b)) {
-            (Some(a), Some(b)) => (a, b),
-            (None, _) => return lost("There is no such source", a),
-            (_, None) => return lost("There is no such source", b),
-        },
-    };
-    let compared = desk.compare(a, b);
-    let Some(comparison) = &compared else {
-        return tag("section")
-            .leaf("h1", "Two sources side by side")
-            .each(desk.awaits(false), |line| line);
-    };
-    tag("section")
-        .class("sheet")
-        .child(tag("h1").class("hidden").text("Two sources side by side"))
-        .child(sum(desk, a, b, comparison))
-        .child(legend(address))
-        .child(
-            tag("div")
-                .class("two")
-                .child(column(desk, a, b, true))
-                .child(swap(desk, a, b))
-                .child(column(desk, b, a, false))
-                .child(rows(desk, a, b, comparison, address.folded)),
-        )
-}
-
-/// All rows. Where the same is folded, sentences that follow each other and are the same, but for
-/// words on which no fact hangs, are one line that counts them.
-fn rows(desk: &Desk, a: usize, b: usize, comparison: &Comparison, is_folded: bool) -> Node {
-    let mut rows = group();
-    let mut n_folded = 0;
-    for run in &runs(sheet(comparison)) {
-        let passages = passages(comparison, run);
-        let link = Link::between(&passages);
-        let is_same = matches!(link, Link::Untouched | Link::Same);
-        if is_folded && is_same && !differs(comparison, &passages) {
-            n_folded += run.a.len();
-            continue;
+pub fn page(desk: &Desk, address: &Address, ids: &[String]) -> Node {
+    let mut sources = Vec::new();
+    for id in ids {
+        match desk.engine.find(id) {
+            // A third column of what stands there already would tell nothing.
+            Some(at) if sources.len() > 1 && sources.contains(&at) => {}
+            Some(at) => sources.push(at),
+            None => return lost("There is no such source", id),
         }
-        rows = rows
-            .child(fold(std::mem::take(&mut n_folded)))
-            .child(row(desk, a, b, &passages, run, link));
     }
-    rows.child(fold(n_folded))
-}
-
-fn fold(n_sentences: usize) -> Node {
-    if n_sentences == 0 {
-        return group();
+    if sources.is_empty() {
+        let Some((a, b)) = closest(desk) else {
+            return nothing();
+        };
+        sources = vec![a, b];
     }
-    tag("p")
-        .class("folded")
-        .says(count(n_sentences, "sentence"))
-        .text(" the same or nearly so")
-}
-
-/// Whether the two sides of the passages differ on a fact.
-fn differs(comparison: &Comparison, passages: &[&Passage]) -> bool {
-    comparison.conflicts.iter().any(|conflict| {
-        conflict.verdict != Verdict::SameSaidDifferently
-            && passages
-                .iter()
-                .any(|passage| passage.a.overlaps(conflict.a) && passage.b.overlaps(conflict.b))
-    })
-}
-
-fn passages<'a>(comparison: &'a Comparison, row: &Row) -> Vec<&'a Passage> {
-    let mut passages = Vec::new();
-    for &at in &row.passages {
-        passages.extend(comparison.passages.get(at));
+    let base = sources.first().copied().unwrap_or_default();
+    let mut others = Vec::new();
+    for &other in sources.iter().skip(1) {
+        let Some(one) = desk.compare(base, other) else {
+            return tag("section")
+                .leaf("h1", "Sources side by side")
+                .each(desk.awaits(false), |line| line);
+        };
+        others.push((other, one));
     }
-    passages
+    Columns {
+        desk,
+        address,
+        sources,
+        base,
+        others,
+    }
+    .shown()
 }
 
 fn nothing() -> Node {
@@ -111,35 +70,349 @@ fn closest(desk: &Desk) -> Option<(usize, usize)> {
     strongest.or_else(|| (desk.n_documents() > 1).then_some((0, 1)))
 }
 
-/// The comparison in one sentence.
-fn sum(desk: &Desk, a: usize, b: usize, comparison: &Comparison) -> Node {
-    let passages = &comparison.passages;
-    let n_same = passages
-        .iter()
-        .filter(|passage| passage.relation == Relation::Same)
-        .count();
+/// Of a large corpus, a column's field offers the reports published nearest to the base.
+const N_CHOICES: usize = 200;
+
+/// The sources that are shown, and how they compare.
+struct Columns<'a> {
+    desk: &'a Desk,
+    address: &'a Address,
+    /// All of them, the base first.
+    sources: Vec<usize>,
+    base: usize,
+    /// The others, each as it compares with the base.
+    others: Vec<(usize, Rc<Comparison>)>,
+}
+
+impl Columns<'_> {
+    fn shown(&self) -> Node {
+        let (class, title) = match self.sources.len() {
+            2 => ("two", "Two sources side by side"),
+            3 => ("many", "Sources side by side"),
+            4 => ("many four", "Sources side by side"),
+            _ => ("many five", "Sources side by side"),
+        };
+        let mut grid = tag("div").class("beside").class(class);
+        for (column, &source) in self.sources.iter().enumerate() {
+            if self.is_pair() && column > 0 {
+                let swap = sign("⇄", "Swap the two sides");
+                grid = grid.child(swap.class("swap").to(self.against(source)));
+            }
+            grid = grid.child(self.head(column, source));
+        }
+        tag("section")
+            .class("sheet")
+            .child(tag("h1").class("hidden").text(title))
+            .child(self.sum())
+            .child(legend(self.address))
+            .child(grid.child(self.rows()))
+    }
+
+    fn is_pair(&self) -> bool {
+        self.sources.len() == 2
+    }
+
+    /// The same view of other sources.
+    #[inline(never)]
+    fn of(&self, sources: &[usize]) -> Address {
+        Address {
+            page: self.desk.columns(sources),
+            ..self.address.clone()
+        }
+    }
+
+    /// The sources but one.
+    fn without(&self, source: usize) -> Vec<usize> {
+        let others = self.sources.iter().filter(|other| **other != source);
+        others.copied().collect()
+    }
+
+    /// The same sources, read against this one.
+    fn against(&self, source: usize) -> Address {
+        let mut sources = self.without(source);
+        sources.insert(0, source);
+        self.of(&sources)
+    }
+
+    /// What may stand in a column: what is near in time to `near`, but what stands in another.
+    #[inline(never)]
+    fn choices(&self, column: usize, near: usize) -> Vec<Choice> {
+        let here = self.sources.get(column).copied();
+        let mut choices = Vec::new();
+        let also = here.unwrap_or(near);
+        for at in self.desk.near_in_time(near, N_CHOICES, also) {
+            let is_chosen = here == Some(at);
+            if is_chosen || !self.sources.contains(&at) {
+                let mut sources = self.sources.clone();
+                match sources.get_mut(column) {
+                    Some(source) => *source = at,
+                    None => sources.push(at),
+                }
+                choices.push(Choice {
+                    name: self.desk.source(at).to_owned(),
+                    to: self.of(&sources),
+                    is_chosen,
+                });
+            }
+        }
+        choices
+    }
+
+    /// A column's head: which source stands here, and what else could.
+    #[inline(never)]
+    fn head(&self, column: usize, source: usize) -> Node {
+        let desk = self.desk;
+        let n_columns = self.sources.len();
+        let beside = self.sources.get(usize::from(column == 0)).copied();
+        let near = beside.unwrap_or(source);
+        // Who does not see where the field stands hears it.
+        let label = joined(&["Source ", &(column + 1).to_string()]);
+        let document = desk.document(source);
+        let published = document.and_then(|document| document.published());
+        let mut head = tag("div")
+            .class("col")
+            .child(chooser(&label, false, self.choices(column, near)))
+            .child(tag("small").each(published, |iso| group().says(moment(iso))));
+        if !self.is_pair() {
+            let name = desk.source(source);
+            if column > 0 {
+                let title = joined(&["Read the others against ", name]);
+                head = head.child(sign("as base", &title).to(self.against(source)));
+            }
+            head = head.child(
+                sign("remove", &joined(&["Remove ", name])).to(self.of(&self.without(source))),
+            );
+        }
+        if column + 1 == n_columns && n_columns < MOST_COMPARED {
+            let more = self.choices(n_columns, self.base);
+            if !more.is_empty() {
+                head = head.child(chooser("+ add a source", false, more));
+            }
+        }
+        head
+    }
+
+    /// The comparisons in a sentence each.
+    fn sum(&self) -> Node {
+        let base = self.desk.source(self.base);
+        let mut sum = tag("p").class("lede");
+        if !self.is_pair() {
+            sum = sum.text("Read against ").text(base).text(". ");
+        }
+        for &(other, ref comparison) in &self.others {
+            let passages = &comparison.passages;
+            let n_same = passages
+                .iter()
+                .filter(|passage| passage.relation == Relation::Same)
+                .count();
+            if !self.is_pair() {
+                sum = sum.text(self.desk.source(other)).text(": ");
+            }
+            sum = sum
+                .says(count(n_same, "sentence"))
+                .text(" the same, ")
+                .number(passages.len() - n_same)
+                .text(" reworded; ");
+            if self.is_pair() {
+                sum = sum
+                    .number(comparison.only_a.len())
+                    .text(" only in ")
+                    .text(base)
+                    .text(", ");
+            }
+            sum = sum
+                .number(comparison.only_b.len())
+                .text(" only in ")
+                .text(self.desk.source(other))
+                .text(". ");
+        }
+        let mut keys = tag("span")
+            .class("keys")
+            .text("Next and previous difference: ");
+        for key in ["n", "p", "F7", "Shift F7"] {
+            keys = keys.leaf("kbd", key).text(" ");
+        }
+        sum.child(keys)
+    }
+
+    /// All rows. Where the same is folded, rows that follow each other and are the same in all
+    /// columns, but for words on which no fact hangs, are one line that counts their sentences.
+    fn rows(&self) -> Node {
+        let comparisons: Vec<&Comparison> = self.others.iter().map(|(_, one)| &**one).collect();
+        let mut rows = group();
+        let mut n_folded = 0;
+        for row in &sheet(&comparisons) {
+            if self.address.folded && self.is_same(row) {
+                n_folded += row.cells.first().map_or(0, |cell| cell.spans.len());
+                continue;
+            }
+            rows = rows
+                .child(fold(std::mem::take(&mut n_folded)))
+                .child(self.row(row));
+        }
+        rows.child(fold(n_folded))
+    }
+
+    fn is_same(&self, row: &Row) -> bool {
+        let cells = row.cells.iter().skip(1);
+        cells.zip(&self.others).all(|(cell, (_, comparison))| {
+            let passages = passages(comparison, cell);
+            matches!(Link::between(&passages), Link::Untouched | Link::Same)
+                && !differs(comparison, &passages)
+        })
+    }
+
+    #[inline(never)]
+    fn row(&self, row: &Row) -> Node {
+        let desk = self.desk;
+        let base = desk.source(self.base);
+        let is_alone = row.only().is_some();
+        let mut of_base = Vec::new();
+        let mut rest = group();
+        let columns = (1..).zip(row.cells.iter().skip(1));
+        for ((column, cell), &(other, ref comparison)) in columns.zip(&self.others) {
+            let source = desk.source(other);
+            let passages = passages(comparison, cell);
+            let link = Link::between(&passages);
+            if self.is_pair() {
+                rest = rest.child(link.drawn());
+            }
+            let shown = match (cell.spans.is_empty(), passages.first()) {
+                (true, None) => tag("div").class("gap").when(!is_alone, |gap| {
+                    let whose = tag("span").class("hidden").text(source).text(": ");
+                    gap.child(whose).text("not here")
+                }),
+                // The sentence stands with others of the base.
+                (true, Some(passage)) => {
+                    let paragraph = desk.paragraph(other, passage.b).to_string();
+                    let place = tag("a").to(desk.passage(other, passage.b));
+                    let place = place.says(joined(&["in paragraph ", &paragraph]));
+                    let apart = tag("div").class("apart").text(source);
+                    apart.text(": ").child(place)
+                }
+                (false, None) => {
+                    let only = if self.is_pair() { " only" } else { "" };
+                    let label = joined(&[source, only, "; not in ", base]);
+                    self.cell(column, other, &cell.spans, link, &label)
+                }
+                (false, Some(_)) => {
+                    let said = link.said(desk, self.base, other, &passages);
+                    let label = joined(&[source, ", ", &said]);
+                    self.cell(column, other, &cell.spans, link, &label)
+                }
+            };
+            rest = rest.child(shown);
+            of_base.extend(passages);
+        }
+        let spans = row.cells.first().map_or(&[][..], |cell| &cell.spans);
+        let link = Link::between(&of_base);
+        let first = match (spans.is_empty(), link, self.sources.as_slice()) {
+            (true, ..) => tag("div").class("gap"),
+            (_, Link::None, [_, other]) => {
+                let label = joined(&[base, " only; not in ", desk.source(*other)]);
+                self.cell(0, self.base, spans, link, &label)
+            }
+            (_, Link::None, _) => {
+                let label = joined(&[base, " only"]);
+                self.cell(0, self.base, spans, link, &label)
+            }
+            _ => self.cell(0, self.base, spans, link, base),
+        };
+        group().child(first).child(rest)
+    }
+
+    /// One source's part of a row: the sentences of `spans`, a paragraph each, under a `label` that
+    /// says to who does not see it what they are beside the base.
+    #[inline(never)]
+    fn cell(&self, column: usize, source: usize, spans: &[Span], link: Link, label: &str) -> Node {
+        let desk = self.desk;
+        let whose = match link {
+            Link::None => label,
+            _ => desk.source(source),
+        };
+        // A difference is stepped to once: where it stands beside the base.
+        let is_step = match link {
+            Link::None => true,
+            Link::Untouched => false,
+            Link::Same | Link::Reworded => column > 0,
+        };
+        tag("div")
+            .class("s")
+            .class(link.class())
+            .class(if is_step { "step" } else { "" })
+            .class(match column > 0 && link != Link::None {
+                true => "other",
+                false => "",
+            })
+            .with(Name::Tabindex, "-1")
+            .with(Name::Role, "group")
+            .with(Name::AriaLabel, label)
+            .child(
+                tag("span")
+                    .class("whose")
+                    .with(Name::AriaHidden, "true")
+                    .text(whose),
+            )
+            .each(spans, |span| {
+                let mut marks = Marks {
+                    second: column > 0,
+                    ..desk.marks(source)
+                };
+                for (at, (_, comparison)) in (1..).zip(&self.others) {
+                    for passage in &comparison.passages {
+                        let own = match column {
+                            0 => passage.a,
+                            _ => passage.b,
+                        };
+                        if own == *span && (column == 0 || column == at) {
+                            marks.changes.push(&passage.changes);
+                        }
+                    }
+                }
+                desk.original("p")
+                    .child(marked(desk.text(source), *span, &marks))
+                    .child(in_context(desk.passage(source, *span)))
+            })
+    }
+}
+
+/// A link that is seen as a sign or a word, and says in full what it does.
+#[inline(never)]
+fn sign(sign: &str, what: &str) -> Node {
+    tag("a")
+        .class("sign")
+        .with(Name::Title, what)
+        .child(tag("span").with(Name::AriaHidden, "true").text(sign))
+        .child(tag("span").class("hidden").text(what))
+}
+
+/// The passages of a comparison that lead to a cell.
+fn passages<'a>(comparison: &'a Comparison, cell: &Cell) -> Vec<&'a Passage> {
+    let mut passages = Vec::new();
+    for &at in &cell.passages {
+        passages.extend(comparison.passages.get(at));
+    }
+    passages
+}
+
+/// Whether the two sides of the passages differ on a fact.
+fn differs(comparison: &Comparison, passages: &[&Passage]) -> bool {
+    comparison.conflicts.iter().any(|conflict| {
+        conflict.verdict != Verdict::SameSaidDifferently
+            && passages
+                .iter()
+                .any(|passage| passage.a.overlaps(conflict.a) && passage.b.overlaps(conflict.b))
+    })
+}
+
+fn fold(n_sentences: usize) -> Node {
+    if n_sentences == 0 {
+        return group();
+    }
     tag("p")
-        .class("lede")
-        .says(count(n_same, "sentence"))
-        .text(" the same, ")
-        .number(passages.len() - n_same)
-        .text(" reworded; ")
-        .number(comparison.only_a.len())
-        .text(" only in ")
-        .text(desk.source(a))
-        .text(", ")
-        .number(comparison.only_b.len())
-        .text(" only in ")
-        .text(desk.source(b))
-        .text(". ")
-        .child(
-            tag("span")
-                .class("keys")
-                .text("Next and previous difference: ")
-                .leaf("kbd", "n")
-                .text(" ")
-                .leaf("kbd", "p"),
-        )
+        .class("folded")
+        .says(count(n_sentences, "sentence"))
+        .text(" the same or nearly so")
 }
 
 fn legend(address: &Address) -> Node {
@@ -167,73 +440,6 @@ fn legend(address: &Address) -> Node {
         .child(tag("a").to(other).text(fold))
 }
 
-fn swap(desk: &Desk, a: usize, b: usize) -> Node {
-    let what = "Swap the two sides";
-    tag("a")
-        .class("swap")
-        .with(Name::Title, what)
-        .to(desk.comparison(b, a))
-        .child(tag("span").with(Name::AriaHidden, "true").text("⇄"))
-        .child(tag("span").class("hidden").text(what))
-}
-
-/// Of a large corpus, a column's field offers the reports published nearest to the other's.
-const N_CHOICES: usize = 200;
-
-/// A column's head: which source stands here, and a field to choose another.
-#[inline(never)]
-fn column(desk: &Desk, here: usize, other: usize, first: bool) -> Node {
-    let mut choices = Vec::new();
-    for at in desk.near_in_time(other, N_CHOICES, here) {
-        let (a, b) = if first { (at, other) } else { (other, at) };
-        choices.push(Choice {
-            name: desk.source(at).to_owned(),
-            to: desk.comparison(a, b),
-            is_chosen: at == here,
-        });
-    }
-    let label = if first { "Left source" } else { "Right source" };
-    let document = desk.document(here);
-    let published = document.and_then(|document| document.published());
-    tag("div")
-        .class("col")
-        .child(chooser(label, false, choices))
-        .child(tag("small").each(published, |iso| group().says(moment(iso))))
-}
-
-/// The rows, with those that stand in the same one document only and follow each other made one.
-fn runs(rows: Vec<Row>) -> Vec<Row> {
-    let mut runs: Vec<Row> = Vec::new();
-    for row in rows {
-        match runs.last_mut() {
-            Some(run) if side(run).is_some() && side(run) == side(&row) => {
-                run.a.extend(row.a);
-                run.b.extend(row.b);
-            }
-            _ => runs.push(row),
-        }
-    }
-    runs
-}
-
-/// Which document a row stands in, where it is one only: whether the second.
-fn side(row: &Row) -> Option<bool> {
-    row.passages.is_empty().then_some(row.a.is_empty())
-}
-
-#[inline(never)]
-fn row(desk: &Desk, a: usize, b: usize, passages: &[&Passage], row: &Row, link: Link) -> Node {
-    let mut n_words = (0, 0);
-    for passage in passages {
-        let (n_changed, n_moved) = n_changed(desk, a, b, passage);
-        n_words = (n_words.0 + n_changed, n_words.1 + n_moved);
-    }
-    group()
-        .child(cell(desk, a, b, &row.a, passages, false, link))
-        .child(link.shown(desk, b, &row.b, n_words))
-        .child(cell(desk, b, a, &row.b, passages, true, link))
-}
-
 /// How many words of a passage stand in one of the two only, of what was replaced the longer side;
 /// and how many stand in both at different places. Marks alone are no words.
 fn n_changed(desk: &Desk, a: usize, b: usize, passage: &Passage) -> (usize, usize) {
@@ -254,7 +460,7 @@ fn n_changed(desk: &Desk, a: usize, b: usize, passage: &Passage) -> (usize, usiz
     (n_words, n_moved)
 }
 
-/// How the two cells of a row hang together.
+/// How two cells of a row hang together.
 #[derive(Clone, Copy, PartialEq)]
 enum Link {
     None,
@@ -281,22 +487,36 @@ impl Link {
         link
     }
 
-    /// The line between the cells, which says to who does not see it what stands beside: `same as
-    /// Okezone, paragraph 4, 2 words differ`.
-    fn shown(
-        self,
-        desk: &Desk,
-        other: usize,
-        spans: &[Span],
-        (n_words, n_moved): (usize, usize),
-    ) -> Node {
-        let (class, title, said) = match self {
-            Self::None => return tag("div").class("link none"),
-            Self::Untouched | Self::Same => ("", "same", "same as "),
-            Self::Reworded => ("re", "reworded", "reworded as "),
-        };
-        let first = spans.first().copied().unwrap_or_default();
-        let paragraph = desk.paragraph(other, first).to_string();
+    /// The cells' class.
+    fn class(self) -> &'static str {
+        match self {
+            Self::None => "only",
+            Self::Untouched | Self::Same => "same",
+            Self::Reworded => "reworded",
+        }
+    }
+
+    /// The line between the two cells of a pair.
+    fn drawn(self) -> Node {
+        let line = tag("div").class("link").class(self.class());
+        line.when(self != Self::None, |line| {
+            line.with(Name::Title, self.class())
+        })
+    }
+
+    /// What a cell is to the base's sentences beside it: `same as Okezone, paragraph 4, 2 words
+    /// differ`.
+    fn said(self, desk: &Desk, base: usize, other: usize, passages: &[&Passage]) -> String {
+        let (mut n_words, mut n_moved) = (0, 0);
+        for passage in passages {
+            let (changed, moved) = n_changed(desk, base, other, passage);
+            n_words += changed;
+            n_moved += moved;
+        }
+        let first = passages
+            .first()
+            .map_or_else(Span::default, |passage| passage.a);
+        let paragraph = desk.paragraph(base, first).to_string();
         let differ = match n_words {
             0 => String::new(),
             1 => ", 1 word differs".to_owned(),
@@ -306,70 +526,14 @@ impl Link {
             0 => String::new(),
             n => joined(&[", ", &count(n, "word"), " moved"]),
         };
-        let said = joined(&[
-            said,
-            desk.source(other),
+        joined(&[
+            self.class(),
+            " as ",
+            desk.source(base),
             ", paragraph ",
             &paragraph,
             &differ,
             &moved,
-        ]);
-        tag("div")
-            .class("link")
-            .class(class)
-            .with(Name::Title, title)
-            .child(tag("span").class("hidden").text(&said))
+        ])
     }
-
-    /// The cells' classes.
-    fn class(self) -> &'static str {
-        match self {
-            Self::None => "s only step",
-            Self::Untouched => "s same",
-            Self::Same => "s same step",
-            Self::Reworded => "s reworded step",
-        }
-    }
-}
-
-/// One side of a row: the sentences of `spans`, a paragraph each.
-#[inline(never)]
-fn cell(
-    desk: &Desk,
-    document: usize,
-    other: usize,
-    spans: &[Span],
-    passages: &[&Passage],
-    second: bool,
-    link: Link,
-) -> Node {
-    if spans.is_empty() {
-        return tag("div").class("gap");
-    }
-    tag("div")
-        .class(link.class())
-        .with(Name::Tabindex, "-1")
-        .child(
-            tag("span")
-                .class("whose")
-                .text(desk.source(document))
-                .when(link == Link::None, |whose| {
-                    whose.text(" only; not in ").text(desk.source(other))
-                }),
-        )
-        .each(spans, |span| {
-            let own = |passage: &&&Passage| *span == if second { passage.b } else { passage.a };
-            let marks = Marks {
-                changes: passages
-                    .iter()
-                    .filter(own)
-                    .map(|passage| passage.changes.as_slice())
-                    .collect(),
-                second,
-                ..desk.marks(document)
-            };
-            desk.original("p")
-                .child(marked(desk.text(document), *span, &marks))
-                .child(in_context(desk.passage(document, *span)))
-        })
 }

@@ -16,11 +16,17 @@ pub struct Choice {
     pub is_chosen: bool,
 }
 
-/// The field under its `label`, which is seen where the field does not speak for itself.
+/// The field under its `label`, which is seen where the field does not speak for itself. A field of
+/// which nothing is chosen adds what is chosen: its label stands first in it, and again afterwards.
 #[inline(never)]
-pub fn chooser(label: &'static str, is_seen: bool, choices: Vec<Choice>) -> Node {
+pub fn chooser(label: &str, is_seen: bool, choices: Vec<Choice>) -> Node {
     let mut addresses = Vec::new();
     let mut options = group();
+    let adds = choices.iter().all(|choice| !choice.is_chosen);
+    if adds {
+        let first = tag("option").text(label);
+        options = options.child(first.with(Name::Selected, "selected"));
+    }
     for choice in choices {
         let option = tag("option").text(&choice.name);
         options = options.child(option.when(choice.is_chosen, |option| {
@@ -30,12 +36,18 @@ pub fn chooser(label: &'static str, is_seen: bool, choices: Vec<Choice>) -> Node
     }
     let addresses = Rc::new(addresses);
     let onchange = Callback::from(move |event: Event| {
-        let chosen = event
+        let Some(select) = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-            .and_then(|select| usize::try_from(select.selected_index()).ok());
-        if let Some(address) = chosen.and_then(|at| addresses.get(at)) {
+        else {
+            return;
+        };
+        let chosen = usize::try_from(select.selected_index() - i32::from(adds));
+        if let Some(address) = chosen.ok().and_then(|at| addresses.get(at)) {
             browser::go(address, false);
+        }
+        if adds {
+            select.set_selected_index(0);
         }
     });
     let class = if is_seen { "" } else { "hidden" };

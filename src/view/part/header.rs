@@ -48,7 +48,7 @@ pub fn header(desk: &Desk, address: &Address, typed: Callback<web_sys::InputEven
                 ))
                 .child(view(
                     "Compare",
-                    Page::Compare(String::new(), String::new()),
+                    Page::Compare(Vec::new()),
                     matches!(page, Page::Compare(..)),
                 ))
                 .child(view(

@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use yew::{
     AttrValue, Html,
     virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText},
@@ -102,7 +103,11 @@ impl Node {
             self.0.values.resize(NAMES.len(), None);
         }
         if let Some(place) = self.0.values.get_mut(name as usize) {
-            *place = Some(AttributeOrProperty::Attribute(owned(value)));
+            *place = Some(match name {
+                // The attribute says only what is chosen before a reader has chosen.
+                Name::Selected => AttributeOrProperty::Property(JsValue::TRUE),
+                _ => AttributeOrProperty::Attribute(owned(value)),
+            });
         }
         self
     }
