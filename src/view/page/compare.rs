@@ -175,13 +175,14 @@ impl Columns<'_> {
             .child(tag("small").each(published, |iso| group().says(moment(iso))));
         if !self.is_pair() {
             let name = desk.source(source);
+            let mut links = tag("small");
             if column > 0 {
                 let title = joined(&["Read the others against ", name]);
-                head = head.child(sign("as base", &title).to(self.against(source)));
+                let link = sign("as base", &title).to(self.against(source));
+                links = links.child(link).text(" · ");
             }
-            head = head.child(
-                sign("remove", &joined(&["Remove ", name])).to(self.of(&self.without(source))),
-            );
+            let link = sign("remove", &joined(&["Remove ", name]));
+            head = head.child(links.child(link.to(self.of(&self.without(source)))));
         }
         if column + 1 == n_columns && n_columns < MOST_COMPARED {
             let more = self.choices(n_columns, self.base);
@@ -213,18 +214,22 @@ impl Columns<'_> {
                 .text(" the same, ")
                 .number(passages.len() - n_same)
                 .text(" reworded; ");
-            if self.is_pair() {
-                sum = sum
+            // What two others share and the base lacks is in neither alone.
+            sum = match self.is_pair() {
+                true => sum
                     .number(comparison.only_a.len())
                     .text(" only in ")
                     .text(base)
-                    .text(", ");
-            }
-            sum = sum
-                .number(comparison.only_b.len())
-                .text(" only in ")
-                .text(self.desk.source(other))
-                .text(". ");
+                    .text(", ")
+                    .number(comparison.only_b.len())
+                    .text(" only in ")
+                    .text(self.desk.source(other)),
+                false => sum
+                    .number(comparison.only_b.len())
+                    .text(" not in ")
+                    .text(base),
+            };
+            sum = sum.text(". ");
         }
         let mut keys = tag("span")
             .class("keys")
