@@ -48,9 +48,13 @@ fn the_overview_tells_who_shares_words_with_whom() {
             short.0 > 50 && (20..40).contains(&long.0),
             "{short:?} {long:?}"
         );
+        // What is not seen is heard.
         assert_eq!(
             (short.1.as_str(), long.1.as_str()),
-            ("43 words", "43 words")
+            (
+                " of Okezone in Liputan6.com, longest run 43 words",
+                " of Liputan6.com in Okezone, longest run 43 words"
+            )
         );
         let none = page
             .eval(&format!("{}.textContent", cell("voa", "okezone")))
