@@ -63,7 +63,7 @@ mod typo;
 mod words;
 
 pub use analysed::Analysed;
-pub use answer::{Hit, Match, Results, Why};
+pub use answer::{Hit, Match, Note, Results, Why};
 pub use build::Index;
 pub use characteristic::{Characteristic, SourceWords, characteristic};
 pub use concordance::{Concordance, Line, Order};

@@ -10,6 +10,7 @@
 //! - [`compare`]: sentence alignment, word differences, conflicts, statements.
 //! - [`bundle`]: an analysed corpus as bytes; the one thing that is embedded in the page.
 //! - [`engine`]: the façade over all of it, with plain result structures.
+//! - [`locale`]: the interface's texts in its languages.
 //! - [`address`]: the page's state as a URL hash.
 //! - `answers` (browser): the engine, and the second module where the page needs it.
 //! - `view`, `api` and `start` (browser): the Yew application, `window.sanding`, the entry point.
@@ -40,6 +41,7 @@ pub mod entity;
 pub mod index;
 #[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
 pub mod intake;
+pub mod locale;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 #[cfg(all(

@@ -9,7 +9,7 @@ use crate::{
     api,
     bundle::{Bundle, PLACE},
     engine::Engine,
-    view,
+    locale, view,
 };
 
 /// A sixth of the size of the standard library's allocator for this target.
@@ -19,10 +19,20 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// The corpus, once the command has put it there.
 static EMBEDDED: &[u8] = PLACE;
 
+#[wasm_bindgen]
+extern "C" {
+    /// The interface's texts, as the file of their language has them; of `boot.js`.
+    #[wasm_bindgen(js_name = sandingTexts)]
+    fn texts() -> String;
+}
+
 /// Runs when the module is loaded; an error is shown by the boot script.
 #[wasm_bindgen(start)]
 pub fn start() -> Result<(), JsValue> {
     std::panic::set_hook(Box::new(|panic| view::fail(&panic.to_string())));
+    if !locale::speak(&texts()) {
+        return Err("the texts of the page are of another version than its program".into());
+    }
     // The compiler must not take the slice for what it is while it compiles.
     let embedded = *black_box(&EMBEDDED);
     let bundle = Bundle::decode(embedded).map_err(|error| JsValue::from(error.to_string()))?;

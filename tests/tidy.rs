@@ -15,8 +15,9 @@ use std::{
 };
 
 /// Each module of the crate and those it may use. Nothing points back: the order is a pipeline.
-const EDGES: [(&str, &[&str]); 17] = [
+const EDGES: [(&str, &[&str]); 18] = [
     ("base", &[]),
+    ("locale", &[]),
     ("address", &["base"]),
     ("corpus", &["base"]),
     ("text", &["base"]),
@@ -39,7 +40,7 @@ const EDGES: [(&str, &[&str]); 17] = [
         "view",
         &[
             "base", "address", "answers", "bundle", "engine", "corpus", "text", "entity", "index",
-            "compare",
+            "compare", "locale",
         ],
     ),
     (
@@ -56,12 +57,14 @@ const EDGES: [(&str, &[&str]); 17] = [
     ),
     (
         "start",
-        &["answers", "base", "bundle", "engine", "view", "api"],
+        &[
+            "answers", "base", "bundle", "engine", "locale", "view", "api",
+        ],
     ),
     (
         "site",
         &[
-            "base", "bundle", "corpus", "entity", "engine", "text", "intake",
+            "base", "bundle", "corpus", "entity", "engine", "text", "intake", "locale",
         ],
     ),
 ];

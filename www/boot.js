@@ -1,11 +1,42 @@
-// Starts the WebAssembly module, and shows a message where that fails. What reads a reader's own
-// files is loaded by those who add some.
+// Fetches the interface's texts, starts the WebAssembly module, and shows a message where that fails.
+// What reads a reader's own files is loaded by those who add some.
 "use strict";
 (() => {
   const fail = (reason) => {
     document.getElementById("app").hidden = true;
     document.getElementById("reason").textContent = String(reason);
     document.getElementById("failure").hidden = false;
+  };
+  // The language is the one that the reader chose here before, else the first of the browser's that
+  // there are texts in.
+  const LANGUAGES = ["en", "id"];
+  const CHOSEN = "sanding language";
+  const known = (language) => LANGUAGES.includes(language);
+  let language = null;
+  try {
+    language = localStorage.getItem(CHOSEN);
+  } catch {}
+  if (!known(language)) language = navigator.languages.map((tag) => tag.slice(0, 2)).find(known) || "en";
+  const root = document.documentElement;
+  root.lang = language;
+  const texts = async () => {
+    const answer = await fetch("sanding-" + language + ".txt");
+    if (!answer.ok) throw new Error("The file sanding-" + language + ".txt is missing or was not loaded.");
+    return answer.text();
+  };
+  window.sandingSpeak = (wanted) => {
+    const before = language;
+    language = wanted;
+    texts()
+      .then((detail) => {
+        root.lang = language;
+        try {
+          localStorage.setItem(CHOSEN, language);
+        } catch {}
+        window.dispatchEvent(new CustomEvent("sanding-speaks", { detail }));
+      })
+      // What cannot be had now is asked for again when the reader asks again.
+      .catch(() => (language = before));
   };
   const yours = () => import("./yours.js");
   const look = () => {
@@ -60,6 +91,11 @@
   } else if (typeof wasm_bindgen !== "function") {
     fail("The file sanding.js is missing or was not loaded.");
   } else {
-    wasm_bindgen({ module_or_path: "sanding_bg.wasm" }).catch(fail);
+    texts()
+      .then((all) => {
+        window.sandingTexts = () => all;
+        return wasm_bindgen({ module_or_path: "sanding_bg.wasm" });
+      })
+      .catch(fail);
   }
 })();

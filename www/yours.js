@@ -6,14 +6,15 @@ const TAG = "sanding-yours";
 // More files than this are not listed at once.
 const N_LISTED = 200;
 const N_HANDED = 40;
-const STEPS = ["Telling text from the rest of the pages …", "Finding names, dates and figures …", "Building the index …"];
+const STEPS = ["step_text", "step_names", "step_index"];
 
 // What is shown now, and what it came to.
 let shown = { files: [], beside: true, counts: [], told: null, stopped: [] };
 let keep = false;
 let work = null;
 let all = false;
-let status = "";
+// What the page says of its work; a function, since the language may change.
+let status = () => "";
 let fault = "";
 
 const make = (tag, attributes, ...children) => {
@@ -26,7 +27,14 @@ const make = (tag, attributes, ...children) => {
   element.append(...children);
   return element;
 };
-const count = (n, one) => n.toLocaleString("en") + " " + one + (n === 1 ? "" : "s");
+let texts = {};
+const spoken = () => document.documentElement.lang;
+const speak = async () => ({ texts } = await import("./yours-" + spoken() + ".js"));
+const filled = (text, ...parts) => text.replace(/\{(\d)\}/g, (_, place) => parts[place]);
+const count = (n, text) => {
+  const forms = text.split("|");
+  return filled(forms[n === 1 ? 0 : forms.length - 1], n.toLocaleString(spoken()));
+};
 const host = () => document.querySelector(TAG);
 const open = (bytes) => window.dispatchEvent(new CustomEvent("sanding-open", { detail: bytes }));
 // A corpus that was built anew is another one, and what was analysed beside the old one is stale.
@@ -46,29 +54,30 @@ const run = (next) => {
   if (!next.files.length) {
     shown = { ...next, counts: [], told: null };
     open(null);
-    say("All your files are removed.");
+    say(() => texts.removed);
     return store(null);
   }
   address = address || script("sanding-worker.js");
   const worker = new Worker(address);
   const reading = next.files.filter((file) => !next.stopped.includes(file));
   work = { worker, n_files: reading.length, read: 0 };
-  status = "Reading " + count(reading.length, "file") + " …";
+  status = () => filled(texts.reading, count(reading.length, texts.files));
   worker.onerror = (event) => {
     event.preventDefault();
-    ended("The worker could not start: " + (event.message || "load the page again"));
+    ended(filled(texts.no_worker, event.message || texts.load_again));
   };
   worker.onmessage = ({ data }) => {
     if (data.read) return advance(data.read);
     if ("step" in data) {
-      status = STEPS[data.step];
+      status = () => texts[STEPS[data.step]];
+      work.step = true;
       return advance(0);
     }
     if (data.at !== null && data.fault) {
       // The file is left out, and the others are read.
       return run({ ...next, stopped: [...next.stopped, reading[data.at]] });
     }
-    if (data.fault) return ended("The files could not be analysed: " + data.fault);
+    if (data.fault) return ended(filled(texts.not_analysed, data.fault));
     stop();
     const counts = new Map(reading.map((file, number) => [file, data.counts[number]]));
     shown = { ...next, counts: next.files.map((file) => counts.get(file) || 0), told: data.told };
@@ -76,7 +85,7 @@ const run = (next) => {
     open(data.bundle.length ? data.bundle : null);
     // The page shows its new corpus in a moment of its own.
     setTimeout(() => {
-      if (!work) say(summary());
+      if (!work) say(summary);
     }, 0);
     store(data.bundle);
   };
@@ -105,7 +114,7 @@ const stop = () => {
 const ended = (message) => {
   stop();
   fault = message;
-  say("");
+  say(() => "");
 };
 
 const say = (message) => {
@@ -121,7 +130,7 @@ const advance = (read) => {
   if (!bar) return render();
   if (read) bar.value = read;
   else bar.removeAttribute("value");
-  line.textContent = status;
+  line.textContent = status();
 };
 
 // What became of each file: the document that it gave, how many there are, or why there is none.
@@ -138,25 +147,29 @@ const judge = () => {
       const many = /\.(jsonl|zip)$/i.test(file.name);
       const document = many ? null : documents.get(file.name);
       const n_documents = shown.counts[number];
-      let why = "";
-      if (shown.stopped.includes(file)) why = "the file stopped the reader; save the report's text as a .txt file";
+      let why = null;
+      if (shown.stopped.includes(file)) why = { text: "stopped" };
       else if (many ? !n_documents : !document) {
         const first = remarks.get(file.name);
-        why = first ? reason(first) : "it holds no report";
+        why = first || { text: "no_report" };
       }
       return [file, { why, document, n_documents }];
     }),
   );
 };
 
-const refusal = (file) => (fates.get(file) || { why: "" }).why;
+const refusal = (file) => (fates.get(file) || { why: null }).why;
 
-const reason = (one) => (one.line ? "line " + one.line + ": " : "") + one.message + "; " + one.hint;
+// What the reader of files remarks is in English, as the command tells it.
+const reason = (one) =>
+  one.text
+    ? make("span", {}, texts[one.text])
+    : make("span", { lang: "en" }, (one.line ? "line " + one.line + ": " : "") + one.message + "; " + one.hint);
 
 const summary = () => {
   const n_bad = shown.files.filter((file) => refusal(file)).length;
-  const good = count(shown.told.documents.length, "report") + " of yours can be searched and compared.";
-  return n_bad ? good + " " + count(n_bad, "file") + " could not be read; the reasons stand below." : good;
+  const good = count(shown.told.documents.length, texts.good);
+  return n_bad ? good + " " + count(n_bad, texts.bad) : good;
 };
 
 // Files and folders that were dropped, with what is in the folders.
@@ -226,7 +239,7 @@ const store = async (bundle) => {
     }
   } catch (cause) {
     keep = false;
-    fault = "This browser keeps nothing here: " + (cause.message || cause);
+    fault = filled(texts.keeps_nothing, cause.message || cause);
     render();
   }
 };
@@ -243,9 +256,9 @@ const restore = async () => {
     judge();
     last = bundle;
     if (bundle.length) open(bundle);
-    say(summary());
+    say(summary);
   } catch (cause) {
-    fault = "What this browser kept can't be read: " + (cause.message || cause);
+    fault = filled(texts.not_restored, cause.message || cause);
     render();
   }
 };
@@ -254,7 +267,7 @@ const chooser = () =>
   make(
     "p",
     { class: "choose" },
-    make("label", { for: "files" }, "Add files "),
+    make("label", { for: "files" }, texts.add + " "),
     make("input", {
       type: "file",
       id: "files",
@@ -262,7 +275,7 @@ const chooser = () =>
       accept: ".txt,.md,.html,.htm,.jsonl,.zip",
       change: (event) => take([...event.target.files]),
     }),
-    make("small", {}, " or drop them anywhere on the page: .txt, .md, .html, .jsonl or .zip"),
+    make("small", {}, " " + texts.drop),
   );
 
 const choice = (beside, label) =>
@@ -283,7 +296,7 @@ const settings = () =>
   make(
     "div",
     { class: "settings" },
-    make("fieldset", {}, make("legend", {}, "What the page shows"), choice(true, "Yours beside the reports of this page"), choice(false, "Yours alone")),
+    make("fieldset", {}, make("legend", {}, texts.what_shown), choice(true, texts.beside), choice(false, texts.alone)),
     make(
       "label",
       {},
@@ -296,34 +309,34 @@ const settings = () =>
           store();
         },
       }),
-      " Keep them in this browser until I remove them",
+      " " + texts.keep,
     ),
   );
 
 const progress = () => {
-  const bar = make("progress", { "aria-label": "Files that were read", max: work.n_files });
-  if (STEPS.includes(status)) bar.removeAttribute("value");
+  const bar = make("progress", { "aria-label": texts.files_read, max: work.n_files });
+  if (work.step) bar.removeAttribute("value");
   else bar.value = work.read;
   const cancel = () => {
     stop();
-    say("Cancelled; nothing was changed.");
+    say(() => texts.cancelled);
   };
-  return make("p", { class: "working" }, bar, " ", make("button", { type: "button", id: "cancel", click: cancel }, "Cancel"));
+  return make("p", { class: "working" }, bar, " ", make("button", { type: "button", id: "cancel", click: cancel }, texts.cancel));
 };
 
 const item = (file) => {
   const { why, document, n_documents } = fates.get(file);
   const about = why
-    ? make("span", { class: "bad" }, "Not read: " + why)
+    ? make("span", { class: "bad" }, texts.not_read + " ", reason(why))
     : document
       ? make("a", { href: "#/read/" + encodeURIComponent(document.id), lang: "id" }, document.title || document.file)
-      : make("span", {}, count(n_documents, "report"));
+      : make("span", {}, count(n_documents, texts.reports));
   const small = document && !why ? [document.source, document.published.slice(0, 10)].filter(Boolean).join(" · ") : "";
   return make(
     "li",
     {},
     make("div", {}, make("code", {}, file.name), " ", make("small", {}, small), make("br"), about),
-    make("button", { type: "button", "aria-label": "Remove " + file.name, click: () => without(file) }, "Remove"),
+    make("button", { type: "button", "aria-label": filled(texts.remove_file, file.name), click: () => without(file) }, texts.remove),
   );
 };
 
@@ -333,7 +346,7 @@ const list = () => {
   const sorted = [...files.filter(refusal), ...files.filter((file) => !refusal(file))];
   const some = all ? sorted : sorted.slice(0, N_LISTED);
   const parts = [
-    make("h2", {}, "Your files"),
+    make("h2", {}, texts.your_files),
     make("ul", { class: "files" }, ...some.map(item)),
   ];
   if (some.length < files.length) {
@@ -341,16 +354,16 @@ const list = () => {
       all = true;
       render();
     };
-    parts.push(make("button", { type: "button", click: more }, "List all " + count(files.length, "file")), " ");
+    parts.push(make("button", { type: "button", click: more }, filled(texts.list_all, count(files.length, texts.files))), " ");
   }
-  parts.push(make("button", { type: "button", click: () => run({ ...shown, files: [], stopped: [] }) }, "Remove all"));
+  parts.push(make("button", { type: "button", click: () => run({ ...shown, files: [], stopped: [] }) }, texts.remove_all));
   const names = new Set(files.map((file) => file.name));
   const bad = new Set(files.filter((file) => refusal(file)).map((file) => file.name));
   const others = shown.told ? shown.told.diagnostics.filter((one) => !bad.has(one.file)) : [];
   if (others.length) {
-    const line = (one) => make("li", {}, make("code", {}, one.file), " " + reason(one));
+    const line = (one) => make("li", {}, make("code", {}, one.file), " ", reason(one));
     const lines = others.slice(0, N_LISTED).map(line);
-    const title = "What was noticed in the others: " + count(others.length, "remark");
+    const title = filled(texts.noticed, count(others.length, texts.remarks));
     parts.push(make("details", {}, make("summary", {}, title), make("ul", { class: "files" }, ...lines)));
   }
   return parts;
@@ -361,12 +374,12 @@ const render = () => {
   if (!at) return;
   const active = at.contains(document.activeElement) && document.activeElement;
   const line = at.querySelector("[role=status]") || make("p", { role: "status" });
-  line.textContent = status;
+  line.textContent = status();
   at.replaceChildren(
     make(
       "p",
       { class: "lede" },
-      "Read and compare reports that you have on your machine. They are read in this browser and never leave it: nothing is uploaded, and nobody else sees them. When the page is closed they are gone, unless you have them kept.",
+      texts.lede,
     ),
     chooser(),
     line,
@@ -381,6 +394,8 @@ const render = () => {
 
 const sheet = make("link", { rel: "stylesheet", href: "yours.css" });
 document.head.append(sheet);
+await speak();
+window.addEventListener("sanding-speaks", () => speak().then(render));
 customElements.define(
   TAG,
   class extends HTMLElement {

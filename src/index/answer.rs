@@ -1,6 +1,6 @@
 //! What a search answers.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::base::{Span, plain};
 
@@ -52,6 +52,60 @@ pub struct Hit {
     pub document: u32,
 }
 
+/// What of a query was not searched as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// It was left out.
+    Ignored(String),
+    /// It looks like a field's value, and was searched as words.
+    AsWords(String),
+    /// A word that only asks.
+    Asks(String),
+    /// A word that the corpus does not have.
+    Missing {
+        /// The word.
+        form: String,
+        /// The nearest words that it has, which were searched instead.
+        near: Vec<String>,
+    },
+}
+
+impl Note {
+    /// More notes than this say nothing that a reader would follow.
+    const MOST: usize = 8;
+
+    /// The note in English.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Ignored(what) => ["“", what, "” was ignored"].concat(),
+            Self::AsWords(what) => ["“", what, "” was searched as words"].concat(),
+            Self::Asks(what) => ["“", what, "” only asks, and was not searched"].concat(),
+            Self::Missing { form, near } => {
+                let mut note = ["“", form, "” is not in the corpus"].concat();
+                for (n, word) in near.iter().enumerate() {
+                    note.push_str(if n == 0 { "; read as “" } else { ", “" });
+                    note.push_str(word);
+                    note.push('”');
+                }
+                note
+            }
+        }
+    }
+
+    /// Adds the note to others where it is new, and they are not too many.
+    pub(super) fn add_to(self, notes: &mut Vec<Self>) {
+        if notes.len() < Self::MOST && !notes.contains(&self) {
+            notes.push(self);
+        }
+    }
+}
+
+impl Serialize for Note {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text())
+    }
+}
+
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Results {
@@ -64,5 +118,5 @@ pub struct Results {
     /// Whether no document has all words, so that partial answers are given.
     pub relaxed: bool,
     /// What of the query was ignored, and what was read in another way, for the reader.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
 }

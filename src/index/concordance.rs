@@ -10,7 +10,7 @@
 use serde::Serialize;
 
 use super::{
-    answer::{Match, Results},
+    answer::{Match, Note, Results},
     sources::{SourceUse, Sources},
     words::visit,
 };
@@ -76,7 +76,7 @@ pub struct Concordance<'a> {
     /// Whether no document has all words, so that partial answers are given.
     pub relaxed: bool,
     /// What of the query was ignored, and what was read in another way, for the reader.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
 }
 
 /// A place, the block around it, and where its key stands among the keys.

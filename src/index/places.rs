@@ -1,7 +1,7 @@
 //! Where the parts of a query are answered: words, names, phrases, `near`.
 
 use super::{
-    answer::Why,
+    answer::{Note, Why},
     build::called,
     dictionary::Walk,
     leaf::{Leaf, Occurrence, Source},
@@ -113,19 +113,16 @@ impl<'a> Search<'a> {
                 nearest.push(id);
             }
         }
-        let mut note = ["“", form, "” is not in the corpus"].concat();
+        let mut near = Vec::new();
         for (n, &id) in nearest.iter().enumerate() {
             let entry = self.index.forms.at(id);
             add(leaf, &entry, "", Why::Typo);
             if n < 3 {
-                note.push_str(if n == 0 { "; read as “" } else { ", “" });
-                note.push_str(entry.text());
-                note.push('”');
+                near.push(entry.text().to_owned());
             }
         }
-        if self.notes.len() < 8 && !self.notes.contains(&note) {
-            self.notes.push(note);
-        }
+        let form = form.to_owned();
+        Note::Missing { form, near }.add_to(&mut self.notes);
     }
 
     /// The places where the words stand one after the other.

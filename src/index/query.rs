@@ -17,6 +17,7 @@
 //! opened, and words past the 48th are dropped, so that no query exhausts the stack or the time.
 
 use super::{
+    answer::Note,
     asked::Asked,
     words::{field, is_joint, key},
 };
@@ -89,7 +90,7 @@ pub(super) enum Filter {
 pub(super) fn parse(
     query: &str,
     is_name: &dyn Fn(&str) -> bool,
-) -> (Group, Vec<String>, Option<Asked>) {
+) -> (Group, Vec<Note>, Option<Asked>) {
     let mut parser = Parser {
         rest: query,
         n_words: 0,
@@ -115,7 +116,7 @@ fn asks(node: &Node, before: &str) -> Option<Asked> {
 struct Parser<'q> {
     rest: &'q str,
     n_words: u32,
-    notes: Vec<String>,
+    notes: Vec<Note>,
     is_name: &'q dyn Fn(&str) -> bool,
 }
 
@@ -167,14 +168,11 @@ impl<'q> Parser<'q> {
     }
 
     fn ignored(&mut self, what: &str) {
-        self.note(["“", what, "” was ignored"]);
+        self.note(Note::Ignored(what.to_owned()));
     }
 
-    fn note(&mut self, parts: [&str; 3]) {
-        let note = parts.concat();
-        if self.notes.len() < 8 && !self.notes.contains(&note) {
-            self.notes.push(note);
-        }
+    fn note(&mut self, note: Note) {
+        note.add_to(&mut self.notes);
     }
 
     fn group(&mut self, depth: u32) -> Group {
@@ -275,7 +273,7 @@ impl<'q> Parser<'q> {
                 let quoted = value.is_empty() && self.peek().is_some_and(is_quote);
                 let value = if quoted { self.quoted() } else { value };
                 if !self.property(&name, value, items, scope) {
-                    self.note(["“", run, "” was searched as words"]);
+                    self.note(Note::AsWords(run.to_owned()));
                     self.words(run, items);
                     if quoted && !value.is_empty() {
                         self.words(value, items);
@@ -426,7 +424,7 @@ impl<'q> Parser<'q> {
                 if let Node::Word { form, .. } = node {
                     before.push_str(form);
                     if asks.is_some() {
-                        self.note(["“", form, "” only asks, and was not searched"]);
+                        self.note(Note::Asks(form.clone()));
                     }
                 }
                 asked = asked.or(asks);

@@ -13,7 +13,7 @@
 use super::{
     Index,
     analysed::Analysed,
-    answer::{Hit, Results},
+    answer::{Hit, Note, Results},
     asked::Asked,
     leaf::Leaf,
     marks::{Mark, marks, matches},
@@ -128,7 +128,7 @@ pub(super) struct Search<'a> {
     pub(super) corpus: Analysed<'a>,
     /// The wanted parts, each with what answers it.
     pub(super) leaves: Vec<Leaf<'a>>,
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Note>,
     /// No document has all that is wanted.
     pub(super) relaxed: bool,
     /// What the query asks for, where it is a question.

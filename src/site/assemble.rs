@@ -21,7 +21,11 @@ use super::{
     say,
     slim::{without_layout, without_spaces},
 };
-use crate::{base::checksum, bundle::Bundle};
+use crate::{
+    base::checksum,
+    bundle::Bundle,
+    locale::{self, LANGUAGES},
+};
 
 /// The name of the worker's files.
 const WORKER: &str = "sanding-worker";
@@ -104,6 +108,12 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
     })?;
     let page = project.root.join("www");
     collect(&page, &page, &mut files)?;
+    for (language, tag) in LANGUAGES.iter().enumerate() {
+        let lines = locale::lines(language).into_bytes();
+        files.insert(format!("{NAME}-{tag}.txt").into(), lines);
+        let script = locale::script(language).into_bytes();
+        files.insert(format!("yours-{tag}.js").into(), script);
+    }
     slim(&mut files);
     join(&mut files, "worker.js", WORKER);
     join(&mut files, "compare.js", COMPARER);

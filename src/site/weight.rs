@@ -11,12 +11,14 @@ use flate2::{Compression, write::GzEncoder};
 use super::Error;
 
 /// The files that a first visit loads.
-pub const FIRST_VISIT: [&str; 7] = [
+pub const FIRST_VISIT: [&str; 8] = [
     "index.html",
     "style.css",
     "boot.js",
     "sanding.js",
     "sanding_bg.wasm",
+    // Of the two languages the longer one.
+    "sanding-id.txt",
     "icon.svg",
     "manifest.webmanifest",
 ];
@@ -25,9 +27,10 @@ pub const FIRST_VISIT: [&str; 7] = [
 pub const COMPARING_FILES: [&str; 2] = ["sanding-compare.js", "sanding-compare_bg.wasm"];
 
 /// The files that are loaded by those who add files of their own.
-pub const OWN_FILES: [&str; 5] = [
+pub const OWN_FILES: [&str; 6] = [
     "yours.js",
     "yours.css",
+    "yours-id.js",
     "sanding-worker.js",
     "sanding-worker_bg.wasm",
     "sanding-names.bin",

@@ -10,11 +10,12 @@ use super::{
     browser::{self, Form},
     desk::Desk,
     page,
-    part::header,
+    part::{LANGUAGE, header},
 };
 use crate::{
     address::{Address, Page},
     answers::{Answers, COMPARES},
+    locale,
 };
 
 /// What `n`, `p` and F7 step through.
@@ -63,6 +64,7 @@ enum Msg {
     Sent(Form),
     Given(Vec<u8>),
     Compares,
+    Speaks(String),
 }
 
 struct App {
@@ -84,6 +86,9 @@ impl Component for App {
         });
         listen(ctx, "sanding-open", |event: web_sys::CustomEvent| {
             Msg::Given(browser::bytes(&event))
+        });
+        listen(ctx, browser::SPEAKS, |event: web_sys::CustomEvent| {
+            Msg::Speaks(browser::text(&event))
         });
         listen(ctx, COMPARES, |_: web_sys::Event| Msg::Compares);
         Self {
@@ -118,11 +123,20 @@ impl Component for App {
                 false
             }
             Msg::Compares => true,
+            Msg::Speaks(texts) => {
+                self.arrived = true;
+                locale::speak(&texts)
+            }
             Msg::Given(corpus) => {
                 self.desk.show(corpus);
                 true
             }
             Msg::Sent(form) => {
+                let language = form.value(LANGUAGE);
+                if !language.is_empty() {
+                    browser::speak(&language);
+                    return false;
+                }
                 let Some(next) = page::sent(&mut self.desk, &self.address, &form) else {
                     return false;
                 };

@@ -1,11 +1,21 @@
 //! The few things that the view asks of the browser itself.
 
 use js_sys::Uint8Array;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{
     CustomEvent, CustomEventInit, Document, Element, Event, FormData, HtmlElement, HtmlFormElement,
     KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Window,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// Fetches the texts of a language, keeps the choice and fires [`SPEAKS`]; of `boot.js`.
+    #[wasm_bindgen(js_name = sandingSpeak)]
+    pub fn speak(language: &str);
+}
+
+/// The event that brings the texts of a language that a reader chose.
+pub const SPEAKS: &str = "sanding-speaks";
 
 pub fn window() -> Option<Window> {
     web_sys::window()
@@ -64,6 +74,11 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
         .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT"))
+}
+
+/// The text that an event brings; none where it brings something else.
+pub fn text(event: &CustomEvent) -> String {
+    event.detail().as_string().unwrap_or_default()
 }
 
 /// The bytes that an event brings; none where it brings something else.

@@ -15,10 +15,11 @@ use crate::{
     corpus::{Detail, Document, Role},
     engine::{Engine, EntitySummary, Reuse, Statements},
     entity::{Correction, Kind},
+    locale::Text,
     text::Sentence,
     view::{
         browser,
-        part::{Marks, Name, Node, joined, tag},
+        part::{Marks, Name, Node, group, joined, tag},
     },
 };
 
@@ -198,11 +199,8 @@ impl Desk {
         let failure = self.answers.failure();
         let line = tag("p").class("lede").with(Name::Role, "status");
         Some(match failure.as_str() {
-            "" => line.text("Comparing the sources …"),
-            cause => line
-                .text("What compares the sources could not be loaded (")
-                .text(cause)
-                .text("). Load the page again."),
+            "" => line.say(Text::Comparing),
+            cause => line.phrase(Text::NoComparer, vec![group().text(cause)]),
         })
     }
 

@@ -18,7 +18,10 @@ use super::{
     desk::Desk,
     part::{Name, Node, group, joined, tag},
 };
-use crate::address::{Address, Page};
+use crate::{
+    address::{Address, Page},
+    locale::{Text, say},
+};
 
 /// The view that the address names.
 pub fn page(desk: &Desk, address: &Address) -> Node {
@@ -34,7 +37,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
         Page::Timeline => timeline::page(desk, address),
         Page::Yours => yours(),
         Page::About => about::page(desk),
-        Page::Unknown(path) => lost("There is no such page", path),
+        Page::Unknown(path) => lost(Text::NoSuchPage, path),
     }
 }
 
@@ -50,19 +53,19 @@ pub fn sent(desk: &mut Desk, address: &Address, form: &Form) -> Option<Address> 
 pub fn title(desk: &Desk, address: &Address) -> String {
     let name = match &address.page {
         Page::Overview => desk.title(),
-        Page::Search => "Search",
+        Page::Search => say(Text::Search),
         Page::Read(id) => desk
             .engine
             .find(id)
-            .map_or("Read", |document| desk.source(document)),
-        Page::Compare(..) => "Compare",
-        Page::Statements => "Statements",
-        Page::Quotations(_) => "Quotations",
-        Page::Names(_) => "Names",
-        Page::Timeline => "Timeline",
-        Page::Yours => YOURS,
-        Page::About => "About this corpus",
-        Page::Unknown(_) => "Not found",
+            .map_or(say(Text::Read), |document| desk.source(document)),
+        Page::Compare(..) => say(Text::Compare),
+        Page::Statements => say(Text::Statements),
+        Page::Quotations(_) => say(Text::Quotations),
+        Page::Names(_) => say(Text::Names),
+        Page::Timeline => say(Text::Timeline),
+        Page::Yours => say(Text::YourReports),
+        Page::About => say(Text::AboutCorpus),
+        Page::Unknown(_) => say(Text::NotFound),
     };
     match name {
         "Sanding" => name.to_owned(),
@@ -70,29 +73,23 @@ pub fn title(desk: &Desk, address: &Address) -> String {
     }
 }
 
-const YOURS: &str = "Your own reports";
-
 /// The place that the script `yours.js` fills: an element of its own kind, which Yew never takes for
 /// another.
 fn yours() -> Node {
-    group().leaf("h1", YOURS).child(tag("sanding-yours"))
+    group()
+        .head("h1", Text::YourReports)
+        .child(tag("sanding-yours"))
 }
 
 /// Where a link leads nowhere: says so, and what to do.
 #[inline(never)]
-fn lost(what: &str, name: &str) -> Node {
+fn lost(what: Text, name: &str) -> Node {
     tag("section")
         .class("empty")
-        .leaf("h1", what)
-        .child(
-            tag("p")
-                .text("The link asks for ")
-                .leaf("code", name)
-                .text("."),
-        )
-        .child(
-            tag("p")
-                .child(tag("a").with(Name::Href, "#/").text("Go to the overview"))
-                .text(" or search above."),
-        )
+        .head("h1", what)
+        .child(tag("p").phrase(Text::LinkAsksFor, vec![tag("code").text(name)]))
+        .child(tag("p").phrase(
+            Text::OrSearch,
+            vec![tag("a").with(Name::Href, "#/").say(Text::GoToOverview)],
+        ))
 }

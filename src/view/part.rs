@@ -10,10 +10,12 @@ mod table;
 mod words;
 
 pub use choose::{Choice, chooser};
-pub use header::header;
+pub use header::{LANGUAGE, header};
 pub use link::{in_context, name_link, reader_link};
 pub use marked::{Marks, marked, place, why_found};
 pub use node::{Name, Node, group, tag};
 pub use source::{inferred, published};
 pub use table::{column_head, first_of, matrix, row_head, source_heads, square};
-pub use words::{count, day, joined, kind_plural, moment, period, share, verdict};
+pub use words::{
+    day, field_name, joined, kind_plural, mark_name, moment, origin, period, share, verdict,
+};

@@ -92,7 +92,7 @@ fn where_no_document_has_all_words_the_best_partial_answers_are_given_and_said_t
         (files.as_slice(), results.relaxed),
         (["pasar.txt", "badai.txt"].as_slice(), true)
     );
-    assert!(results.notes[0].contains("gempabumi"));
+    assert!(results.notes[0].text().contains("gempabumi"));
     assert!(!corpus().search("gempabumi ").relaxed);
     assert!(!corpus().search("badai ikan ").relaxed);
 }
@@ -207,8 +207,8 @@ fn typing_errors_are_forgiven_only_where_nothing_else_matches() {
     assert_eq!(results.total, 1);
     assert_eq!(results.hits[0].matches[0].why, Why::Typo);
     assert_eq!(
-        results.notes,
-        ["“pelabuhna” is not in the corpus; read as “pelabuhan”"]
+        results.notes[0].text(),
+        "“pelabuhna” is not in the corpus; read as “pelabuhan”"
     );
     assert!(
         corpus()

@@ -2,44 +2,45 @@
 
 use crate::{
     corpus::{Document, Field, Role},
+    locale::{Text, say},
     view::{
         desk::Desk,
         part::{
-            Node, column_head, first_of, group, in_context, matrix, moment, reader_link, row_head,
-            tag,
+            Name, Node, column_head, field_name, first_of, group, in_context, matrix, moment,
+            origin, reader_link, row_head, tag,
         },
     },
 };
 
-const ROLES: [(Role, &str); 7] = [
-    (Role::Headline, "headline"),
-    (Role::Summary, "summary"),
-    (Role::Byline, "byline"),
-    (Role::Caption, "caption"),
-    (Role::Subheading, "subheading"),
-    (Role::Body, "body"),
-    (Role::Boilerplate, "furniture"),
+const ROLES: [(Role, Text); 7] = [
+    (Role::Headline, Text::RoleHeadline),
+    (Role::Summary, Text::RoleSummary),
+    (Role::Byline, Text::RoleByline),
+    (Role::Caption, Text::RoleCaption),
+    (Role::Subheading, Text::RoleSubheading),
+    (Role::Body, Text::RoleBody),
+    (Role::Boilerplate, Text::RoleFurniture),
 ];
 
 /// Of more sources than this the first are shown.
 const N_SOURCES: usize = 200;
 
-const PROMISE: &str = "Everything on this page runs in your browser; nothing you type or read here leaves it. The articles are their publishers'; each line is shown, none is changed.";
-
 pub fn page(desk: &Desk) -> Node {
     let bundle = desk.engine.bundle();
     tag("section")
         .class("about")
-        .leaf("h1", "About this corpus")
-        .child(tag("p").class("lede").text(PROMISE))
+        .head("h1", Text::AboutCorpus)
+        .child(tag("p").class("lede").say(Text::Promise))
         .child(roles(desk))
-        .leaf("h2", "Where each source's details come from")
+        .head("h2", Text::DetailsFrom)
         .each(desk.indexes().take(N_SOURCES), |index| details(desk, index))
-        .child(first_of(N_SOURCES, desk.n_documents(), "source"))
+        .child(first_of(N_SOURCES, desk.n_documents(), Text::Sources))
         .when(!bundle.diagnostics.is_empty(), |page| {
-            page.leaf("h2", "What was noticed").child(
+            page.head("h2", Text::Noticed).child(
                 tag("ul")
                     .class("aliases")
+                    // They are told by the command as well, which speaks English.
+                    .with(Name::Lang, "en")
                     .each(&bundle.diagnostics, |diagnostic| {
                         tag("li").says(diagnostic.to_string())
                     }),
@@ -48,10 +49,10 @@ pub fn page(desk: &Desk) -> Node {
 }
 
 fn roles(desk: &Desk) -> Node {
-    let title = "Lines by role";
+    let title = say(Text::LinesByRole);
     let head = tag("tr")
         .child(column_head(title))
-        .each(ROLES, |(_, name)| column_head(name));
+        .each(ROLES, |(_, name)| column_head(say(name)));
     let body = tag("tbody").each(desk.indexes().take(N_SOURCES), |index| {
         let link = reader_link(desk.id(index)).text(desk.source(index));
         tag("tr")
@@ -81,7 +82,7 @@ fn details(desk: &Desk, index: usize) -> Node {
                 Field::Published | Field::Updated => tag("dd").says(moment(&detail.value)),
                 _ => tag("dd").text(&detail.value),
             };
-            let reason = tag("small").text(detail.origin.reason());
+            let reason = tag("small").text(origin(detail.origin));
             let reason = match detail.note.as_str() {
                 "" => reason,
                 note => reason.text(": ").child(desk.original("q").text(note)),
@@ -91,7 +92,7 @@ fn details(desk: &Desk, index: usize) -> Node {
             } else {
                 ""
             });
-            group().leaf("dt", detail.field.name()).child(
+            group().head("dt", field_name(detail.field)).child(
                 value
                     .text(" ")
                     .child(reason)

@@ -10,12 +10,12 @@ use crate::{
     base::Span,
     compare::{Comparison, Op, Passage, Relation, Verdict},
     engine::{Cell, Row, sheet},
+    locale::{Text, count, figure, filled, say},
     text::{TokenKind, tokens},
     view::{
         desk::Desk,
         part::{
-            Choice, Marks, Name, Node, chooser, count, group, in_context, joined, marked, moment,
-            tag,
+            Choice, Marks, Name, Node, chooser, group, in_context, joined, marked, moment, tag,
         },
     },
 };
@@ -27,7 +27,7 @@ pub fn page(desk: &Desk, address: &Address, ids: &[String]) -> Node {
             // A third column of what stands there already would tell nothing.
             Some(at) if sources.len() > 1 && sources.contains(&at) => {}
             Some(at) => sources.push(at),
-            None => return lost("There is no such source", id),
+            None => return lost(Text::NoSuchSource, id),
         }
     }
     if sources.is_empty() {
@@ -41,7 +41,7 @@ pub fn page(desk: &Desk, address: &Address, ids: &[String]) -> Node {
     for &other in sources.iter().skip(1) {
         let Some(one) = desk.compare(base, other) else {
             return tag("section")
-                .leaf("h1", "Sources side by side")
+                .head("h1", Text::SideBySide)
                 .each(desk.awaits(false), |line| line);
         };
         others.push((other, one));
@@ -59,8 +59,8 @@ pub fn page(desk: &Desk, address: &Address, ids: &[String]) -> Node {
 fn nothing() -> Node {
     tag("section")
         .class("empty")
-        .leaf("h1", "Nothing to compare")
-        .leaf("p", "This corpus has fewer than two sources.")
+        .head("h1", Text::NothingToCompare)
+        .head("p", Text::FewerThanTwo)
 }
 
 /// The two sources that share most words, else the first two: what a reader is shown who has not
@@ -87,22 +87,22 @@ struct Columns<'a> {
 impl Columns<'_> {
     fn shown(&self) -> Node {
         let (class, title) = match self.sources.len() {
-            2 => ("two", "Two sources side by side"),
-            3 => ("many", "Sources side by side"),
-            4 => ("many four", "Sources side by side"),
-            _ => ("many five", "Sources side by side"),
+            2 => ("two", Text::TwoSideBySide),
+            3 => ("many", Text::SideBySide),
+            4 => ("many four", Text::SideBySide),
+            _ => ("many five", Text::SideBySide),
         };
         let mut grid = tag("div").class("beside").class(class);
         for (column, &source) in self.sources.iter().enumerate() {
             if self.is_pair() && column > 0 {
-                let swap = sign("⇄", "Swap the two sides");
+                let swap = sign("⇄", say(Text::SwapSides));
                 grid = grid.child(swap.class("swap").to(self.against(source)));
             }
             grid = grid.child(self.head(column, source));
         }
         tag("section")
             .class("sheet")
-            .child(tag("h1").class("hidden").text(title))
+            .child(tag("h1").class("hidden").say(title))
             .child(self.sum())
             .child(legend(self.address))
             .child(grid.child(self.rows()))
@@ -166,7 +166,7 @@ impl Columns<'_> {
         let beside = self.sources.get(usize::from(column == 0)).copied();
         let near = beside.unwrap_or(source);
         // Who does not see where the field stands hears it.
-        let label = joined(&["Source ", &(column + 1).to_string()]);
+        let label = filled(Text::SourceNumber, &[&(column + 1).to_string()]);
         let document = desk.document(source);
         let published = document.and_then(|document| document.published());
         let mut head = tag("div")
@@ -177,17 +177,17 @@ impl Columns<'_> {
             let name = desk.source(source);
             let mut links = tag("small");
             if column > 0 {
-                let title = joined(&["Read the others against ", name]);
-                let link = sign("as base", &title).to(self.against(source));
+                let title = filled(Text::ReadAgainst, &[name]);
+                let link = sign(say(Text::AsBase), &title).to(self.against(source));
                 links = links.child(link).text(" · ");
             }
-            let link = sign("remove", &joined(&["Remove ", name]));
+            let link = sign(say(Text::Remove), &filled(Text::RemoveSource, &[name]));
             head = head.child(links.child(link.to(self.of(&self.without(source)))));
         }
         if column + 1 == n_columns && n_columns < MOST_COMPARED {
             let more = self.choices(n_columns, self.base);
             if !more.is_empty() {
-                head = head.child(chooser("+ add a source", false, more));
+                head = head.child(chooser(say(Text::AddSource), false, more));
             }
         }
         head
@@ -198,7 +198,7 @@ impl Columns<'_> {
         let base = self.desk.source(self.base);
         let mut sum = tag("p").class("lede");
         if !self.is_pair() {
-            sum = sum.text("Read against ").text(base).text(". ");
+            sum = sum.says(filled(Text::BaseIs, &[base]));
         }
         for &(other, ref comparison) in &self.others {
             let passages = &comparison.passages;
@@ -206,34 +206,24 @@ impl Columns<'_> {
                 .iter()
                 .filter(|passage| passage.relation == Relation::Same)
                 .count();
-            if !self.is_pair() {
-                sum = sum.text(self.desk.source(other)).text(": ");
-            }
-            sum = sum
-                .says(count(n_same, "sentence"))
-                .text(" the same, ")
-                .number(passages.len() - n_same)
-                .text(" reworded; ");
+            let source = self.desk.source(other);
+            let same = count(n_same, Text::CountSentences);
+            let reworded = figure(passages.len() - n_same);
+            let only_here = figure(comparison.only_a.len());
+            let only_there = figure(comparison.only_b.len());
             // What two others share and the base lacks is in neither alone.
-            sum = match self.is_pair() {
-                true => sum
-                    .number(comparison.only_a.len())
-                    .text(" only in ")
-                    .text(base)
-                    .text(", ")
-                    .number(comparison.only_b.len())
-                    .text(" only in ")
-                    .text(self.desk.source(other)),
-                false => sum
-                    .number(comparison.only_b.len())
-                    .text(" not in ")
-                    .text(base),
-            };
-            sum = sum.text(". ");
+            sum = sum.says(match self.is_pair() {
+                true => filled(
+                    Text::SumPair,
+                    &[&same, &reworded, &only_here, base, &only_there, source],
+                ),
+                false => filled(
+                    Text::SumMany,
+                    &[source, &same, &reworded, &only_there, base],
+                ),
+            });
         }
-        let mut keys = tag("span")
-            .class("keys")
-            .text("Next and previous difference: ");
+        let mut keys = tag("span").class("keys").say(Text::StepKeys);
         for key in ["n", "p", "F7", "Shift F7"] {
             keys = keys.leaf("kbd", key).text(" ");
         }
@@ -285,19 +275,22 @@ impl Columns<'_> {
             let shown = match (cell.spans.is_empty(), passages.first()) {
                 (true, None) => tag("div").class("gap").when(!is_alone, |gap| {
                     let whose = tag("span").class("hidden").text(source).text(": ");
-                    gap.child(whose).text("not here")
+                    gap.child(whose).say(Text::NotHere)
                 }),
                 // The sentence stands with others of the base.
                 (true, Some(passage)) => {
                     let paragraph = desk.paragraph(other, passage.b).to_string();
                     let place = tag("a").to(desk.passage(other, passage.b));
-                    let place = place.says(joined(&["in paragraph ", &paragraph]));
+                    let place = place.says(filled(Text::InParagraph, &[&paragraph]));
                     let apart = tag("div").class("apart").text(source);
                     apart.text(": ").child(place)
                 }
                 (false, None) => {
-                    let only = if self.is_pair() { " only" } else { "" };
-                    let label = joined(&[source, only, "; not in ", base]);
+                    let told = match self.is_pair() {
+                        true => Text::AloneNotIn,
+                        false => Text::LacksIn,
+                    };
+                    let label = filled(told, &[source, base]);
                     self.cell(column, other, &cell.spans, link, &label)
                 }
                 (false, Some(_)) => {
@@ -314,11 +307,11 @@ impl Columns<'_> {
         let first = match (spans.is_empty(), link, self.sources.as_slice()) {
             (true, ..) => tag("div").class("gap"),
             (_, Link::None, [_, other]) => {
-                let label = joined(&[base, " only; not in ", desk.source(*other)]);
+                let label = filled(Text::AloneNotIn, &[base, desk.source(*other)]);
                 self.cell(0, self.base, spans, link, &label)
             }
             (_, Link::None, _) => {
-                let label = joined(&[base, " only"]);
+                let label = filled(Text::Alone, &[base]);
                 self.cell(0, self.base, spans, link, &label)
             }
             _ => self.cell(0, self.base, spans, link, base),
@@ -414,35 +407,33 @@ fn fold(n_sentences: usize) -> Node {
     if n_sentences == 0 {
         return group();
     }
-    tag("p")
-        .class("folded")
-        .says(count(n_sentences, "sentence"))
-        .text(" the same or nearly so")
+    tag("p").class("folded").says(filled(
+        Text::Folded,
+        &[&count(n_sentences, Text::CountSentences)],
+    ))
 }
 
 fn legend(address: &Address) -> Node {
     let mut other = address.clone();
     other.folded = !address.folded;
     let fold = if address.folded {
-        "Show what is the same"
+        Text::ShowSame
     } else {
-        "Fold what is the same"
+        Text::FoldSame
     };
-    let light = tag("del")
-        .class("light")
-        .text("other spelling, form or name");
+    let light = tag("del").class("light").say(Text::LegendLight);
     let signs = tag("span")
         .class("legend")
         .with(Name::AriaHidden, "true")
-        .child(tag("span").leaf("del", "only here, or in other words"))
+        .child(tag("span").head("del", Text::LegendOnly))
         .child(tag("span").child(light))
-        .child(tag("span").child(tag("del").class("moved").text("moved")))
-        .child(tag("span").class("solid").text("same"))
-        .child(tag("span").class("dashed").text("reworded"));
+        .child(tag("span").child(tag("del").class("moved").say(Text::LegendMoved)))
+        .child(tag("span").class("solid").say(Text::Same))
+        .child(tag("span").class("dashed").say(Text::Reworded));
     tag("div")
         .class("legend")
         .child(signs)
-        .child(tag("a").to(other).text(fold))
+        .child(tag("a").to(other).say(fold))
 }
 
 /// How many words of a passage stand in one of the two only, of what was replaced the longer side;
@@ -505,7 +496,11 @@ impl Link {
     fn drawn(self) -> Node {
         let line = tag("div").class("link").class(self.class());
         line.when(self != Self::None, |line| {
-            line.with(Name::Title, self.class())
+            let title = match self {
+                Self::Reworded => Text::Reworded,
+                _ => Text::Same,
+            };
+            line.with(Name::Title, say(title))
         })
     }
 
@@ -522,23 +517,16 @@ impl Link {
             .first()
             .map_or_else(Span::default, |passage| passage.a);
         let paragraph = desk.paragraph(base, first).to_string();
-        let differ = match n_words {
-            0 => String::new(),
-            1 => ", 1 word differs".to_owned(),
-            n => joined(&[", ", &count(n, "word"), " differ"]),
+        let told = match self {
+            Self::Reworded => Text::RewordedAsBase,
+            _ => Text::SameAsBase,
         };
-        let moved = match n_moved {
-            0 => String::new(),
-            n => joined(&[", ", &count(n, "word"), " moved"]),
-        };
-        joined(&[
-            self.class(),
-            " as ",
-            desk.source(base),
-            ", paragraph ",
-            &paragraph,
-            &differ,
-            &moved,
-        ])
+        let mut said = filled(told, &[desk.source(base), &paragraph]);
+        for (n, text) in [(n_words, Text::WordsDiffer), (n_moved, Text::WordsMoved)] {
+            if n > 0 {
+                said.push_str(&count(n, text));
+            }
+        }
+        said
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     address::{Address, Page, encoded},
     engine::EntitySummary,
     entity::{Correction, Kind, NO_NAME, Verdict},
+    locale::{Text, filled, say},
     view::{
         browser::Form,
         desk::Desk,
@@ -17,6 +18,9 @@ use crate::{
 /// More names of one kind than this are not offered while another name is typed.
 const N_OFFERED: usize = 500;
 
+/// What the next build of the page reads the corrections from.
+const FILE: &str = "entities.toml";
+
 /// A form that corrects one entity.
 pub fn form(desk: &Desk, entity: &EntitySummary) -> Node {
     let mut same_kind = desk.named(entity.kind);
@@ -25,25 +29,25 @@ pub fn form(desk: &Desk, entity: &EntitySummary) -> Node {
     let option = |kind: Option<Kind>| {
         let (word, label) = match kind {
             Some(kind) => (kind.word(), kind_plural(kind)),
-            None => (NO_NAME, "No name at all"),
+            None => (NO_NAME, Text::NoName),
         };
-        let option = tag("option").with(Name::Value, word).text(label);
+        let option = tag("option").with(Name::Value, word).say(label);
         match kind == Some(entity.kind) {
             true => option.with(Name::Selected, ""),
             false => option,
         }
     };
     let fields = tag("form")
-        .child(labeled("Name", field("name", &entity.name)))
+        .child(labeled(Text::NameHead, field("name", &entity.name)))
         .child(labeled(
-            "Kind",
+            Text::Kind,
             tag("select")
                 .with(Name::Field, "kind")
                 .each(Kind::ALL.map(Some), option)
                 .child(option(None)),
         ))
         .child(labeled(
-            "The same as",
+            Text::SameAs,
             field("same", "").with(Name::List, "same"),
         ))
         .child(
@@ -54,20 +58,19 @@ pub fn form(desk: &Desk, entity: &EntitySummary) -> Node {
                 }),
         )
         .when(!entity.aliases.is_empty(), |form| {
-            form.child(
-                tag("fieldset")
-                    .leaf("legend", "Not these")
-                    .each(&entity.aliases, |alias| {
-                        tag("label")
-                            .child(field("not", &alias.name).with(Name::Type, "checkbox"))
-                            .text(&alias.name)
-                    }),
-            )
+            form.child(tag("fieldset").head("legend", Text::NotThese).each(
+                &entity.aliases,
+                |alias| {
+                    tag("label")
+                        .child(field("not", &alias.name).with(Name::Type, "checkbox"))
+                        .text(&alias.name)
+                },
+            ))
         })
-        .leaf("button", "Correct");
+        .head("button", Text::Correct);
     tag("details")
         .class("fix")
-        .leaf("summary", "Correct this name")
+        .head("summary", Text::CorrectName)
         .child(fields)
 }
 
@@ -77,8 +80,8 @@ fn field(name: &str, value: &str) -> Node {
         .with(Name::Value, value)
 }
 
-fn labeled(label: &str, field: Node) -> Node {
-    tag("label").leaf("span", label).child(field)
+fn labeled(label: Text, field: Node) -> Node {
+    tag("label").head("span", label).child(field)
 }
 
 /// What the reader has corrected; nothing where that is nothing.
@@ -91,27 +94,29 @@ pub fn list(desk: &Desk) -> Node {
     let file = joined(&["data:text/plain;charset=utf-8,", &encoded(&toml)]);
     tag("details")
         .class("fix")
-        .leaf("summary", "Your corrections")
-        .child(tag("p").text(match desk.keeps {
-            true => "They are kept in this browser, and nowhere else.",
-            false => "This browser keeps nothing: they are gone when the page is closed.",
+        .head("summary", Text::YourCorrections)
+        .child(tag("p").say(match desk.keeps {
+            true => Text::KeptHere,
+            false => Text::KeptNowhere,
         }))
         .child(
             tag("ul").each(corrections.iter().enumerate(), |(at, correction)| {
                 tag("li").says(told(correction)).child(
                     tag("form")
                         .child(field("back", &at.to_string()).with(Name::Type, "hidden"))
-                        .leaf("button", "Take back"),
+                        .head("button", Text::TakeBack),
                 )
             }),
         )
-        .child(
-            tag("a")
-                .with(Name::Href, &file)
-                .with(Name::Download, "entities.toml")
-                .text("Save as entities.toml"),
+        .phrase(
+            Text::SaveToml,
+            vec![
+                tag("a")
+                    .with(Name::Href, &file)
+                    .with(Name::Download, FILE)
+                    .says(filled(Text::SaveAs, &[FILE])),
+            ],
         )
-        .text(" to put beside the articles when the page is built again.")
 }
 
 /// A correction in words.
@@ -119,15 +124,17 @@ fn told(correction: &Correction) -> String {
     let mut told = correction.name.clone();
     match correction.verdict {
         Verdict::Open => {}
-        Verdict::Is(kind) => told.push_str(&joined(&[", among ", kind_plural(kind)])),
-        Verdict::NoName => told.push_str(", no name at all"),
+        Verdict::Is(kind) => {
+            told.push_str(&filled(Text::ToldAmong, &[say(kind_plural(kind))]));
+        }
+        Verdict::NoName => told.push_str(say(Text::ToldNoName)),
     }
-    for (names, sign) in [
-        (&correction.aliases, ", also "),
-        (&correction.not, ", not "),
+    for (names, text) in [
+        (&correction.aliases, Text::ToldAlso),
+        (&correction.not, Text::ToldNot),
     ] {
         for name in names {
-            told.push_str(&joined(&[sign, name]));
+            told.push_str(&filled(text, &[name]));
         }
     }
     told

@@ -9,12 +9,13 @@ use crate::{
     base::{Arrange, Span},
     engine::EntitySummary,
     entity::{Mention, Quote},
+    locale::{Text, count, filled, say},
     text::normal_form,
     view::{
         desk::Desk,
         part::{
-            Marks, Name, Node, column_head, count, first_of, group, in_context, kind_plural,
-            marked, matrix, name_link, row_head, source_heads, tag,
+            Marks, Name, Node, column_head, first_of, group, in_context, kind_plural, marked,
+            matrix, name_link, row_head, source_heads, tag,
         },
     },
 };
@@ -28,7 +29,7 @@ pub fn page(desk: &Desk, id: &str) -> Node {
     let mut entities = desk.entities().iter().enumerate();
     let Some((at, entity)) = entities.find(|(_, entity)| entity.id == id && entity.total > 0)
     else {
-        return lost("There is no such name", id);
+        return lost(Text::NoSuchName, id);
     };
     let own = Own::of(desk, at);
     tag("section")
@@ -36,36 +37,40 @@ pub fn page(desk: &Desk, id: &str) -> Node {
         .child(
             tag("p")
                 .class("source")
-                .child(tag("a").with(Name::Href, "#/names").text("Names"))
+                .child(tag("a").with(Name::Href, "#/names").say(Text::Names))
                 .text(" · ")
-                .text(kind_plural(entity.kind)),
+                .say(kind_plural(entity.kind)),
         )
         .leaf("h1", &entity.name)
         .child(
             tag("p")
                 .class("lede")
-                .says(count(entity.total as usize, "mention"))
-                .text(" in ")
-                .says(count(entity.counts.len(), "source"))
-                .text(". ")
+                .says(filled(
+                    Text::MentionsIn,
+                    &[
+                        &count(entity.total as usize, Text::CountMentions),
+                        &count(entity.counts.len(), Text::Sources),
+                    ],
+                ))
+                .text(" ")
                 .child(
                     tag("a")
                         .to(Address {
                             name: id.to_owned(),
                             ..Address::of(Page::Statements)
                         })
-                        .text("What is stated of it"),
+                        .say(Text::StatedOfIt),
                 ),
         )
         .child(correct::form(desk, entity))
         .child(names_used(desk, entity, &own))
         .child(neighbors(desk, &own))
-        .child(quotes(desk, "Quoted", &own.said, false))
-        .child(quotes(desk, "Named in quotations", &own.heard, true))
+        .child(quotes(desk, Text::Quoted, &own.said, false))
+        .child(quotes(desk, Text::NamedInQuotes, &own.heard, true))
         .each(own.mentions.iter().take(N_DOCUMENTS), |(index, own)| {
             mentions(desk, *index, own)
         })
-        .child(first_of(N_DOCUMENTS, own.mentions.len(), "source"))
+        .child(first_of(N_DOCUMENTS, own.mentions.len(), Text::Sources))
 }
 
 /// What the corpus says of one entity.
@@ -148,10 +153,10 @@ fn names_used(desk: &Desk, entity: &EntitySummary, own: &Own<'_>) -> Node {
     }
     rows.retain(|(_, _, counts)| counts.iter().any(|n| *n > 0));
     let few = few_sources(desk);
-    let head = tag("tr").child(column_head("Name"));
+    let head = tag("tr").child(column_head(say(Text::NameHead)));
     let head = match few {
         true => source_heads(head, desk),
-        false => head.child(column_head("Mentions")),
+        false => head.child(column_head(say(Text::Mentions))),
     };
     let body = tag("tbody").each(rows, |(name, reason, counts)| {
         let row = tag("tr").child(row_head().text(name));
@@ -159,13 +164,36 @@ fn names_used(desk: &Desk, entity: &EntitySummary, own: &Own<'_>) -> Node {
             true => row.each(counts, figure),
             false => row.child(figure(counts.iter().sum())),
         };
-        row.child(tag("td").class("why").text(reason))
+        row.child(tag("td").class("why").says(told(reason)))
     });
-    group().leaf("h2", "Names used").child(matrix(
-        "Names used",
-        head.child(column_head("Why")),
+    group().head("h2", Text::NamesUsed).child(matrix(
+        say(Text::NamesUsed),
+        head.child(column_head(say(Text::Why))),
         body,
     ))
+}
+
+/// The words that the reading of names gives as a reason, and what stands for them here.
+const REASONS: [(&str, Text); 9] = [
+    ("surname of ", Text::ReasonSurname),
+    ("part of the name of ", Text::ReasonPart),
+    ("spelling of ", Text::ReasonSpelling),
+    ("abbreviation of ", Text::ReasonAbbreviation),
+    ("short form of ", Text::ReasonShort),
+    ("other name of ", Text::ReasonOther),
+    ("abbreviation, expanded in brackets: ", Text::ReasonExpanded),
+    ("initials: ", Text::ReasonInitials),
+    ("by correction", Text::ReasonCorrection),
+];
+
+/// A reason in the language of the interface; as it is where it is none of those.
+fn told(reason: &str) -> String {
+    for (words, text) in REASONS {
+        if let Some(name) = reason.strip_prefix(words) {
+            return filled(text, &[name]);
+        }
+    }
+    reason.to_owned()
 }
 
 /// A cell with a figure; a point for none.
@@ -186,7 +214,7 @@ fn neighbors(desk: &Desk, own: &Own<'_>) -> Node {
     beside.arrange_by_key(|(_, n)| Reverse(*n));
     beside.truncate(N_NEIGHBORS);
     group()
-        .leaf("h2", "In the same sentences")
+        .head("h2", Text::InSameSentences)
         .child(tag("ul").class("chips").each(beside, |(at, n)| {
             let entity = desk.entities().get(at);
             tag("li").each(entity, |entity| {
@@ -199,13 +227,13 @@ fn neighbors(desk: &Desk, own: &Own<'_>) -> Node {
 }
 
 /// Quotations, with their speakers where those are not the entity itself.
-fn quotes(desk: &Desk, heading: &str, quotes: &[(usize, &Quote)], speakers: bool) -> Node {
+fn quotes(desk: &Desk, heading: Text, quotes: &[(usize, &Quote)], speakers: bool) -> Node {
     if quotes.is_empty() {
         return group();
     }
     let shown = quotes.iter().take(N_DOCUMENTS);
     group()
-        .leaf("h2", heading)
+        .head("h2", heading)
         .child(tag("ul").class("passages").each(shown, |(index, quote)| {
             let passage = desk.passage(*index, quote.span);
             tag("li")
@@ -222,7 +250,7 @@ fn quotes(desk: &Desk, heading: &str, quotes: &[(usize, &Quote)], speakers: bool
                         .text(quote.span.of(desk.text(*index)).trim()),
                 )
         }))
-        .child(first_of(N_DOCUMENTS, quotes.len(), "quotation"))
+        .child(first_of(N_DOCUMENTS, quotes.len(), Text::CountQuotations))
 }
 
 /// The sentences of one source that mention the entity.

@@ -7,6 +7,7 @@ use crate::{
     base::Arrange,
     engine::EntitySummary,
     entity::Kind,
+    locale::{Text, say},
     view::{
         desk::Desk,
         part::{
@@ -30,7 +31,7 @@ pub fn few_sources(desk: &Desk) -> bool {
 pub fn list(desk: &Desk) -> Node {
     tag("section")
         .class("namelist")
-        .leaf("h1", "Names")
+        .head("h1", Text::Names)
         .child(correct::list(desk))
         .child(table(desk, Kind::Person))
         .child(table(desk, Kind::Organization))
@@ -52,14 +53,14 @@ fn table(desk: &Desk, kind: Kind) -> Node {
     let head = match few_sources(desk) {
         true => source_heads(head, desk),
         false => head
-            .child(column_head("Sources"))
-            .child(column_head("Mentions")),
+            .child(column_head(say(Text::SourceTabs)))
+            .child(column_head(say(Text::Mentions))),
     };
     let body = tag("tbody").each(found, |entity| row(desk, entity));
     group()
-        .leaf("h2", kind_plural(kind))
-        .child(matrix(kind_plural(kind), head, body))
-        .child(first_of(N_NAMES, n_found, "name"))
+        .head("h2", kind_plural(kind))
+        .child(matrix(say(kind_plural(kind)), head, body))
+        .child(first_of(N_NAMES, n_found, Text::CountNames))
 }
 
 fn row(desk: &Desk, entity: &EntitySummary) -> Node {

@@ -8,11 +8,12 @@ use crate::{
     base::{Arrange, Span},
     compare::{ConflictKind, StatementConflict, Verdict},
     entity::Kind,
+    locale::{Text, count, filled, say},
     view::{
         desk::Desk,
         part::{
-            Name, Node, count, group, inferred, joined, kind_plural, moment, name_link, period,
-            reader_link, square, tag, verdict,
+            Name, Node, group, inferred, kind_plural, moment, name_link, period, reader_link,
+            square, tag, verdict,
         },
     },
 };
@@ -23,8 +24,6 @@ const N_CONFLICTS: usize = 6;
 const N_NAMES: usize = 8;
 /// With more sources than this the matrix is left to the comparison itself.
 pub(super) const N_MATRIX: usize = 12;
-
-const HOW_TO_READ: &str = "Sanding sets several outlets' reports of one event side by side. Search finds every form of a word and every name of a person or place. Read marks who, where and when. Compare shows two reports sentence by sentence: a full line links sentences that are the same, a dashed one sentences that say the same in other words; a word that differs is shaded. Nothing here says who is right: every figure leads to the passage it comes from.";
 
 /// With more sources than this there is no glance that takes in all of them: what they share and
 /// of whom they speak is left to the pages that are about it.
@@ -53,26 +52,31 @@ pub fn page(desk: &Desk) -> Node {
         .child(
             tag("p")
                 .class("lede")
-                .says(count(desk.n_documents(), "source"))
+                .says(count(desk.n_documents(), Text::Sources))
                 .child(published(desk))
                 .text(". ")
                 .when(desk.has_statements(), |lede| {
-                    lede.child(statements_link(Filter::Shared).says(count(n_shared, "statement")))
-                        .text(" told by several of them; ")
-                        .child(statements_link(Filter::Conflicts).says(count(n_hard, "fact")))
-                        .text(" on which they differ.")
+                    let shared = count(n_shared, Text::CountStatements);
+                    let differing = count(n_hard, Text::CountFacts);
+                    lede.phrase(
+                        Text::LedeShared,
+                        vec![
+                            statements_link(Filter::Shared).says(shared),
+                            statements_link(Filter::Conflicts).says(differing),
+                        ],
+                    )
                 }),
         )
         .each(desk.awaits(desk.has_statements()), |line| line)
         .when(!conflicts.is_empty(), |page| {
             let first = conflicts.iter().take(N_CONFLICTS);
-            page.leaf("h2", "Where they differ").child(
+            page.head("h2", Text::WhereTheyDiffer).child(
                 tag("div")
                     .class("cards wide")
                     .each(first, |conflict| card(desk, conflict)),
             )
         })
-        .leaf("h2", "Sources in time")
+        .head("h2", Text::InTime)
         .child(
             tag("div")
                 .class("cards")
@@ -85,15 +89,9 @@ pub fn page(desk: &Desk) -> Node {
         .child(names(desk, Kind::Organization))
         .child(
             tag("details")
-                .leaf("summary", "How to read this page")
-                .leaf("p", HOW_TO_READ)
-                .child(
-                    tag("p").child(
-                        tag("a")
-                            .with(Name::Href, "#/about")
-                            .text("How this corpus was read"),
-                    ),
-                ),
+                .head("summary", Text::HowToReadTitle)
+                .head("p", Text::HowToRead)
+                .child(tag("p").child(tag("a").with(Name::Href, "#/about").say(Text::HowRead))),
         )
 }
 
@@ -105,11 +103,12 @@ fn many(desk: &Desk) -> Node {
         .child(
             tag("p")
                 .class("lede")
-                .says(count(desk.n_documents(), "source"))
+                .says(count(desk.n_documents(), Text::Sources))
                 .child(published(desk))
-                .text(". Search them above."),
+                .text(". ")
+                .say(Text::SearchAbove),
         )
-        .leaf("h2", "The latest")
+        .head("h2", Text::Latest)
         .child(
             tag("div")
                 .class("cards")
@@ -150,7 +149,7 @@ fn source(desk: &Desk, index: usize) -> Node {
                 .each(&document.published, |iso| {
                     group().says(moment(iso)).text(" · ")
                 })
-                .says(count(document.words as usize, "word"))
+                .says(count(document.words as usize, Text::CountWords))
                 .child(inferred(&document)),
         )
         .child(
@@ -178,9 +177,9 @@ pub(super) fn card(desk: &Desk, conflict: &StatementConflict) -> Node {
             tag("span")
                 .class("tag")
                 .class(class)
-                .text(verdict(conflict.verdict))
+                .say(verdict(conflict.verdict))
                 .text(" · ")
-                .text(kind_of(conflict.kind)),
+                .say(kind_of(conflict.kind)),
         )
         .child(
             tag("dl")
@@ -191,19 +190,19 @@ pub(super) fn card(desk: &Desk, conflict: &StatementConflict) -> Node {
             tag("a")
                 .class("more")
                 .to(desk.comparison(a, b))
-                .text("Compare the two"),
+                .say(Text::CompareTwo),
         )
 }
 
-fn kind_of(kind: ConflictKind) -> &'static str {
+fn kind_of(kind: ConflictKind) -> Text {
     match kind {
-        ConflictKind::Quantity => "figure",
-        ConflictKind::Date => "date",
-        ConflictKind::Time => "time",
-        ConflictKind::Name => "name",
-        ConflictKind::Place => "place",
-        ConflictKind::Attribution => "source",
-        ConflictKind::Quote => "quotation",
+        ConflictKind::Quantity => Text::OfFigure,
+        ConflictKind::Date => Text::OfDate,
+        ConflictKind::Time => Text::OfTime,
+        ConflictKind::Name => Text::OfName,
+        ConflictKind::Place => Text::OfPlace,
+        ConflictKind::Attribution => Text::OfSource,
+        ConflictKind::Quote => Text::OfQuotation,
     }
 }
 
@@ -249,7 +248,7 @@ fn shared(desk: &Desk) -> Node {
             most = most.max(desk.n_shared(a, b));
         }
     }
-    let title = "Statements that two sources share";
+    let title = say(Text::SharedStatements);
     let cell = |a, b| shared_by(desk, a, b, most);
     group().leaf("h2", title).child(square(desk, title, &cell))
 }
@@ -258,13 +257,11 @@ fn shared_by(desk: &Desk, a: usize, b: usize, most: usize) -> Node {
     let n_shared = desk.n_shared(a, b);
     // Five steps of shade are as many as the eye tells apart.
     let shade = ["s0", "s1", "s2", "s3", "s4"].get((n_shared * 4).div_ceil(most));
-    let said = joined(&[
-        &count(n_shared, "statement"),
-        " shared by ",
-        desk.source(a),
-        " and ",
-        desk.source(b),
-    ]);
+    let n_statements = count(n_shared, Text::CountStatements);
+    let said = filled(
+        Text::SharedBy,
+        &[&n_statements, desk.source(a), desk.source(b)],
+    );
     tag("td").class(shade.unwrap_or(&"")).child(
         tag("a")
             .with(Name::AriaLabel, &said)
@@ -284,8 +281,8 @@ fn names(desk: &Desk, kind: Kind) -> Node {
     let all = tag("a")
         .class("all")
         .with(Name::Href, "#/names")
-        .text("all")
-        .child(tag("span").class("hidden").text(" names"));
+        .say(Text::All)
+        .child(tag("span").class("hidden").say(Text::AllNames));
     let list = tag("ul")
         .class("chips")
         .each(found.into_iter().take(N_NAMES), |entity| {
@@ -294,5 +291,5 @@ fn names(desk: &Desk, kind: Kind) -> Node {
             tag("li").child(link.text(" ").child(total))
         })
         .child(tag("li").child(all));
-    group().leaf("h2", kind_plural(kind)).child(list)
+    group().head("h2", kind_plural(kind)).child(list)
 }

@@ -4,9 +4,10 @@ use crate::{
     address::{Address, Page},
     base::Span,
     compare::Quotation,
+    locale::{Text, count, say},
     view::{
         desk::Desk,
-        part::{Marks, Name, Node, count, first_of, group, in_context, joined, marked, tag},
+        part::{Marks, Name, Node, first_of, group, in_context, joined, marked, tag},
     },
 };
 
@@ -15,8 +16,6 @@ const N_GROUPS: usize = 100;
 
 /// The speakers that are listed; every card has a link to its own.
 const N_SPEAKERS: usize = 12;
-
-const LEDE: &str = "The same words as several sources quote them; what differs is shaded. Below, sentences that tell it without quotation marks.";
 
 /// All quotations, or those of one speaker.
 pub fn page(desk: &Desk, speaker: Option<&str>) -> Node {
@@ -29,10 +28,10 @@ pub fn page(desk: &Desk, speaker: Option<&str>) -> Node {
     }
     tag("section")
         .class("quotations")
-        .leaf("h1", "Quotations")
-        .child(tag("p").class("lede").text(match shown.is_empty() {
-            true => "No quotation is found.",
-            false => LEDE,
+        .head("h1", Text::Quotations)
+        .child(tag("p").class("lede").say(match shown.is_empty() {
+            true => Text::NoQuotation,
+            false => Text::QuotationsLede,
         }))
         .child(speakers(all, speaker))
         .child(
@@ -42,7 +41,7 @@ pub fn page(desk: &Desk, speaker: Option<&str>) -> Node {
                     card(desk, quotation)
                 }),
         )
-        .child(first_of(N_GROUPS, shown.len(), "quotation"))
+        .child(first_of(N_GROUPS, shown.len(), Text::CountQuotations))
 }
 
 /// Who is quoted; those come first whose words several sources have.
@@ -55,12 +54,12 @@ fn speakers(all: &[Quotation], chosen: Option<&str>) -> Node {
     }
     tag("nav")
         .class("tabs")
-        .with(Name::AriaLabel, "Who is quoted")
+        .with(Name::AriaLabel, say(Text::WhoIsQuoted))
         .each(speakers, |speaker| {
             tag("a")
                 .here(speaker == chosen)
                 .to(by(speaker))
-                .text(speaker.unwrap_or("All"))
+                .text(speaker.unwrap_or(say(Text::FilterAll)))
         })
 }
 
@@ -74,12 +73,12 @@ fn card(desk: &Desk, quotation: &Quotation) -> Node {
     let speaker = quotation.speaker.as_deref();
     let head = match speaker {
         Some(name) => tag("a").to(by(speaker)).text(name),
-        None => tag("span").text("Speaker not told"),
+        None => tag("span").say(Text::SpeakerUnknown),
     };
     let mut card = tag("div")
         .class("card said")
         .child(tag("h2").child(head))
-        .child(tag("small").says(count(quotation.sources as usize, "source")));
+        .child(tag("small").says(count(quotation.sources as usize, Text::Sources)));
     let mut members = quotation.members.iter();
     for (at, quoted) in members.clone().enumerate() {
         let marks = Marks {
@@ -100,7 +99,7 @@ fn card(desk: &Desk, quotation: &Quotation) -> Node {
         let said_by = quote.and_then(|quote| quote.speaker.as_deref());
         let whose = match said_by == speaker {
             true => "",
-            false => said_by.unwrap_or("speaker not told"),
+            false => said_by.unwrap_or(say(Text::SpeakerNotTold)),
         };
         let words = group()
             .text("“")
@@ -114,7 +113,7 @@ fn card(desk: &Desk, quotation: &Quotation) -> Node {
         card = card.child(told(
             desk,
             index,
-            "in its own words",
+            say(Text::OwnWords),
             "p",
             words,
             other.span,

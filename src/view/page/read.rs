@@ -9,18 +9,21 @@ use crate::{
     corpus::{Block, Document, Field, Role},
     engine::EntitySummary,
     entity::{DateMention, Kind},
+    locale::{Text, count, filled, say},
     view::{
         desk::Desk,
-        part::{Marks, Name, Node, count, group, kind_plural, marked, moment, period, tag},
+        part::{
+            Marks, Name, Node, group, kind_plural, mark_name, marked, moment, origin, period, tag,
+        },
     },
 };
 
 pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
     let Some(index) = desk.engine.find(id) else {
-        return lost("There is no such source", id);
+        return lost(Text::NoSuchSource, id);
     };
     let Some(document) = desk.document(index) else {
-        return lost("There is no such source", id);
+        return lost(Text::NoSuchSource, id);
     };
     let hits = if address.query.is_empty() {
         Vec::new()
@@ -44,7 +47,7 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
         .child(
             tag("nav")
                 .class("tabs")
-                .with(Name::AriaLabel, "Sources")
+                .with(Name::AriaLabel, say(Text::SourceTabs))
                 .each(desk.indexes(), |at| tab(desk, address, at, at == index)),
         )
         .child(changed(found))
@@ -54,7 +57,7 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
                 .child(article(desk, index, document, &marks))
                 .child(
                     tag("aside")
-                        .with(Name::AriaLabel, "What is marked")
+                        .with(Name::AriaLabel, say(Text::WhatIsMarked))
                         .child(legend(address))
                         .child(names(desk, index, Kind::Person))
                         .child(names(desk, index, Kind::Place))
@@ -69,18 +72,14 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
 /// What a reader must know who follows a link into a text that was changed since.
 fn changed(found: Option<Found>) -> Node {
     let told = match found {
-        Some(Found::Elsewhere(_)) => {
-            "This text was changed since the link was made. The passage stands unchanged at another place, where it is shown."
-        }
-        Some(Found::Lost) => {
-            "This text was changed since the link was made, and the passage that it led to is there no more in those words."
-        }
+        Some(Found::Elsewhere(_)) => Text::PassageElsewhere,
+        Some(Found::Lost) => Text::PassageLost,
         Some(Found::Here(_)) | None => return group(),
     };
     tag("p")
         .class("changed")
         .with(Name::Role, "status")
-        .text(told)
+        .say(told)
 }
 
 /// The same view of another source.
@@ -124,16 +123,16 @@ fn line(document: &Document, block: &Block, marks: &Marks<'_>) -> Node {
 
 /// The outlet, the place, the date and the authors; what was concluded says so and how.
 fn provenance(desk: &Desk, index: usize, document: &Document) -> Node {
-    let line = tag("p").class("source").with(Name::Lang, "en");
+    let line = tag("p").class("source").with(Name::Lang, say(Text::Tag));
     let line = match document.outlet() {
         Some(_) => line,
-        None => line.leaf("b", "Outlet unknown"),
+        None => line.head("b", Text::OutletUnknown),
     };
     line.each(&document.details, |detail| {
         let shown = match detail.field {
             Field::Outlet => tag("b").text(&detail.value),
             Field::Published => group().says(moment(&detail.value)),
-            Field::Updated => group().text("updated ").says(moment(&detail.value)),
+            Field::Updated => group().says(filled(Text::UpdatedAt, &[&moment(&detail.value)])),
             Field::Byline | Field::Place => group().text(&detail.value),
             Field::Headline | Field::Initials | Field::Credit | Field::Url => return group(),
         };
@@ -144,9 +143,9 @@ fn provenance(desk: &Desk, index: usize, document: &Document) -> Node {
             .when(detail.origin.is_inferred(), |shown| {
                 let guess = tag("a")
                     .class("guess")
-                    .with(Name::Title, detail.origin.reason())
+                    .with(Name::Title, origin(detail.origin))
                     .to(desk.evidence(index, detail));
-                shown.child(guess.text("inferred"))
+                shown.child(guess.say(Text::Inferred))
             })
     })
 }
@@ -155,17 +154,22 @@ fn provenance(desk: &Desk, index: usize, document: &Document) -> Node {
 fn legend(address: &Address) -> Node {
     tag("p").class("legend").each(MarkKind::ALL, |kind| {
         let (class, title, state) = match address.hidden.has(kind) {
-            true => ("off", "Show these marks", ", hidden"),
-            false => ("", "Hide these marks", ", shown"),
+            true => ("off", Text::ShowMarks, Text::MarksHidden),
+            false => ("", Text::HideMarks, Text::MarksShown),
         };
         let mut link = address.clone();
         link.hidden = address.hidden.toggled(kind);
         tag("a")
             .class(class)
-            .with(Name::Title, title)
+            .with(Name::Title, say(title))
             .to(link)
-            .child(tag("span").class("m").class(kind.name()).text(kind.name()))
-            .child(tag("span").class("hidden").text(state))
+            .child(
+                tag("span")
+                    .class("m")
+                    .class(kind.name())
+                    .say(mark_name(kind)),
+            )
+            .child(tag("span").class("hidden").say(state))
     })
 }
 
@@ -187,14 +191,14 @@ fn names(desk: &Desk, document: usize, kind: Kind) -> Node {
     let list = tag("ul").class("names");
     let list = list.each(&found, |(entity, first, n_mentions)| {
         let link = tag("a")
-            .with(Name::Title, &count(*n_mentions, "mention"))
+            .with(Name::Title, &count(*n_mentions, Text::CountMentions))
             .to(desk.passage(document, *first))
             .text(&entity.name);
         let n_mentions = tag("small").number(*n_mentions);
         tag("li").child(link).text(" ").child(n_mentions)
     });
     group().when(!found.is_empty(), |part| {
-        part.child(tag("section").leaf("h2", kind_plural(kind)).child(list))
+        part.child(tag("section").head("h2", kind_plural(kind)).child(list))
     })
 }
 
@@ -213,14 +217,14 @@ fn dates(desk: &Desk, document: usize, dates: &[DateMention]) -> Node {
         tag("li").child(link).text(" ").child(words)
     });
     group().when(!dates.is_empty(), |part| {
-        part.child(tag("section").leaf("h2", "Dates").child(list))
+        part.child(tag("section").head("h2", Text::Dates).child(list))
     })
 }
 
 /// The sources that this one can be compared with.
 fn others(desk: &Desk, index: usize) -> Node {
     let others = desk.indexes().filter(|other| *other != index);
-    let line = tag("p").class("more").text("Set beside: ");
+    let line = tag("p").class("more").say(Text::SetBeside).text(" ");
     line.each(others, |other| {
         let link = tag("a").to(desk.comparison(index, other));
         group().child(link.text(desk.source(other))).text(" ")

@@ -8,9 +8,10 @@ use crate::{
     base::Span,
     corpus::Field,
     engine::Reuse,
+    locale::{Text, count, filled, say},
     view::{
         desk::Desk,
-        part::{Name, Node, count, first_of, group, joined, square, tag},
+        part::{Name, Node, first_of, group, joined, square, tag},
     },
 };
 
@@ -27,12 +28,10 @@ pub fn section(desk: &Desk) -> Node {
     if reused.is_empty() {
         return group();
     }
-    let title = "Shared words";
+    let title = say(Text::SharedWords);
     group()
         .leaf("h2", title)
-        .child(tag("p").class("lede").text(
-            "Runs of eight words or more. In the table: how much of the source at the left stands in the one above, and the longest run.",
-        ))
+        .child(tag("p").class("lede").say(Text::SharedWordsLede))
         .when(desk.n_documents() <= N_MATRIX, |page| {
             page.child(square(desk, title, &|a, b| cell(desk, a, b)))
         })
@@ -41,7 +40,7 @@ pub fn section(desk: &Desk) -> Node {
                 .class("passages shared")
                 .each(reused.iter().take(N_PAIRS), |reuse| pair(desk, reuse)),
         )
-        .child(first_of(N_PAIRS, reused.len(), "pair"))
+        .child(first_of(N_PAIRS, reused.len(), Text::CountPairs))
 }
 
 /// How much of one source stands in another.
@@ -50,7 +49,7 @@ fn cell(desk: &Desk, a: usize, b: usize) -> Node {
     let pair = (a.min(b), a.max(b));
     let found = desk.reused().iter().find(|reuse| reuse.documents == pair);
     let Some((reuse, run)) = found.and_then(|reuse| Some((reuse, reuse.runs.first()?))) else {
-        return tag("td").child(link.with(Name::AriaLabel, "no run shared").text("–"));
+        return tag("td").child(link.with(Name::AriaLabel, say(Text::NoRun)).text("–"));
     };
     let share = match a < b {
         true => percent(reuse.verbatim_a, reuse.words_a),
@@ -64,18 +63,12 @@ fn cell(desk: &Desk, a: usize, b: usize) -> Node {
         _ => "s1",
     };
     let share = joined(&[&share.to_string(), " %"]);
-    let longest = count(run.words as usize, "word");
+    let longest = count(run.words as usize, Text::CountWords);
     // What is seen is a part of what is said, so that it can be spoken to the browser.
-    let said = [
-        " of ",
-        desk.source(a),
-        " in ",
-        desk.source(b),
-        ", longest run ",
-    ];
+    let said = filled(Text::ShareOfIn, &[desk.source(a), desk.source(b)]);
     tag("td").class(shade).child(
         link.text(&share)
-            .child(tag("span").class("hidden").text(&joined(&said)))
+            .child(tag("span").class("hidden").says(said))
             .leaf("small", &longest),
     )
 }
@@ -96,35 +89,32 @@ fn pair(desk: &Desk, reuse: &Reuse) -> Node {
     let first = run.a.first_words(text, N_SHOWN);
     let rest = if first == run.a { "”" } else { " …”" };
     let mut item = tag("li")
-        .child(tag("a").to(desk.comparison(a, b)).says(joined(&[
-            desk.source(a),
-            " and ",
-            desk.source(b),
-        ])))
-        .says(joined(&[
-            " share a run of ",
-            &count(run.words as usize, "word"),
-            ": ",
-        ]))
+        .child(
+            tag("a")
+                .to(desk.comparison(a, b))
+                .says(filled(Text::And, &[desk.source(a), desk.source(b)])),
+        )
+        .says(filled(
+            Text::ShareRun,
+            &[&count(run.words as usize, Text::CountWords)],
+        ))
         .child(
             desk.original("span")
                 .says(joined(&["“", first.of(text), rest])),
         )
         .child(both(desk, reuse, run.a, run.b))
-        .says(joined(&[
-            ". Word for word ",
-            &percent(reuse.verbatim_a, reuse.words_a).to_string(),
-            " % of the first and ",
-            &percent(reuse.verbatim_b, reuse.words_b).to_string(),
-            " % of the second, reworded a further ",
-            &percent(reuse.reworded_a, reuse.words_a).to_string(),
-            " % and ",
-            &percent(reuse.reworded_b, reuse.words_b).to_string(),
-            " %.",
-        ]));
+        .says(filled(
+            Text::WordForWord,
+            &[
+                &percent(reuse.verbatim_a, reuse.words_a).to_string(),
+                &percent(reuse.verbatim_b, reuse.words_b).to_string(),
+                &percent(reuse.reworded_a, reuse.words_a).to_string(),
+                &percent(reuse.reworded_b, reuse.words_b).to_string(),
+            ],
+        ));
     for agency in &reuse.agencies {
         item = item
-            .says(joined(&[" Both name ", &agency.name]))
+            .says(filled(Text::BothName, &[&agency.name]))
             .child(both(desk, reuse, agency.a, agency.b))
             .text(".");
     }
@@ -133,18 +123,17 @@ fn pair(desk: &Desk, reuse: &Reuse) -> Node {
     };
     let first = if desk.id(a) == earlier.document { a } else { b };
     let by = match earlier.minutes as usize {
-        minutes @ 1440.. => count(minutes / 1440, "day"),
-        minutes @ 120.. => count(minutes / 60, "hour"),
-        minutes => count(minutes, "minute"),
+        minutes @ 1440.. => count(minutes / 1440, Text::CountDays),
+        minutes @ 120.. => count(minutes / 60, Text::CountHours),
+        minutes => count(minutes, Text::CountMinutes),
     };
     let mut document = desk.document(first).into_iter();
     let detail = document.find_map(|document| document.detail(Field::Published));
-    let said = [" ", desk.source(first), " was published "];
-    item.says(joined(&said)).each(detail, |detail| {
+    item.each(detail, |detail| {
         let link = tag("a").to(desk.evidence(first, detail));
-        group()
-            .child(link.says(joined(&[&by, " earlier"])))
-            .text(".")
+        let earlier = link.says(filled(Text::Earlier, &[&by]));
+        let source = group().text(desk.source(first));
+        group().phrase(Text::WasPublished, vec![source, earlier])
     })
 }
 
@@ -158,7 +147,7 @@ fn both(desk: &Desk, reuse: &Reuse, span_a: Span, span_b: Span) -> Node {
             .text(desk.source(document))
     };
     let small = tag("small")
-        .text(" in ")
+        .say(Text::In)
         .child(link(a, span_a))
         .text(", ")
         .child(link(b, span_b));

@@ -3,12 +3,13 @@
 
 use crate::{
     address::{Address, Listing, Page},
-    index::{Hit, Line, Match, Order, SourceUse, Why},
+    index::{Hit, Line, Match, Note, Order, SourceUse, Why},
+    locale::{Text, count, filled, say},
     text::normal_form,
     view::{
         desk::Desk,
         part::{
-            Marks, Name, Node, column_head, count, first_of, group, marked, matrix, place,
+            Marks, Name, Node, column_head, first_of, group, joined, marked, matrix, place,
             published, row_head, share, tag, why_found,
         },
     },
@@ -18,12 +19,12 @@ use crate::{
 const LIMIT: usize = 50;
 
 /// Queries that show what the field understands.
-const EXAMPLES: [(&str, &str); 5] = [
-    ("korut vietnam", "short names find long ones"),
-    ("kunjungan", "finds mengunjungi too"),
-    ("\"operasi militer khusus\"", "a phrase"),
-    ("sanksi -pbb", "without a word"),
-    ("person:putin in:headline", "a person, in a headline"),
+const EXAMPLES: [(&str, Text); 5] = [
+    ("korut vietnam", Text::ExampleNames),
+    ("kunjungan", Text::ExampleRoots),
+    ("\"operasi militer khusus\"", Text::ExamplePhrase),
+    ("sanksi -pbb", Text::ExampleWithout),
+    ("person:putin in:headline", Text::ExampleField),
 ];
 
 /// More lines than this wait for a narrower query.
@@ -33,11 +34,11 @@ const N_LINES: usize = 500;
 const N_FORMS: usize = 16;
 
 /// The ways to list what was found, as links.
-const LISTINGS: [(Listing, &str); 4] = [
-    (Listing::Documents, "Results"),
-    (Listing::Text, "In context"),
-    (Listing::Left, "by the word before"),
-    (Listing::Right, "by the word after"),
+const LISTINGS: [(Listing, Text); 4] = [
+    (Listing::Documents, Text::Results),
+    (Listing::Text, Text::InContext),
+    (Listing::Left, Text::ByWordBefore),
+    (Listing::Right, Text::ByWordAfter),
 ];
 
 pub fn page(desk: &Desk, address: &Address) -> Node {
@@ -46,18 +47,15 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
     }
     let page = tag("section")
         .class("results")
-        .child(tag("h1").class("hidden").text("Search"))
+        .child(tag("h1").class("hidden").say(Text::Search))
         .child(
             tag("nav")
                 .class("tabs")
-                .with(Name::AriaLabel, "How to list")
+                .with(Name::AriaLabel, say(Text::HowToList))
                 .each(LISTINGS, |(listing, name)| {
                     let mut link = address.clone();
                     link.listing = listing;
-                    tag("a")
-                        .here(listing == address.listing)
-                        .to(link)
-                        .text(name)
+                    tag("a").here(listing == address.listing).to(link).say(name)
                 }),
         );
     let order = match address.listing {
@@ -72,41 +70,56 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
 fn results(desk: &Desk, address: &Address, page: Node) -> Node {
     let found = desk.engine.search(&address.query, LIMIT);
     let total = found.total as usize;
-    said(page, total, "source", found.relaxed, &found.notes)
+    said(page, total, Text::Sources, found.relaxed, &found.notes)
         .child(tag("ol").each(&found.hits, |hit| card(desk, address, hit)))
 }
 
 /// Adds how much was found, and what is to be known of it.
-fn said(page: Node, total: usize, thing: &str, relaxed: bool, notes: &[String]) -> Node {
+fn said(page: Node, total: usize, things: Text, relaxed: bool, notes: &[Note]) -> Node {
     page.child(
         tag("p")
             .class("count")
             .with(Name::Role, "status")
             .says(match total {
-                0 => "Nothing found".to_owned(),
-                total => count(total, thing),
+                0 => say(Text::NothingFound).to_owned(),
+                total => count(total, things),
             })
-            .when(relaxed, |line| {
-                line.text("; none has every word, these have some")
-            }),
+            .when(relaxed, |line| line.say(Text::Relaxed)),
     )
-    .each(notes, |note| tag("p").class("note").text(note))
+    .each(notes, |note| tag("p").class("note").says(told(note)))
     .when(total == 0, |page| page.child(advice()))
+}
+
+/// What was not searched as it was typed.
+fn told(note: &Note) -> String {
+    match note {
+        Note::Ignored(what) => filled(Text::NoteIgnored, &[what]),
+        Note::AsWords(what) => filled(Text::NoteAsWords, &[what]),
+        Note::Asks(what) => filled(Text::NoteAsks, &[what]),
+        Note::Missing { form, near } => {
+            let mut told = filled(Text::NoteMissing, &[form]);
+            if !near.is_empty() {
+                let near = joined(&["“", &near.join("”, “"), "”"]);
+                told.push_str(&filled(Text::NoteReadAs, &[&near]));
+            }
+            told
+        }
+    }
 }
 
 /// Every match in the words around it.
 fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node {
     let found = desk.engine.concordance(&address.query, order, N_LINES);
     let total = found.total as usize;
-    let page = said(page, total, "match", found.relaxed, &found.notes);
+    let page = said(page, total, Text::CountMatches, found.relaxed, &found.notes);
     if total == 0 {
         return page;
     }
     let heads = tag("tr")
-        .child(column_head("Source"))
-        .child(column_head("Before"))
-        .child(column_head("Match"))
-        .child(column_head("After"));
+        .child(column_head(say(Text::Source)))
+        .child(column_head(say(Text::Before)))
+        .child(column_head(say(Text::Match)))
+        .child(column_head(say(Text::After)));
     let mut forms = Forms::default();
     for line in &found.lines {
         forms.add(desk.text(line.document as usize), &line.found);
@@ -116,20 +129,20 @@ fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node
         .child(
             tag("table")
                 .class("kwic")
-                .child(tag("caption").class("hidden").text("Matches in context"))
+                .child(tag("caption").class("hidden").say(Text::MatchesInContext))
                 .child(tag("thead").class("hidden").child(heads))
                 .child(tag("tbody").each(&found.lines, |line| row(desk, address, line))),
         )
-        .child(first_of(N_LINES, total, "match"))
+        .child(first_of(N_LINES, total, Text::CountMatches))
 }
 
 /// How often each source has it.
 fn shares(sources: &[SourceUse<'_>]) -> Node {
     let head = tag("tr")
         .child(tag("td"))
-        .child(column_head("Matches"))
-        .child(column_head("in 1,000 words"))
-        .child(column_head("Documents"));
+        .child(column_head(say(Text::Matches)))
+        .child(column_head(say(Text::PerThousand)))
+        .child(column_head(say(Text::Documents)));
     let body = tag("tbody").each(sources, |one| {
         let cell = |number: u32| tag("td").number(number as usize);
         tag("tr")
@@ -138,7 +151,7 @@ fn shares(sources: &[SourceUse<'_>]) -> Node {
             .child(tag("td").says(share(one.per_1000)))
             .child(cell(one.documents))
     });
-    matrix("Matches by source", head, body)
+    matrix(say(Text::MatchesBySource), head, body)
 }
 
 fn row(desk: &Desk, address: &Address, line: &Line<'_>) -> Node {
@@ -186,7 +199,7 @@ impl Forms {
     /// `matched kunjungan, berkunjung: same root`
     fn line(&self, desk: &Desk) -> Node {
         let mut line = group();
-        let mut before = "matched ";
+        let mut before = say(Text::Matched);
         let mut reason = "";
         for (why, form) in self.0.iter().take(N_FORMS) {
             let next = why_found(*why);
@@ -210,24 +223,22 @@ impl Forms {
 fn examples() -> Node {
     tag("section")
         .class("empty")
-        .leaf("h1", "Search all sources")
-        .leaf("p", "Type above; answers come as you type. For instance:")
+        .head("h1", Text::SearchAll)
+        .head("p", Text::TypeAbove)
         .child(tag("ul").class("examples").each(EXAMPLES, |(query, what)| {
             let mut address = Address::of(Page::Search);
             address.query = query.to_owned();
             tag("li")
                 .child(tag("a").to(address).text(query))
                 .text(" ")
-                .leaf("small", what)
+                .head("small", what)
         }))
 }
 
 fn advice() -> Node {
     tag("p")
         .class("lede")
-        .text("Try fewer words, another spelling, or the beginning of a word with ")
-        .leaf("code", "*")
-        .text(".")
+        .phrase(Text::Advice, vec![tag("code").text("*")])
 }
 
 fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
@@ -252,7 +263,7 @@ fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
                     .leaf("b", desk.source(index))
                     .each(&desk.engine.summary(index), published)
                     .text(" · ")
-                    .says(count(hit.matches.len(), "match")),
+                    .says(count(hit.matches.len(), Text::CountMatches)),
             )
             .child(desk.original("h2").text(&hit.headline))
             .child(desk.original("p").child(marked(text, hit.snippet, &marks)))

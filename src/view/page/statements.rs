@@ -9,9 +9,10 @@ use crate::{
     base::Span,
     compare::{Member, Statement, Verdict},
     engine::{Narrowing, tells},
+    locale::{Text, count, say},
     view::{
         desk::Desk,
-        part::{Choice, Name, Node, chooser, count, first_of, group, source_heads, tag},
+        part::{Choice, Name, Node, chooser, first_of, group, source_heads, tag},
     },
 };
 
@@ -25,7 +26,7 @@ const N_SOURCES: usize = 200;
 pub fn page(desk: &Desk, address: &Address) -> Node {
     let page = tag("section")
         .class("statements")
-        .leaf("h1", "What the sources state");
+        .head("h1", Text::WhatTheyState);
     if desk.n_documents() > N_SOURCES {
         return page.child(too_many(desk));
     }
@@ -36,7 +37,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
     page.child(
         tag("nav")
             .class("tabs")
-            .with(Name::AriaLabel, "Which statements")
+            .with(Name::AriaLabel, say(Text::WhichStatements))
             .each(Filter::ALL, |filter| tab(desk, address, filter)),
     )
     .child(choices(desk, address))
@@ -47,19 +48,18 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
         _ if desk.n_documents() > N_COLUMNS => list(desk, &shown),
         _ => table(desk, &shown),
     })
-    .child(first_of(N_ROWS, shown.len(), "statement"))
+    .child(first_of(N_ROWS, shown.len(), Text::CountStatements))
 }
 
 fn too_many(desk: &Desk) -> Node {
-    tag("p")
-        .class("lede")
-        .text("To group what ")
-        .says(count(desk.n_documents(), "source"))
-        .text(" state takes longer than a page should make you wait. The command ")
-        .leaf("code", "sanding statements")
-        .text(" does it; here, ")
-        .child(tag("a").with(Name::Href, "#/search").text("search"))
-        .text(" for reports of one event and set two of them side by side.")
+    tag("p").class("lede").phrase(
+        Text::TooMany,
+        vec![
+            group().says(count(desk.n_documents(), Text::Sources)),
+            tag("code").text("sanding statements"),
+            tag("a").with(Name::Href, "#/search").say(Text::SearchWord),
+        ],
+    )
 }
 
 fn narrowed<'a>(desk: &'a Desk, address: &Address) -> Vec<&'a Statement> {
@@ -80,10 +80,10 @@ fn narrowed<'a>(desk: &'a Desk, address: &Address) -> Vec<&'a Statement> {
 
 fn tab(desk: &Desk, address: &Address, filter: Filter) -> Node {
     let name = match filter {
-        Filter::All => "All",
-        Filter::Shared => "Told by several",
-        Filter::Conflicts => "Differing",
-        Filter::Alone => "Told by one",
+        Filter::All => Text::FilterAll,
+        Filter::Shared => Text::FilterShared,
+        Filter::Conflicts => Text::FilterConflicts,
+        Filter::Alone => Text::FilterAlone,
     };
     let mut link = address.clone();
     link.filter = filter;
@@ -91,14 +91,14 @@ fn tab(desk: &Desk, address: &Address, filter: Filter) -> Node {
     tag("a")
         .here(filter == address.filter)
         .to(link)
-        .text(name)
+        .say(name)
         .text(" ")
         .child(tag("small").number(n))
 }
 
 /// Which source tells it, which does not, and the order.
 fn choices(desk: &Desk, address: &Address) -> Node {
-    let sources = |label, any: &str, present: &str, set: fn(&mut Address, &str)| {
+    let sources = |label, any, present: &str, set: fn(&mut Address, &str)| {
         let choice = |name: &str, id: &str| {
             let mut to = address.clone();
             set(&mut to, id);
@@ -108,23 +108,23 @@ fn choices(desk: &Desk, address: &Address) -> Node {
                 is_chosen: id == present,
             }
         };
-        let mut all = vec![choice(any, "")];
+        let mut all = vec![choice(say(any), "")];
         for index in desk.indexes() {
             all.push(choice(desk.source(index), desk.id(index)));
         }
-        chooser(label, true, all)
+        chooser(say(label), true, all)
     };
     let mut orders = Vec::new();
     for order in Order::ALL {
         let name = match order {
-            Order::Sources => "Most sources first",
-            Order::Conflicts => "Most differences first",
-            Order::Text => "As the source tells it",
+            Order::Sources => Text::MostSources,
+            Order::Conflicts => Text::MostDifferences,
+            Order::Text => Text::AsToldBySource,
         };
         let mut to = address.clone();
         to.order = order;
         orders.push(Choice {
-            name: name.to_owned(),
+            name: say(name).to_owned(),
             to,
             is_chosen: order == address.order,
         });
@@ -132,17 +132,22 @@ fn choices(desk: &Desk, address: &Address) -> Node {
     tag("div")
         .class("choices")
         .child(sources(
-            "Told by",
-            "any source",
+            Text::ToldBy,
+            Text::AnySource,
             &address.within,
             |to, id| {
                 id.clone_into(&mut to.within);
             },
         ))
-        .child(sources("Not by", "–", &address.lacking, |to, id| {
-            id.clone_into(&mut to.lacking);
-        }))
-        .child(chooser("Order", true, orders))
+        .child(sources(
+            Text::NotBy,
+            Text::Nobody,
+            &address.lacking,
+            |to, id| {
+                id.clone_into(&mut to.lacking);
+            },
+        ))
+        .child(chooser(say(Text::Order), true, orders))
 }
 
 /// The name or the date that all statements are about, and a link that leaves it out.
@@ -157,19 +162,21 @@ fn topic(desk: &Desk, address: &Address) -> Node {
     all.day.clear();
     tag("p")
         .class("lede")
-        .text("About ")
+        .say(Text::About)
+        .text(" ")
         .leaf("b", entity.map_or(&address.name, |entity| &entity.name))
         .text(" ")
         .leaf("b", &address.day)
         .text(" · ")
-        .child(tag("a").to(all).text("Show all"))
+        .child(tag("a").to(all).say(Text::ShowAll))
 }
 
 fn none() -> Node {
     tag("p")
         .class("lede")
-        .text("No statement is of this kind. ")
-        .child(tag("a").with(Name::Href, "#/statements").text("Show all"))
+        .say(Text::NoStatement)
+        .text(" ")
+        .child(tag("a").with(Name::Href, "#/statements").say(Text::ShowAll))
 }
 
 fn cards(desk: &Desk, shown: &[&Statement]) -> Node {
@@ -189,7 +196,7 @@ fn list(desk: &Desk, shown: &[&Statement]) -> Node {
         .class("told")
         .each(shown.iter().take(N_ROWS), |statement| {
             tag("li")
-                .child(tag("small").says(count(statement.sources as usize, "source")))
+                .child(tag("small").says(count(statement.sources as usize, Text::Sources)))
                 .each(&statement.members, |member| {
                     let index = member.document as usize;
                     said(desk, member).child(tag("small").text(" ").text(desk.source(index)))
@@ -210,7 +217,7 @@ fn table(desk: &Desk, shown: &[&Statement]) -> Node {
 fn cell(desk: &Desk, statement: &Statement, index: usize) -> Node {
     let source = tag("span").class("whose").text(desk.source(index));
     if !tells(statement, index) {
-        return tag("td").class("none").child(source).text("not told");
+        return tag("td").class("none").child(source).say(Text::NotTold);
     }
     let own = |member: &&Member| member.document as usize == index;
     tag("td")

@@ -5,9 +5,10 @@ use crate::{
     base::{Arrange, Span},
     corpus::{Document, Role},
     entity::DateMention,
+    locale::{Text, count, say},
     view::{
         desk::Desk,
-        part::{Marks, Name, Node, count, first_of, joined, marked, period, tag},
+        part::{Marks, Name, Node, first_of, joined, marked, period, tag},
     },
 };
 
@@ -40,14 +41,10 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
     shown.truncate(N_PASSAGES);
     tag("section")
         .class("timeline")
-        .leaf("h1", "Timeline")
-        .child(
-            tag("p").class("lede").text(
-                "Dates that the articles speak of, resolved against each article's own date.",
-            ),
-        )
+        .head("h1", Text::Timeline)
+        .child(tag("p").class("lede").say(Text::TimelineLede))
         .child(match told.is_empty() {
-            true => tag("p").text("No date was found in this corpus."),
+            true => tag("p").say(Text::NoDate),
             false => strip(&told, address),
         })
         .when(!address.day.is_empty(), |page| {
@@ -56,7 +53,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
                     .child(
                         tag("a")
                             .with(Name::Href, "#/timeline")
-                            .text("Show all dates"),
+                            .say(Text::ShowAllDates),
                     )
                     .text(" · ")
                     .child(
@@ -65,7 +62,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
                                 day: address.day.clone(),
                                 ..Address::of(Page::Statements)
                             })
-                            .text("What is stated of this time"),
+                            .say(Text::StatedOfTime),
                     ),
             )
         })
@@ -73,7 +70,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
             shown.chunk_by(|one, next| one.days() == next.days()),
             |told| day(desk, told),
         ))
-        .child(first_of(N_PASSAGES, n_shown, "passage"))
+        .child(first_of(N_PASSAGES, n_shown, Text::CountPassages))
 }
 
 /// How many sources speak of each date: a bar a day, or a month or year where days are too many.
@@ -114,7 +111,11 @@ fn strip(told: &[Told<'_>], address: &Address) -> Node {
         let height = (documents.len() * HEIGHT / most.unwrap_or(1)).max(2);
         let mut link = Address::of(Page::Timeline);
         link.day.clone_from(part);
-        let name = joined(&[&period(part, part), ": ", &count(documents.len(), "source")]);
+        let name = joined(&[
+            &period(part, part),
+            ": ",
+            &count(documents.len(), Text::Sources),
+        ]);
         svg = svg.child(
             tag("a")
                 .here(*part == address.day)
@@ -138,7 +139,7 @@ fn strip(told: &[Told<'_>], address: &Address) -> Node {
     tag("div")
         .class("scroll strip")
         .with(Name::Role, "group")
-        .with(Name::AriaLabel, "Dates by the number of sources")
+        .with(Name::AriaLabel, say(Text::DatesBySources))
         .child(svg)
 }
 

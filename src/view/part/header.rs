@@ -5,8 +5,12 @@ use yew::{Callback, Html, html};
 use super::{Name, Node, tag};
 use crate::{
     address::{Address, Page},
+    locale::{Text, say},
     view::desk::Desk,
 };
+
+/// The field by which a form asks for another language.
+pub const LANGUAGE: &str = "language";
 
 /// The bar; `typed` hears every change of the search field.
 pub fn header(desk: &Desk, address: &Address, typed: Callback<web_sys::InputEvent>) -> Node {
@@ -14,15 +18,14 @@ pub fn header(desk: &Desk, address: &Address, typed: Callback<web_sys::InputEven
         .document(0)
         .map_or_else(String::new, |document| document.id.clone());
     let page = &address.page;
-    let view =
-        |name: &str, page: Page, here: bool| tag("a").here(here).to(Address::of(page)).text(name);
+    let view = |name, page, here| tag("a").here(here).to(Address::of(page)).say(name);
     tag("header")
         .class("bar")
         .child(
             tag("a")
                 .class("skip")
                 .with(Name::Href, "#main")
-                .text("Skip to the text"),
+                .say(Text::SkipToText),
         )
         .child(
             tag("a")
@@ -35,53 +38,73 @@ pub fn header(desk: &Desk, address: &Address, typed: Callback<web_sys::InputEven
         .html(search_field(address, typed))
         .child(
             tag("nav")
-                .with(Name::AriaLabel, "Views")
+                .with(Name::AriaLabel, say(Text::Views))
                 .child(view(
-                    "Overview",
+                    Text::Overview,
                     Page::Overview,
                     matches!(page, Page::Overview),
                 ))
                 .child(view(
-                    "Read",
+                    Text::Read,
                     Page::Read(first),
                     matches!(page, Page::Read(_)),
                 ))
                 .child(view(
-                    "Compare",
+                    Text::Compare,
                     Page::Compare(Vec::new()),
                     matches!(page, Page::Compare(..)),
                 ))
                 .child(view(
-                    "Statements",
+                    Text::Statements,
                     Page::Statements,
                     matches!(page, Page::Statements),
                 ))
                 .child(view(
-                    "Quotations",
+                    Text::Quotations,
                     Page::Quotations(None),
                     matches!(page, Page::Quotations(_)),
                 ))
                 .child(view(
-                    "Names",
+                    Text::Names,
                     Page::Names(None),
                     matches!(page, Page::Names(_)),
                 ))
                 .child(view(
-                    "Timeline",
+                    Text::Timeline,
                     Page::Timeline,
                     matches!(page, Page::Timeline),
                 ))
-                .child(view("Yours", Page::Yours, matches!(page, Page::Yours))),
+                .child(view(Text::Yours, Page::Yours, matches!(page, Page::Yours))),
         )
+        .child(other_language())
+}
+
+/// A button that lets the page speak the other language, whose name it bears.
+fn other_language() -> Node {
+    let tag_of_it = say(Text::OtherTag);
+    let name = tag("span").class("hidden").say(Text::OtherLanguage);
+    let button = tag("button")
+        .with(Name::Lang, tag_of_it)
+        .with(Name::Title, say(Text::OtherLanguage));
+    let wanted = tag("input")
+        .with(Name::Type, "hidden")
+        .with(Name::Field, LANGUAGE)
+        .with(Name::Value, tag_of_it);
+    tag("form").class("language").child(wanted).child(
+        button
+            .says(tag_of_it.to_ascii_uppercase())
+            .text(" ")
+            .child(name),
+    )
 }
 
 fn search_field(address: &Address, typed: Callback<web_sys::InputEvent>) -> Html {
     let stay = Callback::from(|event: web_sys::SubmitEvent| event.prevent_default());
     html! {
         <form class="search" role="search" onsubmit={stay}>
-            <label class="hidden" for="query">{ "Search all sources" }</label>
+            <label class="hidden" for="query">{ say(Text::SearchAll) }</label>
             <input id="query" type="search" name="q" autocomplete="off" spellcheck="false"
-                placeholder="Search all sources" value={address.query.clone()} oninput={typed} />
+                placeholder={say(Text::SearchAll)} value={address.query.clone()} oninput={typed} />
             <kbd aria-hidden="true">{ "/" }</kbd>
         </form>
     }

@@ -4,6 +4,7 @@ use super::{Name, Node, tag};
 use crate::{
     address::{Address, Page},
     engine::EntitySummary,
+    locale::{Text, say},
 };
 
 /// A link to a document in the reader, still empty.
@@ -23,9 +24,9 @@ pub fn name_link(entity: &EntitySummary) -> Node {
 pub fn in_context(passage: Address) -> Node {
     tag("a")
         .class("go")
-        .with(Name::Lang, "en")
-        .with(Name::Title, "Read in context")
+        .with(Name::Lang, say(Text::Tag))
+        .with(Name::Title, say(Text::ReadInContext))
         .to(passage)
         .child(tag("span").with(Name::AriaHidden, "true").text("¶"))
-        .child(tag("span").class("hidden").text("Read in context"))
+        .child(tag("span").class("hidden").say(Text::ReadInContext))
 }

@@ -11,6 +11,7 @@ use crate::{
     engine::EntitySummary,
     entity::{DateMention, Kind, Mention},
     index::{Match, Why},
+    locale::{Text, say},
 };
 
 /// What is marked in a text. Every list is in the order of the text, and may hold marks outside
@@ -164,14 +165,14 @@ pub(super) fn mark_kind(kind: Kind) -> MarkKind {
 
 /// What a match has to do with the query, in a reader's words.
 pub fn why_found(why: Why) -> &'static str {
-    match why {
-        Why::Exact => "the very word",
-        Why::Root => "same root",
-        Why::Alias => "another name of the same",
-        Why::Typo => "a typing error away",
-        Why::Prefix => "begins the same",
-        Why::Phrase => "phrase",
-    }
+    say(match why {
+        Why::Exact => Text::WhyExact,
+        Why::Root => Text::WhyRoot,
+        Why::Alias => Text::WhyAlias,
+        Why::Typo => Text::WhyTypo,
+        Why::Prefix => Text::WhyPrefix,
+        Why::Phrase => Text::WhyPhrase,
+    })
 }
 
 fn side(change: &Change, second: bool) -> Span {
@@ -198,19 +199,22 @@ fn change_at<'a>(piece: Span, marks: &Marks<'a>) -> Option<&'a Change> {
 fn differing(node: Node, change: Option<&Change>) -> Node {
     let Some(change) = change else { return node };
     let (why, class) = match change.why {
-        None if change.moved.is_some() => ("moved: stands elsewhere in the other", "moved"),
-        None => ("stands here alone", ""),
-        Some(Reason::Alias) => ("another name of the same", "light"),
-        Some(Reason::Inflection) => ("another form of the word", "light"),
-        Some(Reason::Spelling) => ("another spelling", "light"),
-        Some(Reason::Number) => ("another number", ""),
-        Some(Reason::Date) => ("another date", ""),
-        Some(Reason::Punctuation) => ("punctuation", "light"),
-        Some(Reason::Wording) => ("other words", ""),
+        None if change.moved.is_some() => (Text::DiffMoved, "moved"),
+        None => (Text::DiffAlone, ""),
+        Some(Reason::Alias) => (Text::DiffAlias, "light"),
+        Some(Reason::Inflection) => (Text::DiffInflection, "light"),
+        Some(Reason::Spelling) => (Text::DiffSpelling, "light"),
+        Some(Reason::Number) => (Text::DiffNumber, ""),
+        Some(Reason::Date) => (Text::DiffDate, ""),
+        Some(Reason::Punctuation) => (Text::DiffPunctuation, "light"),
+        Some(Reason::Wording) => (Text::DiffWording, ""),
     };
     let name = match change.op {
         Op::Insert | Op::Replace => "ins",
         _ => "del",
     };
-    tag(name).class(class).with(Name::Title, why).child(node)
+    tag(name)
+        .class(class)
+        .with(Name::Title, say(why))
+        .child(node)
 }

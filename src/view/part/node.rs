@@ -12,7 +12,10 @@ use yew::{
     virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText},
 };
 
-use crate::address::Address;
+use crate::{
+    address::Address,
+    locale::{Places, Text, figure, say},
+};
 
 /// An attribute that elements of the page have.
 #[derive(Clone, Copy)]
@@ -150,6 +153,25 @@ impl Node {
         self
     }
 
+    /// Adds a text of the interface.
+    #[inline(never)]
+    pub fn say(self, text: Text) -> Self {
+        self.text(say(text))
+    }
+
+    /// Adds a text of the interface with nodes at its places.
+    #[inline(never)]
+    pub fn phrase(mut self, text: Text, parts: Vec<Node>) -> Self {
+        let mut parts: Vec<Option<Node>> = parts.into_iter().map(Some).collect();
+        for (before, place) in Places(say(text)) {
+            self = self.text(before);
+            if let Some(part) = place.and_then(|place| parts.get_mut(place)?.take()) {
+                self = self.child(part);
+            }
+        }
+        self
+    }
+
     /// Adds a text that was made for this place.
     #[inline(never)]
     pub fn says(self, text: String) -> Self {
@@ -159,13 +181,19 @@ impl Node {
     /// Adds a number.
     #[inline(never)]
     pub fn number(self, number: usize) -> Self {
-        self.says(number.to_string())
+        self.says(figure(number))
     }
 
     /// Adds an element that holds nothing but a text.
     #[inline(never)]
     pub fn leaf(self, name: &'static str, text: &str) -> Self {
         self.child(tag(name).text(text))
+    }
+
+    /// Adds an element that holds nothing but a text of the interface.
+    #[inline(never)]
+    pub fn head(self, name: &'static str, text: Text) -> Self {
+        self.leaf(name, say(text))
     }
 
     /// Adds a node. A group's nodes are added one by one.

@@ -1,7 +1,10 @@
 //! What a page says of a source in passing.
 
-use super::{Node, day, group, joined};
-use crate::engine::DocumentSummary;
+use super::{Node, day, field_name, group};
+use crate::{
+    engine::DocumentSummary,
+    locale::{Text, filled, say},
+};
 
 /// ` · ` and the day it was published, where that is known.
 #[inline(never)]
@@ -16,6 +19,9 @@ pub fn published(document: &DocumentSummary) -> Node {
 #[inline(never)]
 pub fn inferred(document: &DocumentSummary) -> Node {
     group().each(&document.inferred, |field| {
-        group().says(joined(&[" · ", field.name(), " inferred"]))
+        let name = say(field_name(*field));
+        group()
+            .text(" · ")
+            .says(filled(Text::DetailInferred, &[name]))
     })
 }

@@ -1,7 +1,10 @@
 //! Tables of figures: a row a thing, a column a source.
 
-use super::{Name, Node, count, group, tag};
-use crate::view::desk::Desk;
+use super::{Name, Node, group, tag};
+use crate::{
+    locale::{Text, count, figure, filled},
+    view::desk::Desk,
+};
 
 /// A table that scrolls sideways by itself where the window is narrow.
 #[inline(never)]
@@ -53,15 +56,12 @@ pub fn row_head() -> Node {
 
 /// Says that of so many things only the first are shown; nothing where all are.
 #[inline(never)]
-pub fn first_of(n_shown: usize, total: usize, thing: &str) -> Node {
+pub fn first_of(n_shown: usize, total: usize, things: Text) -> Node {
     if total <= n_shown {
         return group();
     }
-    tag("p")
-        .class("lede")
-        .text("The first ")
-        .number(n_shown)
-        .text(" of ")
-        .says(count(total, thing))
-        .text(".")
+    tag("p").class("lede").says(filled(
+        Text::FirstOf,
+        &[&figure(n_shown), &count(total, things)],
+    ))
 }

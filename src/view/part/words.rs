@@ -1,21 +1,12 @@
 //! Figures, dates and kinds in the interface's language.
 
-use crate::{compare::Verdict, entity::Kind};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::{
+    address::MarkKind,
+    compare::Verdict,
+    corpus::{Field, Origin},
+    entity::Kind,
+    locale::{Text, filled, say},
+};
 
 /// The parts as one text.
 #[inline(never)]
@@ -23,23 +14,16 @@ pub fn joined(parts: &[&str]) -> String {
     parts.concat()
 }
 
-/// `1 sentence`, `2 sentences`, `2 matches`.
-#[inline(never)]
-pub fn count(number: usize, thing: &str) -> String {
-    let ending = match (number, thing.ends_with("ch")) {
-        (1, _) => "",
-        (_, true) => "es",
-        (_, false) => "s",
-    };
-    joined(&[&number.to_string(), " ", thing, ending])
-}
-
 /// A share with one decimal: `4.1`. It is put together of whole numbers, since to print a fraction
 /// takes 10 kB of WebAssembly.
 #[inline(never)]
 pub fn share(share: f64) -> String {
     let tenths = (share * 10.0 + 0.5) as u32;
-    joined(&[&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()])
+    joined(&[
+        &(tenths / 10).to_string(),
+        say(Text::SignOfTenths),
+        &(tenths % 10).to_string(),
+    ])
 }
 
 /// The date of an ISO 8601 date or date-time at its own precision: `18 June 2024`.
@@ -51,7 +35,7 @@ pub fn day(iso: &str) -> String {
     let month = parts
         .next()
         .and_then(|month| month.parse::<usize>().ok())
-        .and_then(|month| MONTHS.get(month.checked_sub(1)?));
+        .and_then(|month| say(Text::Months).split(' ').nth(month.checked_sub(1)?));
     let day = parts.next().map(|day| day.trim_start_matches('0'));
     match (day, month) {
         (Some(day), Some(month)) => joined(&[day, " ", month, " ", year]),
@@ -67,7 +51,7 @@ pub fn period(from: &str, to: &str) -> String {
     if from == to {
         day(from)
     } else {
-        joined(&[&day(from), " to ", &day(to)])
+        filled(Text::FromTo, &[&day(from), &day(to)])
     }
 }
 
@@ -88,29 +72,68 @@ fn time_of(iso: &str) -> Option<String> {
             "+07:00" => " WIB",
             "+08:00" => " WITA",
             "+09:00" => " WIT",
-            _ => " (other zone)",
+            "Z" => " UTC",
+            offset => &joined(&[" UTC", offset]),
         },
         None => "",
     };
     let (hour, minute) = time.get(..5)?.split_once(':')?;
-    Some(joined(&[hour, ".", minute, zone]))
+    Some(joined(&[hour, say(Text::SignOfMinutes), minute, zone]))
 }
 
 /// The heading over a list of entities.
-pub fn kind_plural(kind: Kind) -> &'static str {
+pub fn kind_plural(kind: Kind) -> Text {
     match kind {
-        Kind::Person => "People",
-        Kind::Place => "Places",
-        Kind::Organization => "Organizations",
-        Kind::Event => "Events",
+        Kind::Person => Text::People,
+        Kind::Place => Text::Places,
+        Kind::Organization => Text::Organizations,
+        Kind::Event => Text::Events,
+    }
+}
+
+/// What a kind of mark is called.
+pub fn mark_name(kind: MarkKind) -> Text {
+    match kind {
+        MarkKind::Person => Text::MarkPerson,
+        MarkKind::Place => Text::MarkPlace,
+        MarkKind::Organization => Text::MarkOrganization,
+        MarkKind::Event => Text::MarkEvent,
+        MarkKind::Date => Text::MarkDate,
     }
 }
 
 /// What a difference amounts to, in a reader's words.
-pub fn verdict(verdict: Verdict) -> &'static str {
+pub fn verdict(verdict: Verdict) -> Text {
     match verdict {
-        Verdict::Conflict => "differs",
-        Verdict::Update => "changed later",
-        Verdict::SameSaidDifferently => "same, said differently",
+        Verdict::Conflict => Text::Differs,
+        Verdict::Update => Text::ChangedLater,
+        Verdict::SameSaidDifferently => Text::SaidDifferently,
     }
+}
+
+/// What a detail of a source is called.
+pub fn field_name(field: Field) -> Text {
+    match field {
+        Field::Headline => Text::RoleHeadline,
+        Field::Outlet => Text::FieldOutlet,
+        Field::Byline => Text::RoleByline,
+        Field::Initials => Text::FieldInitials,
+        Field::Published => Text::FieldPublished,
+        Field::Updated => Text::FieldUpdated,
+        Field::Place => Text::OfPlace,
+        Field::Credit => Text::FieldPicture,
+        Field::Url => Text::FieldAddress,
+    }
+}
+
+/// Where a detail comes from.
+pub fn origin(origin: Origin) -> &'static str {
+    say(match origin {
+        Origin::Read => Text::OriginRead,
+        Origin::Supplied => Text::OriginSupplied,
+        Origin::Editor => Text::OriginEditor,
+        Origin::Furniture => Text::OriginFurniture,
+        Origin::Weekday => Text::OriginWeekday,
+        Origin::Frequent => Text::OriginFrequent,
+    })
 }
