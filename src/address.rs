@@ -33,8 +33,12 @@ pub enum Page {
     Timeline,
     /// The reader's own reports.
     Yours,
+    /// What the reader has noted of passages.
+    Notes,
     /// How the corpus was read.
     About,
+    /// The keys that the page knows.
+    Keys,
     /// A path that leads nowhere, as written.
     Unknown(String),
 }
@@ -187,6 +191,8 @@ pub struct Address {
     pub order: Order,
     /// Whether sentences that are the same in both sources are folded away.
     pub folded: bool,
+    /// How many entries of a long list come before the first that is shown.
+    pub skipped: u32,
 }
 
 impl Address {
@@ -232,6 +238,7 @@ impl Address {
                 "in" => address.within = decoded(value),
                 "not" => address.lacking = decoded(value),
                 "name" => address.name = decoded(value),
+                "from" => address.skipped = value.parse().unwrap_or_default(),
                 "same" => address.folded = value == "folded",
                 "order" => {
                     address.order = Order::ALL
@@ -281,7 +288,9 @@ impl Page {
             ("names", Some(id), None) => Self::Names(Some(decoded(id))),
             ("timeline", None, None) => Self::Timeline,
             ("yours", None, None) => Self::Yours,
+            ("notes", None, None) => Self::Notes,
             ("about", None, None) => Self::About,
+            ("keys", None, None) => Self::Keys,
             _ => Self::Unknown(decoded(trimmed)),
         }
     }
@@ -307,7 +316,9 @@ impl fmt::Display for Address {
             Page::Names(Some(id)) => write!(f, "names/{}", encoded(id))?,
             Page::Timeline => f.write_str("timeline")?,
             Page::Yours => f.write_str("yours")?,
+            Page::Notes => f.write_str("notes")?,
             Page::About => f.write_str("about")?,
+            Page::Keys => f.write_str("keys")?,
             Page::Unknown(path) => write!(f, "{}", encoded(path))?,
         }
         let mut separator = '?';
@@ -342,6 +353,9 @@ impl fmt::Display for Address {
         }
         if self.order != Order::Sources {
             parameter("order", &name_at(self.order as usize, &Order::NAMES))?;
+        }
+        if self.skipped > 0 {
+            parameter("from", &self.skipped)?;
         }
         if self.folded {
             parameter("same", &"folded")?;
@@ -423,6 +437,8 @@ mod tests {
             proptest::strategy::Just(Page::Statements),
             proptest::strategy::Just(Page::Timeline),
             proptest::strategy::Just(Page::Yours),
+            proptest::strategy::Just(Page::Notes),
+            proptest::strategy::Just(Page::Keys),
             proptest::strategy::Just(Page::About),
             prop::option::of(id()).prop_map(Page::Names),
             prop::option::of(id()).prop_map(Page::Quotations),
@@ -450,6 +466,7 @@ mod tests {
             order in 0usize..3,
             texts in any::<[String; 4]>(),
             folded in any::<bool>(),
+            skipped in prop_oneof![proptest::strategy::Just(0), any::<u32>()],
         ) {
             let [day, within, lacking, name] = texts;
             let address = Address {
@@ -468,6 +485,7 @@ mod tests {
                 name,
                 order: Order::ALL[order],
                 folded,
+                skipped,
             };
             assert_eq!(Address::parse(&address.to_string()), address);
         }

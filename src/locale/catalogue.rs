@@ -72,6 +72,11 @@ page! {
     NoComparer: "What compares the sources could not be loaded ({0}). Load the page again.",
         "Bagian yang membandingkan sumber tidak dapat dimuat ({0}). Muat ulang halaman ini.";
     FirstOf: "The first {0} of {1}.", "{0} yang pertama dari {1}.";
+    RangeOf: "{0} to {1} of {2}.", "{0} sampai {1} dari {2}.";
+    NextOnes: "Next {0}", "{0} berikutnya";
+    PreviousOnes: "Previous {0}", "{0} sebelumnya";
+    StaysHere: "Everything is computed in your browser. Nothing you read, type or add leaves it.",
+        "Semua dihitung di peramban Anda. Tidak ada yang Anda baca, ketik, atau tambahkan yang keluar darinya.";
     ReadInContext: "Read in context", "Baca dalam konteks";
     Inferred: "inferred", "disimpulkan";
     DetailInferred: "{0} inferred", "{0} disimpulkan";
@@ -323,6 +328,21 @@ page! {
     DiffDate: "another date", "tanggal lain";
     DiffPunctuation: "punctuation", "tanda baca";
     DiffWording: "other words", "kata lain";
+
+    // Notes, and keys.
+    YourNotes: "Your notes", "Catatan Anda";
+    KeysOfPage: "Keys", "Tombol";
+    KeySearch: "search", "mencari";
+    KeySteps: "next and previous difference or match", "perbedaan atau kecocokan berikutnya dan sebelumnya";
+    KeySources: "previous and next source", "sumber sebelumnya dan berikutnya";
+    KeyKeys: "this list", "daftar ini";
+    KeyResults: "choose among what was found, and open it", "memilih di antara hasil, lalu membukanya";
+    KeyEscape: "leave the search field", "keluar dari kolom pencarian";
+    KeysAreOn: "Keys that are single characters are switched on.", "Tombol satu huruf sedang aktif.";
+    KeysAreOff: "Keys that are single characters are switched off; the others work.",
+        "Tombol satu huruf sedang mati; yang lain tetap berfungsi.";
+    SwitchKeysOff: "Switch them off", "Matikan";
+    SwitchKeysOn: "Switch them on", "Aktifkan";
 
     // About.
     RoleHeadline: "headline", "judul";

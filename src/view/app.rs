@@ -10,7 +10,7 @@ use super::{
     browser::{self, Form},
     desk::Desk,
     page,
-    part::{LANGUAGE, header},
+    part::{LANGUAGE, footer, header},
 };
 use crate::{
     address::{Address, Page},
@@ -18,9 +18,11 @@ use crate::{
     locale,
 };
 
-/// What `n`, `p` and F7 step through.
-const STEPS: &str = ".step";
-/// What the arrow keys step through from the search field.
+/// What `n`, `p` and F7 step through: differences, and matches in a text or a list.
+const STEPS: &str = ".step, article .hit, a.hit, .kwic a";
+/// What the arrow keys choose from while a reader types.
+const CARDS: &str = "a.hit";
+/// What they step through elsewhere.
 const RESULTS: &str = "#query, a.hit, .kwic a";
 
 /// Shows the application in the element `app` of the shell. The `answers` know the corpus that is
@@ -72,6 +74,8 @@ struct App {
     address: Address,
     /// The page whose top or passage is still to be brought into view.
     arrived: bool,
+    /// Which of the results the arrow keys have come to, while the search field has the focus.
+    chosen: Option<usize>,
 }
 
 impl Component for App {
@@ -95,6 +99,7 @@ impl Component for App {
             desk: Desk::new(&ctx.props().corpus.0, ctx.props().built),
             address: Address::parse(&browser::hash()),
             arrived: true,
+            chosen: None,
         }
     }
 
@@ -105,7 +110,10 @@ impl Component for App {
                 if address == self.address {
                     return false;
                 }
-                self.arrived = address.page != self.address.page || address.at != self.address.at;
+                self.chosen = None;
+                self.arrived = address.skipped != self.address.skipped
+                    || address.page != self.address.page
+                    || address.at != self.address.at;
                 self.address = address;
                 true
             }
@@ -119,8 +127,9 @@ impl Component for App {
                 false
             }
             Msg::Key(event) => {
+                let before = self.chosen;
                 self.key(&event);
-                false
+                before != self.chosen
             }
             Msg::Compares => true,
             Msg::Speaks(texts) => {
@@ -157,17 +166,22 @@ impl Component for App {
                 .map(|input| input.value());
             Msg::Typed(value.unwrap_or_default())
         });
-        let bar = Html::from(header(&self.desk, &self.address, typed));
-        let page = Html::from(page::page(&self.desk, &self.address));
+        let bar = Html::from(header(&self.desk, &self.address, self.chosen, typed));
+        let page = Html::from(page::page(&self.desk, &self.address, self.chosen));
+        let foot = Html::from(footer());
         html! {
             <>
                 { bar }
                 <main id="main" tabindex="-1">{ page }</main>
+                { foot }
             </>
         }
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if self.chosen.is_some() {
+            browser::reveal(".chosen");
+        }
         if !std::mem::take(&mut self.arrived) {
             return;
         }
@@ -180,7 +194,7 @@ impl Component for App {
 }
 
 impl App {
-    fn key(&self, event: &KeyboardEvent) {
+    fn key(&mut self, event: &KeyboardEvent) {
         let key = event.key();
         let chord = event.ctrl_key() || event.meta_key();
         if event.alt_key() || event.is_composing() {
@@ -190,20 +204,40 @@ impl App {
         match key.as_str() {
             "k" if chord => browser::focus("query"),
             _ if chord => return,
-            "/" if !typing => browser::focus("query"),
+            "Escape" if self.chosen.is_some() => self.chosen = None,
             "Escape" if typing => browser::focus("main"),
+            "Enter" if self.chosen.is_some() && typing => browser::press(".chosen"),
             "ArrowDown" | "ArrowUp" if self.address.page == Page::Search => {
-                browser::step(RESULTS, key == "ArrowDown");
+                let down = key == "ArrowDown";
+                match browser::n_found(CARDS) {
+                    n if n > 0 && browser::has_focus("query") => self.choose(n, down),
+                    _ => browser::step(RESULTS, down),
+                }
             }
-            "n" | "p" if !typing => browser::step(STEPS, key == "n"),
             "F7" => browser::step(STEPS, !event.shift_key()),
-            "[" | "]" if !typing => match self.neighbor(key == "]") {
+            // Single characters from here on, which a reader may have switched off.
+            _ if typing || !self.desk.has_keys() => return,
+            "/" => browser::focus("query"),
+            "?" => browser::go(&Address::of(Page::Keys).to_string(), false),
+            "n" | "p" => browser::step(STEPS, key == "n"),
+            "[" | "]" => match self.neighbor(key == "]") {
                 Some(address) => browser::go(&address.to_string(), false),
                 None => return,
             },
             _ => return,
         }
         event.prevent_default();
+    }
+
+    /// Goes to the next of `n` results, or the one before; past either end to none, which is the field
+    /// itself.
+    fn choose(&mut self, n: usize, down: bool) {
+        self.chosen = match (self.chosen, down) {
+            (None, true) => Some(0),
+            (None, false) => Some(n - 1),
+            (Some(at), true) => Some(at + 1).filter(|next| *next < n),
+            (Some(at), false) => at.checked_sub(1),
+        };
     }
 
     /// The reader on the next or previous source; round the corner at either end.

@@ -68,12 +68,28 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether the element with this id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| element.id() == id)
+}
+
+/// How many elements `selector` matches.
+pub fn n_found(selector: &str) -> usize {
+    document()
+        .and_then(|document| document.query_selector_all(selector).ok())
+        .map_or(0, |found| found.length() as usize)
+}
+
 /// Whether the key was typed into a field, where a single letter is text and no shortcut.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT"))
+        .is_some_and(|element| {
+            matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA")
+        })
 }
 
 /// The text that an event brings; none where it brings something else.
@@ -145,11 +161,30 @@ pub fn to_top() {
     }
 }
 
+/// The first element that `selector` matches.
+fn first(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+/// Presses the first element that `selector` matches, as a mouse would.
+pub fn press(selector: &str) {
+    if let Some(element) = first(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Brings the first element that `selector` matches into the window, as far as it is not.
+pub fn reveal(selector: &str) {
+    if let Some(element) = first(selector) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Brings the first element that `selector` matches to the middle of the window.
 pub fn show(selector: &str) -> bool {
-    let found = document()
-        .and_then(|document| document.query_selector(selector).ok())
-        .flatten();
+    let found = first(selector);
     if let Some(element) = &found {
         center(element);
     }
@@ -184,6 +219,10 @@ pub fn step(selector: &str, forward: bool) {
         (None, false) => elements.len().saturating_sub(1),
     };
     if let Some(element) = elements.get(next) {
+        // A match in a text takes no focus by itself.
+        if element.tag_name() == "MARK" {
+            element.set_tab_index(-1);
+        }
         let _ = element.focus();
         center(element);
     }

@@ -23,6 +23,9 @@ use crate::{
     },
 };
 
+/// Under which name this browser keeps whether single characters are keys.
+const KEYS: &str = "sanding keys";
+
 /// The engine and what it was asked more than once.
 pub struct Desk {
     /// What knows the corpus as the reader has corrected it.
@@ -34,6 +37,8 @@ pub struct Desk {
     /// The corpus that is shown, as it was before it was corrected.
     shown: &'static [u8],
     corrections: Vec<Correction>,
+    /// Whether keys of a single character do something.
+    keys: bool,
     /// Whether this browser keeps the corrections.
     pub keeps: bool,
     entities: OnceCell<Vec<EntitySummary>>,
@@ -52,6 +57,7 @@ impl Desk {
             built,
             shown: built,
             corrections: Vec::new(),
+            keys: browser::kept(KEYS) != "off",
             keeps: true,
             entities: OnceCell::new(),
             statements: OnceCell::new(),
@@ -126,6 +132,17 @@ impl Desk {
             lines.push('\n');
         }
         lines
+    }
+
+    /// Whether keys of a single character do something.
+    pub fn has_keys(&self) -> bool {
+        self.keys
+    }
+
+    /// Switches keys of a single character on or off, and keeps that in this browser.
+    pub fn set_keys(&mut self, on: bool) {
+        self.keys = on;
+        browser::keep(KEYS, if on { "on" } else { "off" });
     }
 
     pub fn title(&self) -> &str {

@@ -3,6 +3,7 @@
 mod about;
 mod compare;
 mod correct;
+mod keys;
 mod name;
 mod names;
 mod overview;
@@ -12,6 +13,8 @@ mod reuse;
 mod search;
 mod statements;
 mod timeline;
+
+pub use search::{CHOSEN, FOUND};
 
 use super::{
     browser::Form,
@@ -24,19 +27,21 @@ use crate::{
 };
 
 /// The view that the address names.
-pub fn page(desk: &Desk, address: &Address) -> Node {
+pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
     match &address.page {
         Page::Overview => overview::page(desk),
-        Page::Search => search::page(desk, address),
+        Page::Search => search::page(desk, address, chosen),
         Page::Read(id) => read::page(desk, address, id),
         Page::Compare(ids) => compare::page(desk, address, ids),
         Page::Statements => statements::page(desk, address),
-        Page::Quotations(speaker) => quotations::page(desk, speaker.as_deref()),
-        Page::Names(None) => names::list(desk),
-        Page::Names(Some(id)) => name::page(desk, id),
+        Page::Quotations(speaker) => quotations::page(desk, address, speaker.as_deref()),
+        Page::Names(None) => names::list(desk, address),
+        Page::Names(Some(id)) => name::page(desk, address, id),
         Page::Timeline => timeline::page(desk, address),
         Page::Yours => yours(),
+        Page::Notes => notes(),
         Page::About => about::page(desk),
+        Page::Keys => keys::page(desk),
         Page::Unknown(path) => lost(Text::NoSuchPage, path),
     }
 }
@@ -44,6 +49,10 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
 /// Does what a form asks for; the address to go on at, or `None` where nothing was changed.
 pub fn sent(desk: &mut Desk, address: &Address, form: &Form) -> Option<Address> {
     match &address.page {
+        Page::Keys => {
+            desk.set_keys(form.value(keys::SWITCH) == "on");
+            Some(address.clone())
+        }
         Page::Names(id) => correct::sent(desk, id.as_deref(), form),
         _ => None,
     }
@@ -64,7 +73,9 @@ pub fn title(desk: &Desk, address: &Address) -> String {
         Page::Names(_) => say(Text::Names),
         Page::Timeline => say(Text::Timeline),
         Page::Yours => say(Text::YourReports),
+        Page::Notes => say(Text::YourNotes),
         Page::About => say(Text::AboutCorpus),
+        Page::Keys => say(Text::KeysOfPage),
         Page::Unknown(_) => say(Text::NotFound),
     };
     match name {
@@ -79,6 +90,13 @@ fn yours() -> Node {
     group()
         .head("h1", Text::YourReports)
         .child(tag("sanding-yours"))
+}
+
+/// The place that the script `notes.js` fills.
+fn notes() -> Node {
+    group()
+        .head("h1", Text::YourNotes)
+        .child(tag("sanding-notes"))
 }
 
 /// Where a link leads nowhere: says so, and what to do.

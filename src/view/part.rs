@@ -1,19 +1,23 @@
 //! Pieces that several pages are made of.
 
 mod choose;
+mod footer;
 mod header;
 mod link;
 mod marked;
 mod node;
+mod pager;
 mod source;
 mod table;
 mod words;
 
 pub use choose::{Choice, chooser};
+pub use footer::footer;
 pub use header::{LANGUAGE, header};
 pub use link::{in_context, name_link, reader_link};
 pub use marked::{Marks, marked, place, why_found};
 pub use node::{Name, Node, group, tag};
+pub use pager::{pager, stretch};
 pub use source::{inferred, published};
 pub use table::{column_head, first_of, matrix, row_head, source_heads, square};
 pub use words::{

@@ -15,17 +15,17 @@ use crate::{
         desk::Desk,
         part::{
             Marks, Name, Node, column_head, first_of, group, in_context, kind_plural, marked,
-            matrix, name_link, row_head, source_heads, tag,
+            matrix, name_link, pager, row_head, source_heads, stretch, tag,
         },
     },
 };
 
-/// More documents than this are counted, not shown.
+/// The documents are shown in stretches of so many.
 const N_DOCUMENTS: usize = 50;
 /// More neighbours than this say little.
 const N_NEIGHBORS: usize = 16;
 
-pub fn page(desk: &Desk, id: &str) -> Node {
+pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
     let mut entities = desk.entities().iter().enumerate();
     let Some((at, entity)) = entities.find(|(_, entity)| entity.id == id && entity.total > 0)
     else {
@@ -67,10 +67,16 @@ pub fn page(desk: &Desk, id: &str) -> Node {
         .child(neighbors(desk, &own))
         .child(quotes(desk, Text::Quoted, &own.said, false))
         .child(quotes(desk, Text::NamedInQuotes, &own.heard, true))
-        .each(own.mentions.iter().take(N_DOCUMENTS), |(index, own)| {
-            mentions(desk, *index, own)
-        })
-        .child(first_of(N_DOCUMENTS, own.mentions.len(), Text::Sources))
+        .each(
+            stretch(address, &own.mentions, N_DOCUMENTS),
+            |(index, own)| mentions(desk, *index, own),
+        )
+        .child(pager(
+            address,
+            N_DOCUMENTS,
+            own.mentions.len(),
+            Text::Sources,
+        ))
 }
 
 /// What the corpus says of one entity.

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::{correct, name::figure};
 use crate::{
+    address::Address,
     base::Arrange,
     engine::EntitySummary,
     entity::Kind,
@@ -11,13 +12,13 @@ use crate::{
     view::{
         desk::Desk,
         part::{
-            Node, column_head, first_of, group, kind_plural, matrix, name_link, row_head,
-            source_heads, tag,
+            Node, column_head, group, kind_plural, matrix, name_link, pager, row_head,
+            source_heads, stretch, tag,
         },
     },
 };
 
-/// More names of a kind than this are counted, not listed.
+/// The names of a kind are shown in stretches of so many.
 const N_NAMES: usize = 200;
 /// More sources than this get no column of their own.
 const N_COLUMNS: usize = 12;
@@ -28,19 +29,19 @@ pub fn few_sources(desk: &Desk) -> bool {
 }
 
 /// All entities of the corpus, with how often each source mentions them.
-pub fn list(desk: &Desk) -> Node {
+pub fn list(desk: &Desk, address: &Address) -> Node {
     tag("section")
         .class("namelist")
         .head("h1", Text::Names)
         .child(correct::list(desk))
-        .child(table(desk, Kind::Person))
-        .child(table(desk, Kind::Organization))
-        .child(table(desk, Kind::Place))
-        .child(table(desk, Kind::Event))
+        .child(table(desk, address, Kind::Person))
+        .child(table(desk, address, Kind::Organization))
+        .child(table(desk, address, Kind::Place))
+        .child(table(desk, address, Kind::Event))
 }
 
 #[inline(never)]
-fn table(desk: &Desk, kind: Kind) -> Node {
+fn table(desk: &Desk, address: &Address, kind: Kind) -> Node {
     let mut found = desk.named(kind);
     found.retain(|entity| entity.total > 0);
     if found.is_empty() {
@@ -48,7 +49,7 @@ fn table(desk: &Desk, kind: Kind) -> Node {
     }
     found.arrange_by_key(|entity| Reverse((entity.counts.len(), entity.total)));
     let n_found = found.len();
-    found.truncate(N_NAMES);
+    let found = stretch(address, &found, N_NAMES);
     let head = tag("tr").child(tag("td"));
     let head = match few_sources(desk) {
         true => source_heads(head, desk),
@@ -60,7 +61,7 @@ fn table(desk: &Desk, kind: Kind) -> Node {
     group()
         .head("h2", kind_plural(kind))
         .child(matrix(say(kind_plural(kind)), head, body))
-        .child(first_of(N_NAMES, n_found, Text::CountNames))
+        .child(pager(address, N_NAMES, n_found, Text::CountNames))
 }
 
 fn row(desk: &Desk, entity: &EntitySummary) -> Node {

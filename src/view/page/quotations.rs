@@ -7,18 +7,18 @@ use crate::{
     locale::{Text, count, say},
     view::{
         desk::Desk,
-        part::{Marks, Name, Node, first_of, group, in_context, joined, marked, tag},
+        part::{Marks, Name, Node, group, in_context, joined, marked, pager, stretch, tag},
     },
 };
 
-/// More groups than this wait for a speaker to be chosen.
+/// The cards are shown in stretches of so many.
 const N_GROUPS: usize = 100;
 
 /// The speakers that are listed; every card has a link to its own.
 const N_SPEAKERS: usize = 12;
 
 /// All quotations, or those of one speaker.
-pub fn page(desk: &Desk, speaker: Option<&str>) -> Node {
+pub fn page(desk: &Desk, address: &Address, speaker: Option<&str>) -> Node {
     let all = desk.quotations();
     let mut shown: Vec<&Quotation> = Vec::new();
     for quotation in all {
@@ -37,11 +37,11 @@ pub fn page(desk: &Desk, speaker: Option<&str>) -> Node {
         .child(
             tag("div")
                 .class("cards wide")
-                .each(shown.iter().take(N_GROUPS), |quotation| {
+                .each(stretch(address, &shown, N_GROUPS), |quotation| {
                     card(desk, quotation)
                 }),
         )
-        .child(first_of(N_GROUPS, shown.len(), Text::CountQuotations))
+        .child(pager(address, N_GROUPS, shown.len(), Text::CountQuotations))
 }
 
 /// Who is quoted; those come first whose words several sources have.

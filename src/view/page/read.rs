@@ -18,6 +18,9 @@ use crate::{
     },
 };
 
+/// Of more sources than this those are offered that were published nearest to the one that is read.
+const N_TABS: usize = 24;
+
 pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
     let Some(index) = desk.engine.find(id) else {
         return lost(Text::NoSuchSource, id);
@@ -48,7 +51,9 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
             tag("nav")
                 .class("tabs")
                 .with(Name::AriaLabel, say(Text::SourceTabs))
-                .each(desk.indexes(), |at| tab(desk, address, at, at == index)),
+                .each(desk.near_in_time(index, N_TABS, index), |at| {
+                    tab(desk, address, at, at == index)
+                }),
         )
         .child(changed(found))
         .child(
@@ -223,7 +228,8 @@ fn dates(desk: &Desk, document: usize, dates: &[DateMention]) -> Node {
 
 /// The sources that this one can be compared with.
 fn others(desk: &Desk, index: usize) -> Node {
-    let others = desk.indexes().filter(|other| *other != index);
+    let near = desk.near_in_time(index, N_TABS, index);
+    let others = near.into_iter().filter(|other| *other != index);
     let line = tag("p").class("more").say(Text::SetBeside).text(" ");
     line.each(others, |other| {
         let link = tag("a").to(desk.comparison(index, other));

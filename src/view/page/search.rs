@@ -9,13 +9,18 @@ use crate::{
     view::{
         desk::Desk,
         part::{
-            Marks, Name, Node, column_head, first_of, group, joined, marked, matrix, place,
-            published, row_head, share, tag, why_found,
+            Marks, Name, Node, column_head, group, joined, marked, matrix, pager, place, published,
+            row_head, share, stretch, tag, why_found,
         },
     },
 };
 
-/// More documents than this are counted, not listed.
+/// What the search field controls, and the one entry of it that the arrow keys have come to; their
+/// names in the page.
+pub const FOUND: &str = "found";
+pub const CHOSEN: &str = "chosen";
+
+/// The documents are shown in stretches of so many.
 const LIMIT: usize = 50;
 
 /// Queries that show what the field understands.
@@ -27,7 +32,7 @@ const EXAMPLES: [(&str, Text); 5] = [
     ("person:putin in:headline", Text::ExampleField),
 ];
 
-/// More lines than this wait for a narrower query.
+/// The lines are shown in stretches of so many.
 const N_LINES: usize = 500;
 
 /// More forms than this say nothing that the first ones don't.
@@ -41,7 +46,7 @@ const LISTINGS: [(Listing, Text); 4] = [
     (Listing::Right, Text::ByWordAfter),
 ];
 
-pub fn page(desk: &Desk, address: &Address) -> Node {
+pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
     if address.query.trim().is_empty() {
         return examples();
     }
@@ -55,11 +60,12 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
                 .each(LISTINGS, |(listing, name)| {
                     let mut link = address.clone();
                     link.listing = listing;
+                    link.skipped = 0;
                     tag("a").here(listing == address.listing).to(link).say(name)
                 }),
         );
     let order = match address.listing {
-        Listing::Documents => return results(desk, address, page),
+        Listing::Documents => return results(desk, address, page, chosen),
         Listing::Text => Order::Text,
         Listing::Left => Order::Left,
         Listing::Right => Order::Right,
@@ -67,11 +73,23 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
     concordance(desk, address, page, order)
 }
 
-fn results(desk: &Desk, address: &Address, page: Node) -> Node {
-    let found = desk.engine.search(&address.query, LIMIT);
+fn results(desk: &Desk, address: &Address, page: Node, chosen: Option<usize>) -> Node {
+    let limit = address.skipped as usize + LIMIT;
+    let found = desk.engine.search(&address.query, limit);
     let total = found.total as usize;
     said(page, total, Text::Sources, found.relaxed, &found.notes)
-        .child(tag("ol").each(&found.hits, |hit| card(desk, address, hit)))
+        .child(
+            tag("div")
+                .class("hits")
+                .with(Name::Id, FOUND)
+                .with(Name::Role, "grid")
+                .with(Name::AriaLabel, say(Text::Results))
+                .each(
+                    stretch(address, &found.hits, LIMIT).iter().enumerate(),
+                    |(at, hit)| card(desk, address, hit, chosen == Some(at)),
+                ),
+        )
+        .child(pager(address, LIMIT, total, Text::Sources))
 }
 
 /// Adds how much was found, and what is to be known of it.
@@ -109,7 +127,8 @@ fn told(note: &Note) -> String {
 
 /// Every match in the words around it.
 fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node {
-    let found = desk.engine.concordance(&address.query, order, N_LINES);
+    let limit = address.skipped as usize + N_LINES;
+    let found = desk.engine.concordance(&address.query, order, limit);
     let total = found.total as usize;
     let page = said(page, total, Text::CountMatches, found.relaxed, &found.notes);
     if total == 0 {
@@ -121,7 +140,8 @@ fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node
         .child(column_head(say(Text::Match)))
         .child(column_head(say(Text::After)));
     let mut forms = Forms::default();
-    for line in &found.lines {
+    let lines = stretch(address, &found.lines, N_LINES);
+    for line in lines {
         forms.add(desk.text(line.document as usize), &line.found);
     }
     page.child(forms.line(desk))
@@ -131,9 +151,9 @@ fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node
                 .class("kwic")
                 .child(tag("caption").class("hidden").say(Text::MatchesInContext))
                 .child(tag("thead").class("hidden").child(heads))
-                .child(tag("tbody").each(&found.lines, |line| row(desk, address, line))),
+                .child(tag("tbody").each(lines, |line| row(desk, address, line))),
         )
-        .child(first_of(N_LINES, total, Text::CountMatches))
+        .child(pager(address, N_LINES, total, Text::CountMatches))
 }
 
 /// How often each source has it.
@@ -241,7 +261,7 @@ fn advice() -> Node {
         .phrase(Text::Advice, vec![tag("code").text("*")])
 }
 
-fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
+fn card(desk: &Desk, address: &Address, hit: &Hit, chosen: bool) -> Node {
     let index = hit.document as usize;
     let mut link = desk.passage(index, hit.snippet);
     link.query.clone_from(&address.query);
@@ -254,19 +274,26 @@ fn card(desk: &Desk, address: &Address, hit: &Hit) -> Node {
     for found in &hit.matches {
         forms.add(text, found);
     }
-    tag("li").child(
-        tag("a")
-            .class("hit")
-            .to(link)
-            .child(
-                tag("small")
-                    .leaf("b", desk.source(index))
-                    .each(&desk.engine.summary(index), published)
-                    .text(" · ")
-                    .says(count(hit.matches.len(), Text::CountMatches)),
-            )
-            .child(desk.original("h2").text(&hit.headline))
-            .child(desk.original("p").child(marked(text, hit.snippet, &marks)))
-            .child(forms.line(desk)),
+    let mut cell = tag("div").with(Name::Role, "gridcell");
+    let mut anchor = tag("a").class("hit").to(link);
+    if chosen {
+        // The field has the focus, and tells of the cell under this name.
+        cell = cell.with(Name::Id, CHOSEN);
+        anchor = anchor.class("chosen");
+    }
+    tag("div").with(Name::Role, "row").child(
+        cell.child(
+            anchor
+                .child(
+                    tag("small")
+                        .leaf("b", desk.source(index))
+                        .each(&desk.engine.summary(index), published)
+                        .text(" · ")
+                        .says(count(hit.matches.len(), Text::CountMatches)),
+                )
+                .child(desk.original("h2").text(&hit.headline))
+                .child(desk.original("p").child(marked(text, hit.snippet, &marks)))
+                .child(forms.line(desk)),
+        ),
     )
 }

@@ -12,11 +12,11 @@ use crate::{
     locale::{Text, count, say},
     view::{
         desk::Desk,
-        part::{Choice, Name, Node, chooser, first_of, group, source_heads, tag},
+        part::{Choice, Name, Node, chooser, group, pager, source_heads, stretch, tag},
     },
 };
 
-/// More rows than this wait for a narrower filter.
+/// A list is shown in stretches of so many rows.
 const N_ROWS: usize = 200;
 /// More sources than this have no columns.
 const N_COLUMNS: usize = 6;
@@ -33,7 +33,9 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
     if let Some(line) = desk.awaits(desk.has_statements()) {
         return page.child(line);
     }
-    let shown = narrowed(desk, address);
+    let all = narrowed(desk, address);
+    let n_shown = all.len();
+    let shown = stretch(address, &all, N_ROWS);
     page.child(
         tag("nav")
             .class("tabs")
@@ -44,11 +46,11 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
     .child(topic(desk, address))
     .child(match address.filter {
         _ if shown.is_empty() => none(),
-        Filter::Conflicts if address.order == Order::Sources => cards(desk, &shown),
-        _ if desk.n_documents() > N_COLUMNS => list(desk, &shown),
-        _ => table(desk, &shown),
+        Filter::Conflicts if address.order == Order::Sources => cards(desk, shown),
+        _ if desk.n_documents() > N_COLUMNS => list(desk, shown),
+        _ => table(desk, shown),
     })
-    .child(first_of(N_ROWS, shown.len(), Text::CountStatements))
+    .child(pager(address, N_ROWS, n_shown, Text::CountStatements))
 }
 
 fn too_many(desk: &Desk) -> Node {
@@ -86,6 +88,7 @@ fn tab(desk: &Desk, address: &Address, filter: Filter) -> Node {
         Filter::Alone => Text::FilterAlone,
     };
     let mut link = address.clone();
+    link.skipped = 0;
     link.filter = filter;
     let n = narrowed(desk, &link).len();
     tag("a")
@@ -101,6 +104,7 @@ fn choices(desk: &Desk, address: &Address) -> Node {
     let sources = |label, any, present: &str, set: fn(&mut Address, &str)| {
         let choice = |name: &str, id: &str| {
             let mut to = address.clone();
+            to.skipped = 0;
             set(&mut to, id);
             Choice {
                 name: name.to_owned(),
@@ -122,6 +126,7 @@ fn choices(desk: &Desk, address: &Address) -> Node {
             Order::Text => Text::AsToldBySource,
         };
         let mut to = address.clone();
+        to.skipped = 0;
         to.order = order;
         orders.push(Choice {
             name: say(name).to_owned(),
@@ -158,6 +163,7 @@ fn topic(desk: &Desk, address: &Address) -> Node {
     let mut entities = desk.entities().iter();
     let entity = entities.find(|entity| entity.id == address.name);
     let mut all = address.clone();
+    all.skipped = 0;
     all.name.clear();
     all.day.clear();
     tag("p")
@@ -181,7 +187,7 @@ fn none() -> Node {
 
 fn cards(desk: &Desk, shown: &[&Statement]) -> Node {
     let mut conflicts = Vec::new();
-    for statement in shown.iter().take(N_ROWS) {
+    for statement in shown {
         conflicts.extend(&statement.conflicts);
     }
     conflicts.retain(|conflict| conflict.verdict != Verdict::SameSaidDifferently);
@@ -192,20 +198,18 @@ fn cards(desk: &Desk, shown: &[&Statement]) -> Node {
 
 /// A statement after the other, each with who tells it in which words.
 fn list(desk: &Desk, shown: &[&Statement]) -> Node {
-    tag("ol")
-        .class("told")
-        .each(shown.iter().take(N_ROWS), |statement| {
-            tag("li")
-                .child(tag("small").says(count(statement.sources as usize, Text::Sources)))
-                .each(&statement.members, |member| {
-                    let index = member.document as usize;
-                    said(desk, member).child(tag("small").text(" ").text(desk.source(index)))
-                })
-        })
+    tag("ol").class("told").each(shown, |statement| {
+        tag("li")
+            .child(tag("small").says(count(statement.sources as usize, Text::Sources)))
+            .each(&statement.members, |member| {
+                let index = member.document as usize;
+                said(desk, member).child(tag("small").text(" ").text(desk.source(index)))
+            })
+    })
 }
 
 fn table(desk: &Desk, shown: &[&Statement]) -> Node {
-    let body = tag("tbody").each(shown.iter().take(N_ROWS), |statement| {
+    let body = tag("tbody").each(shown, |statement| {
         tag("tr").each(desk.indexes(), |index| cell(desk, statement, index))
     });
     tag("table")

@@ -8,7 +8,7 @@ use crate::{
     locale::{Text, count, say},
     view::{
         desk::Desk,
-        part::{Marks, Name, Node, first_of, joined, marked, period, tag},
+        part::{Marks, Name, Node, joined, marked, pager, period, stretch, tag},
     },
 };
 
@@ -27,7 +27,7 @@ impl Told<'_> {
 
 /// More bars than this are joined by month, then by year.
 const N_BARS: usize = 36;
-/// More passages than this wait for a narrower choice.
+/// The list is shown in stretches of so many passages.
 const N_PASSAGES: usize = 200;
 /// The room of a bar, and its greatest height.
 const STEP: usize = 32;
@@ -38,7 +38,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
     let mut shown: Vec<&Told<'_>> = told.iter().collect();
     shown.retain(|told| told.date.from.starts_with(&address.day));
     let n_shown = shown.len();
-    shown.truncate(N_PASSAGES);
+    let shown = stretch(address, &shown, N_PASSAGES);
     tag("section")
         .class("timeline")
         .head("h1", Text::Timeline)
@@ -70,7 +70,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
             shown.chunk_by(|one, next| one.days() == next.days()),
             |told| day(desk, told),
         ))
-        .child(first_of(N_PASSAGES, n_shown, Text::CountPassages))
+        .child(pager(address, N_PASSAGES, n_shown, Text::CountPassages))
 }
 
 /// How many sources speak of each date: a bar a day, or a month or year where days are too many.

@@ -6,14 +6,22 @@ use super::{Name, Node, tag};
 use crate::{
     address::{Address, Page},
     locale::{Text, say},
-    view::desk::Desk,
+    view::{
+        desk::Desk,
+        page::{CHOSEN, FOUND},
+    },
 };
 
 /// The field by which a form asks for another language.
 pub const LANGUAGE: &str = "language";
 
 /// The bar; `typed` hears every change of the search field.
-pub fn header(desk: &Desk, address: &Address, typed: Callback<web_sys::InputEvent>) -> Node {
+pub fn header(
+    desk: &Desk,
+    address: &Address,
+    chosen: Option<usize>,
+    typed: Callback<web_sys::InputEvent>,
+) -> Node {
     let first = desk
         .document(0)
         .map_or_else(String::new, |document| document.id.clone());
@@ -35,7 +43,7 @@ pub fn header(desk: &Desk, address: &Address, typed: Callback<web_sys::InputEven
                 .child(tag("i"))
                 .text("Sanding"),
         )
-        .html(search_field(address, typed))
+        .html(search_field(desk, address, chosen, typed))
         .child(
             tag("nav")
                 .with(Name::AriaLabel, say(Text::Views))
@@ -98,14 +106,28 @@ fn other_language() -> Node {
     )
 }
 
-fn search_field(address: &Address, typed: Callback<web_sys::InputEvent>) -> Html {
+/// The search field, a combobox whose popup is the list of what was found (ARIA Authoring Practices:
+/// combobox with a grid): the arrow keys choose in it while the field keeps the focus.
+fn search_field(
+    desk: &Desk,
+    address: &Address,
+    chosen: Option<usize>,
+    typed: Callback<web_sys::InputEvent>,
+) -> Html {
+    let is_open = address.page == Page::Search && !address.query.is_empty();
+    let found = is_open.then_some(FOUND);
+    let chosen = chosen.map(|_| CHOSEN);
+    let expanded = if is_open { "true" } else { "false" };
     let stay = Callback::from(|event: web_sys::SubmitEvent| event.prevent_default());
     html! {
         <form class="search" role="search" onsubmit={stay}>
             <label class="hidden" for="query">{ say(Text::SearchAll) }</label>
             <input id="query" type="search" name="q" autocomplete="off" spellcheck="false"
-                placeholder={say(Text::SearchAll)} value={address.query.clone()} oninput={typed} />
-            <kbd aria-hidden="true">{ "/" }</kbd>
+                placeholder={say(Text::SearchAll)} role="combobox" aria-haspopup="grid"
+                aria-expanded={expanded} aria-controls={found} aria-activedescendant={chosen} value={address.query.clone()} oninput={typed} />
+            if desk.has_keys() {
+                <kbd aria-hidden="true">{ "/" }</kbd>
+            }
         </form>
     }
 }
