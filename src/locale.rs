@@ -135,7 +135,10 @@ mod tests {
 
     #[test]
     fn scripts_ask_for_texts_that_there_are_and_for_all_of_them() {
-        let page = include_str!("../www/yours.js");
+        let page = concat!(
+            include_str!("../www/yours.js"),
+            include_str!("../www/notes.js")
+        );
         let names: BTreeSet<&str> = SCRIPT.iter().map(|(name, _)| *name).collect();
         let is_name = |c: char| c.is_ascii_lowercase() || c == '_';
         let asked: BTreeSet<&str> = page

@@ -39,8 +39,16 @@
       .catch(() => (language = before));
   };
   const yours = () => import("./yours.js");
+  // What a reader takes from a passage is loaded where one is pointed to or selected, or was noted.
+  const notes = () => import("./notes.js");
   const look = () => {
     if (location.hash.startsWith("#/yours")) yours();
+    if (location.hash.startsWith("#/notes") || /^#\/read\/.*[?&]at=/.test(location.hash)) notes();
+  };
+  const selects = () => {
+    if (!getSelection().anchorNode?.parentElement?.closest("article[data-id]")) return;
+    document.removeEventListener("selectionchange", selects);
+    notes();
   };
   // What compares two sources is loaded where the corpus does not bring the comparison with it.
   let comparer = null;
@@ -70,7 +78,9 @@
   window.addEventListener("sanding-ready", () => {
     look();
     window.addEventListener("hashchange", look);
+    document.addEventListener("selectionchange", selects);
     try {
+      if (localStorage.getItem("sanding notes")) notes();
       if (localStorage.getItem("sanding yours " + location.pathname)) yours();
     } catch {}
   });

@@ -29,7 +29,7 @@ const make = (tag, attributes, ...children) => {
 };
 let texts = {};
 const spoken = () => document.documentElement.lang;
-const speak = async () => ({ texts } = await import("./yours-" + spoken() + ".js"));
+const speak = async () => ({ texts } = await import("./texts-" + spoken() + ".js"));
 const filled = (text, ...parts) => text.replace(/\{(\d)\}/g, (_, place) => parts[place]);
 const count = (n, text) => {
   const forms = text.split("|");

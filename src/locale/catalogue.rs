@@ -78,6 +78,7 @@ page! {
     StaysHere: "Everything is computed in your browser. Nothing you read, type or add leaves it.",
         "Semua dihitung di peramban Anda. Tidak ada yang Anda baca, ketik, atau tambahkan yang keluar darinya.";
     ReadInContext: "Read in context", "Baca dalam konteks";
+    ToParagraph: "Link to this paragraph", "Tautan ke paragraf ini";
     Inferred: "inferred", "disimpulkan";
     DetailInferred: "{0} inferred", "{0} disimpulkan";
     ShowAll: "Show all", "Tampilkan semua";
@@ -372,6 +373,35 @@ page! {
 }
 
 script! {
+    use_passage: "Quote or note this", "Kutip atau catat ini";
+    copy_cited: "Copy with its source", "Salin dengan sumbernya";
+    copy_link: "Copy the link", "Salin tautan";
+    copied: "Copied.", "Tersalin.";
+    copy_by_hand: "This browser does not let the page copy: copy it from here",
+        "Peramban ini tidak mengizinkan halaman menyalin: salin dari sini";
+    guessed: "(inferred)", "(disimpulkan)";
+    outlet_unknown: "outlet unknown", "media tidak diketahui";
+    undated: "undated", "tanpa tanggal";
+    note: "Your note", "Catatan Anda";
+    keep_note: "Keep the note", "Simpan catatan";
+    remove_note: "Remove the note", "Hapus catatan";
+    remove_of: "Remove the note on “{0}”", "Hapus catatan pada “{0}”";
+    note_kept: "The note is kept in this browser.", "Catatan disimpan di peramban ini.";
+    note_removed: "The note is removed.", "Catatan dihapus.";
+    note_not_kept: "This browser did not keep the note: {0}. Copy it before you leave the page.",
+        "Peramban ini tidak menyimpan catatan: {0}. Salin sebelum Anda meninggalkan halaman.";
+    notes_stay: "Notes stay in this browser.", "Catatan tinggal di peramban ini.";
+    notes_here: "Your notes here", "Catatan Anda di sini";
+    notes_lede: "Notes are kept in this browser, for this site, and nowhere else: who clears the browser's data clears them. Save them as a file to keep or pass them on.",
+        "Catatan disimpan di peramban ini untuk situs ini saja: menghapus data peramban juga menghapusnya. Simpan sebagai berkas untuk menyimpan atau membagikannya.";
+    no_notes: "There are no notes yet. Open a report, select a passage, and write one.",
+        "Belum ada catatan. Buka sebuah berita, pilih suatu bagian, lalu tulis catatan.";
+    not_in_corpus: "not in this corpus", "tidak ada dalam korpus ini";
+    save_notes: "Save the notes as JSON", "Simpan catatan sebagai JSON";
+    bring_notes: "Add notes from a file", "Tambah catatan dari berkas";
+    notes_brought: "{0} note was added.|{0} notes were added.", "{0} catatan ditambahkan.";
+    not_brought: "{0} could not be added: {1}", "{0} tidak dapat ditambahkan: {1}";
+    no_notes_file: "it is no file of notes that this page has saved", "itu bukan berkas catatan yang disimpan halaman ini";
     lede: "Read and compare reports that you have on your machine. They are read in this browser and never leave it: nothing is uploaded, and nobody else sees them. When the page is closed they are gone, unless you have them kept.",
         "Baca dan bandingkan berita yang ada di komputer Anda. Berkas dibaca di peramban ini dan tidak pernah keluar darinya: tidak ada yang diunggah, dan tidak ada orang lain yang melihatnya. Ketika halaman ditutup semuanya hilang, kecuali Anda minta disimpan.";
     add: "Add files", "Tambah berkas";

@@ -112,7 +112,7 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
         let lines = locale::lines(language).into_bytes();
         files.insert(format!("{NAME}-{tag}.txt").into(), lines);
         let script = locale::script(language).into_bytes();
-        files.insert(format!("yours-{tag}.js").into(), script);
+        files.insert(format!("texts-{tag}.js").into(), script);
     }
     slim(&mut files);
     join(&mut files, "worker.js", WORKER);

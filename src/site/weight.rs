@@ -30,7 +30,7 @@ pub const COMPARING_FILES: [&str; 2] = ["sanding-compare.js", "sanding-compare_b
 pub const OWN_FILES: [&str; 6] = [
     "yours.js",
     "yours.css",
-    "yours-id.js",
+    "texts-id.js",
     "sanding-worker.js",
     "sanding-worker_bg.wasm",
     "sanding-names.bin",

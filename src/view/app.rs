@@ -95,9 +95,15 @@ impl Component for App {
             Msg::Speaks(browser::text(&event))
         });
         listen(ctx, COMPARES, |_: web_sys::Event| Msg::Compares);
+        let desk = Desk::new(&ctx.props().corpus.0, ctx.props().built);
+        let mut address = Address::parse(&browser::hash());
+        if let Some(sure) = desk.sure(&address) {
+            browser::go(&sure.to_string(), true);
+            address = sure;
+        }
         Self {
-            desk: Desk::new(&ctx.props().corpus.0, ctx.props().built),
-            address: Address::parse(&browser::hash()),
+            desk,
+            address,
             arrived: true,
             chosen: None,
         }
@@ -108,6 +114,10 @@ impl Component for App {
             Msg::Moved => {
                 let address = Address::parse(&browser::hash());
                 if address == self.address {
+                    return false;
+                }
+                if let Some(sure) = self.desk.sure(&address) {
+                    browser::go(&sure.to_string(), true);
                     return false;
                 }
                 self.chosen = None;

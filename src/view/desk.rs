@@ -362,6 +362,20 @@ impl Desk {
         }
     }
 
+    /// The address with a checksum of the passage that it names without one; `None` where it needs
+    /// none.
+    pub fn sure(&self, address: &Address) -> Option<Address> {
+        let Page::Read(id) = &address.page else {
+            return None;
+        };
+        let at = address.at.filter(|at| at.sum.is_none())?;
+        let sure = Place::of(self.text(self.engine.find(id)?), at.span);
+        sure.sum.is_some().then(|| Address {
+            at: Some(sure),
+            ..address.clone()
+        })
+    }
+
     /// The view of several documents beside each other.
     #[inline(never)]
     pub fn columns(&self, documents: &[usize]) -> Page {

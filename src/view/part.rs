@@ -14,7 +14,7 @@ mod words;
 pub use choose::{Choice, chooser};
 pub use footer::footer;
 pub use header::{LANGUAGE, header};
-pub use link::{in_context, name_link, reader_link};
+pub use link::{in_context, name_link, reader_link, to_passage};
 pub use marked::{Marks, marked, place, why_found};
 pub use node::{Name, Node, group, tag};
 pub use pager::{pager, stretch};

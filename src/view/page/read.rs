@@ -14,6 +14,7 @@ use crate::{
         desk::Desk,
         part::{
             Marks, Name, Node, group, kind_plural, mark_name, marked, moment, origin, period, tag,
+            to_passage,
         },
     },
 };
@@ -64,6 +65,7 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
                     tag("aside")
                         .with(Name::AriaLabel, say(Text::WhatIsMarked))
                         .child(legend(address))
+                        .child(tag("sanding-noted"))
                         .child(names(desk, index, Kind::Person))
                         .child(names(desk, index, Kind::Place))
                         .child(names(desk, index, Kind::Organization))
@@ -107,11 +109,13 @@ fn article(desk: &Desk, index: usize, document: &Document, marks: &Marks<'_>) ->
             };
             article.leaf("h1", name)
         })
-        .each(blocks, |block| line(document, block, marks))
+        .each(blocks, |block| line(desk, index, document, block, marks))
+        .with(Name::DataId, &document.id)
 }
 
 /// One line of the document in the shape of its role. Site furniture stays, quietly.
-fn line(document: &Document, block: &Block, marks: &Marks<'_>) -> Node {
+#[inline(never)]
+fn line(desk: &Desk, index: usize, document: &Document, block: &Block, marks: &Marks<'_>) -> Node {
     let (name, class) = match block.role {
         Role::Headline => ("h1", ""),
         Role::Summary => ("p", "summary"),
@@ -121,9 +125,18 @@ fn line(document: &Document, block: &Block, marks: &Marks<'_>) -> Node {
         Role::Body => ("p", ""),
         Role::Boilerplate => ("p", "furniture"),
     };
-    tag(name)
+    let line = tag(name)
         .class(class)
+        // The scripts that take what a reader selects know by it which bytes that is.
+        .with(Name::DataAt, &block.span.start.to_string())
         .child(marked(&document.text, block.span, marks))
+        .when(block.role == Role::Body, |line| {
+            let passage = desk.passage(index, block.span);
+            line.child(to_passage(passage, Text::ToParagraph))
+        });
+    let ends_here = |target: Span| block.span.start < target.end && target.end <= block.span.end;
+    let told = marks.target.filter(|target| ends_here(*target));
+    group().child(line).each(told, |_| tag("sanding-passage"))
 }
 
 /// The outlet, the place, the date and the authors; what was concluded says so and how.

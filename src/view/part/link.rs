@@ -20,13 +20,18 @@ pub fn name_link(entity: &EntitySummary) -> Node {
 }
 
 /// The small link behind a passage that opens the reader there.
-#[inline(never)]
 pub fn in_context(passage: Address) -> Node {
+    to_passage(passage, Text::ReadInContext)
+}
+
+/// A small link to a passage that says what it is for.
+#[inline(never)]
+pub fn to_passage(passage: Address, what: Text) -> Node {
     tag("a")
         .class("go")
         .with(Name::Lang, say(Text::Tag))
-        .with(Name::Title, say(Text::ReadInContext))
+        .with(Name::Title, say(what))
         .to(passage)
         .child(tag("span").with(Name::AriaHidden, "true").text("¶"))
-        .child(tag("span").class("hidden").say(Text::ReadInContext))
+        .child(tag("span").class("hidden").say(what))
 }

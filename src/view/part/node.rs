@@ -42,11 +42,13 @@ pub enum Name {
     Y,
     Width,
     Height,
+    DataId,
+    DataAt,
 }
 
 /// The attributes' names in the order of [`Name`]. All elements share this one list: Yew compares
 /// the attributes of two elements fastest where the lists of names are the same.
-static NAMES: [&str; 22] = [
+static NAMES: [&str; 24] = [
     "class",
     "href",
     "title",
@@ -69,6 +71,8 @@ static NAMES: [&str; 22] = [
     "y",
     "width",
     "height",
+    "data-id",
+    "data-at",
 ];
 
 /// An element with its attributes and children, or a group of nodes without an element around.
