@@ -13,7 +13,9 @@ use std::{
 use sanding::site::serve;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+use thirtyfour::{
+    By, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver,
+};
 
 /// How long the page may take for anything, on a slow and busy machine.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -48,6 +50,45 @@ impl Page {
             );
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
+    }
+
+    /// The text of the first element that a selector matches.
+    pub async fn text(&self, selector: &str) -> String {
+        let found = self
+            .eval(&format!("document.querySelector({selector:?}).textContent"))
+            .await;
+        found.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// How many elements a selector matches.
+    pub async fn n_found(&self, selector: &str) -> u64 {
+        self.eval(&format!("document.querySelectorAll({selector:?}).length"))
+            .await
+            .as_u64()
+            .unwrap()
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn press(&self, keys: &str) {
+        let active = self.driver.active_element().await.unwrap();
+        active.send_keys(keys).await.unwrap();
+    }
+
+    /// Clicks on the first element that a selector matches.
+    pub async fn click(&self, selector: &str) {
+        self.until(&format!("document.querySelector({selector:?})"))
+            .await;
+        let found = self.driver.find(By::Css(selector)).await.unwrap();
+        found.click().await.unwrap();
+    }
+
+    /// The hash of the page's address.
+    pub async fn hash(&self) -> String {
+        self.eval("location.hash")
+            .await
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// Goes to another address of the page, given by its hash (`#cari?...`) or nothing.

@@ -4,11 +4,6 @@ use thirtyfour::By;
 
 use crate::harness::{Page, visit};
 
-async fn click(page: &Page, selector: &str) {
-    let found = page.driver.find(By::Css(selector)).await.unwrap();
-    found.click().await.unwrap();
-}
-
 async fn text(page: &Page, selector: &str) -> String {
     let found = page
         .eval(&format!(
@@ -25,7 +20,7 @@ async fn most_named(page: &Page) -> String {
     let name = page
         .eval("document.querySelector('.matrix tbody th a').textContent")
         .await;
-    click(page, ".matrix tbody th a").await;
+    page.click(".matrix tbody th a").await;
     page.until("document.querySelector('.namepage')").await;
     name.as_str().unwrap().to_owned()
 }
@@ -35,12 +30,12 @@ fn a_name_is_corrected_kept_taken_along_and_taken_back() {
     visit("#/names", async |page| {
         let name = most_named(page).await;
         let before = text(page, ".lede").await;
-        click(page, ".fix summary").await;
+        page.click(".fix summary").await;
         let field = page.driver.find(By::Css(".fix input[name=name]")).await;
         let field = field.unwrap();
         field.clear().await.unwrap();
         field.send_keys("Nama \"Baru\"").await.unwrap();
-        click(page, ".fix button").await;
+        page.click(".fix button").await;
         page.until("location.hash === '#/names/nama-baru'").await;
         page.until("document.querySelector('h1').textContent === 'Nama \"Baru\"'")
             .await;
@@ -61,8 +56,8 @@ fn a_name_is_corrected_kept_taken_along_and_taken_back() {
             format!("[[entity]]\nname = \"Nama \\\"Baru\\\"\"\naliases = [\"{name}\"]\n\n");
         assert_eq!(toml.as_str().unwrap(), expected);
 
-        click(page, ".fix summary").await;
-        click(page, ".fix li button").await;
+        page.click(".fix summary").await;
+        page.click(".fix li button").await;
         page.until("!document.querySelector('.fix')").await;
         assert_eq!(most_named(page).await, name);
         assert_eq!(text(page, ".lede").await, before);
@@ -73,9 +68,9 @@ fn a_name_is_corrected_kept_taken_along_and_taken_back() {
 fn what_is_no_name_is_marked_no_more() {
     visit("#/names", async |page| {
         let name = most_named(page).await;
-        click(page, ".fix summary").await;
-        click(page, ".fix option[value=none]").await;
-        click(page, ".fix button").await;
+        page.click(".fix summary").await;
+        page.click(".fix option[value=none]").await;
+        page.click(".fix button").await;
         page.until("location.hash === '#/names' && document.querySelector('.fix li')")
             .await;
         assert!(!text(page, ".matrix tbody th").await.contains(&name));
@@ -100,7 +95,7 @@ fn a_bar_of_the_timeline_shows_its_passages_alone_and_the_link_remembers_it() {
         assert_eq!(narrow, 0);
         page.eval("document.querySelector('.strip a').focus()")
             .await;
-        click(page, ".strip a:last-of-type").await;
+        page.click(".strip a:last-of-type").await;
         page.until("location.hash.includes('day=') && document.querySelector('.strip .here')")
             .await;
         let shown = page

@@ -5,44 +5,12 @@ use thirtyfour::{By, Key};
 
 use crate::harness::{Page, visit};
 
-async fn text(page: &Page, selector: &str) -> String {
-    let found = page
-        .eval(&format!("document.querySelector({selector:?}).textContent"))
-        .await;
-    found.as_str().unwrap_or_default().to_owned()
-}
-
-async fn n_found(page: &Page, selector: &str) -> u64 {
-    page.eval(&format!("document.querySelectorAll({selector:?}).length"))
-        .await
-        .as_u64()
-        .unwrap()
-}
-
-async fn press(page: &Page, keys: &str) {
-    page.driver
-        .active_element()
-        .await
-        .unwrap()
-        .send_keys(keys)
-        .await
-        .unwrap();
-}
-
-async fn hash(page: &Page) -> String {
-    page.eval("location.hash")
-        .await
-        .as_str()
-        .unwrap()
-        .to_owned()
-}
-
 #[test]
 fn search_answers_while_typing_with_the_word_marked_in_every_form() {
     visit("", async |page| {
-        press(page, "/").await;
+        page.press("/").await;
         page.until("document.activeElement.id === 'query'").await;
-        press(page, "mengunjungi").await;
+        page.press("mengunjungi").await;
         page.until("location.hash === '#/search?q=mengunjungi' && document.querySelector('a.hit mark.hit')")
             .await;
         let marked = page
@@ -62,7 +30,7 @@ fn search_answers_while_typing_with_the_word_marked_in_every_form() {
             marked.iter().any(|word| *word != "mengunjungi"),
             "{marked:?}"
         );
-        press(page, " zzzz").await;
+        page.press(" zzzz").await;
         page.until("location.hash.endsWith('zzzz')").await;
     });
 }
@@ -82,7 +50,7 @@ async fn lines(page: &Page) -> Vec<[String; 3]> {
 fn every_match_is_a_line_in_its_context_and_the_link_remembers_the_order() {
     visit("#/search?q=kunjungan", async |page| {
         page.until("document.querySelector('a.hit .why')").await;
-        let why = text(page, "a.hit .why").await;
+        let why = page.text("a.hit .why").await;
         assert!(
             why.starts_with("matched ") && why.ends_with(": same root"),
             "{why}"
@@ -123,11 +91,11 @@ fn every_match_is_a_line_in_its_context_and_the_link_remembers_the_order() {
             assert_eq!(lines(page).await, shown, "{order}");
         }
         assert_eq!(
-            n_found(page, ".kwic tbody th[scope=row]").await,
+            page.n_found(".kwic tbody th[scope=row]").await,
             found.as_u64().unwrap()
         );
-        assert_eq!(n_found(page, ".kwic thead th[scope=col]").await, 4);
-        assert!(n_found(page, ".kwic mark[title='same root']").await > 0);
+        assert_eq!(page.n_found(".kwic thead th[scope=col]").await, 4);
+        assert!(page.n_found(".kwic mark[title='same root']").await > 0);
         // The sources' counts are those of the lines.
         let counted = page
             .eval(
@@ -150,7 +118,7 @@ fn every_match_is_a_line_in_its_context_and_the_link_remembers_the_order() {
         link.click().await.unwrap();
         page.until("document.querySelector('article .target mark.hit')")
             .await;
-        assert_eq!(text(page, "article .target mark.hit").await, word);
+        assert_eq!(page.text("article .target mark.hit").await, word);
     });
 }
 
@@ -158,10 +126,10 @@ fn every_match_is_a_line_in_its_context_and_the_link_remembers_the_order() {
 fn typing_goes_on_in_the_view_of_lines() {
     visit("#/search?q=korut&lines=left", async |page| {
         page.until("document.querySelector('.kwic')").await;
-        press(page, "/").await;
+        page.press("/").await;
         page.until("document.activeElement.id === 'query'").await;
-        press(page, &Key::End.value().to_string()).await;
-        press(page, " zzzz").await;
+        page.press(&Key::End.value().to_string()).await;
+        page.press(" zzzz").await;
         page.until("location.hash === '#/search?q=korut%20zzzz&lines=left'")
             .await;
     });
@@ -172,7 +140,7 @@ fn a_query_that_finds_nothing_says_so_and_what_to_try() {
     visit("#/search?q=qqqqqqxz", async |page| {
         page.until("document.querySelector('.results .count')")
             .await;
-        let said = text(page, ".results").await;
+        let said = page.text(".results").await;
         assert!(
             said.contains("Nothing found") && said.contains("Try"),
             "{said}"
@@ -183,19 +151,25 @@ fn a_query_that_finds_nothing_says_so_and_what_to_try() {
 #[test]
 fn a_result_is_reached_and_opened_by_keyboard_alone_and_back_returns_to_it() {
     visit("", async |page| {
-        press(page, "/").await;
+        page.press("/").await;
         page.until("document.activeElement.id === 'query'").await;
-        press(page, "vietnam").await;
+        page.press("vietnam").await;
         page.until("location.hash === '#/search?q=vietnam' && document.querySelector('a.hit')")
             .await;
-        press(page, &Key::Down.value().to_string()).await;
-        page.until("document.activeElement.matches('a.hit')").await;
-        press(page, &Key::Enter.value().to_string()).await;
+        page.press(&Key::Down.value().to_string()).await;
+        page.until("document.querySelector('a.hit.chosen')").await;
+        // The field keeps the focus, and says which of the results is meant.
+        assert_eq!(
+            page.eval("document.activeElement.getAttribute('aria-activedescendant')")
+                .await,
+            json!("chosen")
+        );
+        page.press(&Key::Enter.value().to_string()).await;
         page.until("document.querySelector('article .target')")
             .await;
-        assert!(hash(page).await.starts_with("#/read/"));
+        assert!(page.hash().await.starts_with("#/read/"));
         assert!(
-            n_found(page, "article mark.hit").await > 0,
+            page.n_found("article mark.hit").await > 0,
             "the reader marks what was searched"
         );
         page.driver.back().await.unwrap();
@@ -227,16 +201,16 @@ fn the_reader_shows_every_non_blank_byte_of_the_file_and_marks_names_and_dates()
             .await;
             for kind in ["person", "place", "organization", "date"] {
                 assert!(
-                    n_found(page, &format!("article .m.{kind}")).await > 0,
+                    page.n_found(&format!("article .m.{kind}")).await > 0,
                     "{file}: {kind}"
                 );
                 assert!(
-                    n_found(page, "aside .names a").await > 5,
+                    page.n_found("aside .names a").await > 5,
                     "{file}: the list of names"
                 );
             }
             let shown = page
-                .eval("[...document.querySelectorAll('article > :not(.source)')].map((line) => line.textContent).join('')")
+                .eval("[...document.querySelectorAll('article > :not(.source)')].map((line) => {\n                        const own = line.cloneNode(true);\n                        own.querySelector('.go')?.remove();\n                        return own.textContent;\n                    }).join('')")
                 .await;
             let squeezed = |text: &str| text.split_whitespace().collect::<String>();
             let path = format!("{}/seeds/{file}", env!("CARGO_MANIFEST_DIR"));
@@ -259,12 +233,12 @@ fn a_kind_of_mark_can_be_hidden_and_the_link_remembers_it() {
         switch.click().await.unwrap();
         page.until("!document.querySelector('article .m.person')")
             .await;
-        assert!(n_found(page, "article .m.place").await > 0);
-        assert!(hash(page).await.contains("hide=person"));
+        assert!(page.n_found("article .m.place").await > 0);
+        assert!(page.hash().await.contains("hide=person"));
         page.driver.refresh().await.unwrap();
         page.until("document.querySelector('article .m.place')")
             .await;
-        assert_eq!(n_found(page, "article .m.person").await, 0);
+        assert_eq!(page.n_found("article .m.person").await, 0);
     });
 }
 
@@ -272,9 +246,9 @@ fn a_kind_of_mark_can_be_hidden_and_the_link_remembers_it() {
 fn two_sources_share_rows_and_differing_words_are_marked_on_both_sides() {
     visit("#/compare/liputan6/okezone", async |page| {
         page.until("document.querySelector('.two .s')").await;
-        assert!(n_found(page, ".two .s.same").await > 4);
-        assert!(n_found(page, ".two .s.only").await > 0);
-        assert!(n_found(page, ".two ins, .two del").await > 4);
+        assert!(page.n_found(".two .s.same").await > 4);
+        assert!(page.n_found(".two .s.only").await > 0);
+        assert!(page.n_found(".two ins, .two del").await > 4);
         let apart = page
             .eval(
                 "Math.max(...[...document.querySelectorAll('.two .link:not(.none)')].map((link) => \
@@ -286,7 +260,7 @@ fn two_sources_share_rows_and_differing_words_are_marked_on_both_sides() {
             apart.as_f64().unwrap() < 1.0,
             "aligned sentences stand {apart} px apart"
         );
-        let told = n_found(page, ".two .s p").await;
+        let told = page.n_found(".two .s p").await;
         let known = page
             .eval(
                 "['liputan6', 'okezone'].map((id) => { const read = window.sanding.analyze(id); \
@@ -302,13 +276,13 @@ fn two_sources_share_rows_and_differing_words_are_marked_on_both_sides() {
 fn differences_are_stepped_through_by_keyboard_and_another_source_is_chosen() {
     visit("#/compare/liputan6/medcom", async |page| {
         page.until("document.querySelector('.two .step')").await;
-        press(page, "n").await;
+        page.press("n").await;
         page.until("document.activeElement.matches('.step')").await;
-        let first = text(page, ":focus").await;
-        press(page, "n").await;
-        assert_ne!(text(page, ":focus").await, first);
-        press(page, "p").await;
-        assert_eq!(text(page, ":focus").await, first);
+        let first = page.text(":focus").await;
+        page.press("n").await;
+        assert_ne!(page.text(":focus").await, first);
+        page.press("p").await;
+        assert_eq!(page.text(":focus").await, first);
         let select = page.driver.find(By::Css(".col select")).await.unwrap();
         select.send_keys("V").await.unwrap();
         page.until("location.hash === '#/compare/voa/medcom'").await;
@@ -347,11 +321,11 @@ fn every_view_opens_from_its_link_survives_a_reload_and_has_one_heading() {
             );
             page.until(&arrived).await;
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-            let before = text(page, "main").await;
+            let before = page.text("main").await;
             page.driver.refresh().await.unwrap();
             page.until("window.sanding && document.querySelector('main h1')")
                 .await;
-            assert_eq!(text(page, "main").await, before, "{view}");
+            assert_eq!(page.text("main").await, before, "{view}");
         }
     });
 }
@@ -367,7 +341,7 @@ fn a_link_into_a_text_that_was_changed_says_so() {
         let link = link.as_str().unwrap();
         page.open(link).await;
         page.until("document.querySelector('.target')").await;
-        let shown = text(page, ".target").await;
+        let shown = page.text(".target").await;
         assert_eq!(
             page.eval("document.querySelector('.changed')").await,
             json!(null)
@@ -382,7 +356,7 @@ fn a_link_into_a_text_that_was_changed_says_so() {
             .await;
         page.until("document.querySelector('.changed') && document.querySelector('.target')")
             .await;
-        assert_eq!(text(page, ".target").await, shown);
+        assert_eq!(page.text(".target").await, shown);
         page.open(&format!(
             "{rest}at={start}-{end}.{:06x}",
             u32::from_str_radix(sum, 16).unwrap() ^ 1
@@ -407,7 +381,7 @@ fn a_link_that_leads_nowhere_says_so() {
                 "location.hash === '{view}' && document.querySelector('.empty h1')"
             ))
             .await;
-            assert!(text(page, ".empty").await.contains("overview"), "{view}");
+            assert!(page.text(".empty").await.contains("overview"), "{view}");
         }
     });
 }
