@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Each module of the crate and those it may use. Nothing points back: the order is a pipeline.
-const EDGES: [(&str, &[&str]); 17] = [
+const EDGES: [(&str, &[&str]); 18] = [
     ("base", &[]),
     ("address", &["base"]),
     ("corpus", &["base"]),
@@ -33,7 +33,14 @@ const EDGES: [(&str, &[&str]); 17] = [
             "base", "address", "corpus", "text", "entity", "index", "compare", "bundle",
         ],
     ),
-    ("comparer", &["base", "bundle", "engine", "entity"]),
+    (
+        "export",
+        &["base", "address", "corpus", "entity", "compare", "engine"],
+    ),
+    (
+        "comparer",
+        &["base", "bundle", "engine", "entity", "export"],
+    ),
     ("answers", &["base", "bundle", "engine", "compare"]),
     (
         "view",
@@ -61,7 +68,7 @@ const EDGES: [(&str, &[&str]); 17] = [
     (
         "site",
         &[
-            "base", "bundle", "corpus", "entity", "engine", "text", "intake",
+            "base", "bundle", "corpus", "entity", "engine", "export", "text", "intake",
         ],
     ),
 ];

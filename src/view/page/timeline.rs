@@ -3,7 +3,6 @@
 use crate::{
     address::{Address, Page},
     base::{Arrange, Span},
-    corpus::{Document, Role},
     entity::DateMention,
     view::{
         desk::Desk,
@@ -162,7 +161,7 @@ fn told(desk: &Desk) -> Vec<Told<'_>> {
         .enumerate()
     {
         for date in &findings.dates {
-            if is_told(document, date.span) {
+            if document.tells(date.span) {
                 all.push(Told {
                     date,
                     document: index,
@@ -177,15 +176,6 @@ fn told(desk: &Desk) -> Vec<Told<'_>> {
             && (one.document, one.sentence) == (other.document, other.sentence)
     });
     all
-}
-
-/// Whether the date stands in what the article tells, not in its byline or the site's furniture.
-fn is_told(document: &Document, span: Span) -> bool {
-    document
-        .blocks
-        .iter()
-        .find(|block| block.span.overlaps(span))
-        .is_some_and(|block| !matches!(block.role, Role::Byline | Role::Boilerplate))
 }
 
 fn day(desk: &Desk, told: &[&Told<'_>]) -> Node {
