@@ -130,8 +130,8 @@ pub struct Unknown {
 impl fmt::Display for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { asked, known } = self;
-        write!(f, "nothing is exported as {asked:?}; there is ")?;
-        f.write_str(&known.join(", "))
+        let known = known.join(", ");
+        f.write_str(&["nothing is exported as “", asked, "”; there is ", &known].concat())
     }
 }
 
