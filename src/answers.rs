@@ -21,6 +21,7 @@ use crate::{
 #[wasm_bindgen]
 extern "C" {
     /// The second module's view of a corpus.
+    #[derive(Clone)]
     type Comparer;
 
     #[wasm_bindgen(method)]
@@ -105,6 +106,13 @@ impl Answers {
             let comparer = self.comparer.borrow();
             engine.sent_statements(&comparer.as_ref()?.statements())
         })
+    }
+
+    /// The second module's own object, as it stands to the present corpus; `None` where it is not
+    /// there yet.
+    pub fn comparer(&self) -> Option<JsValue> {
+        let comparer = self.comparer.borrow();
+        comparer.as_ref().map(|comparer| comparer.clone().into())
     }
 
     /// Why the second module did not come; empty where it did, or was not called for.

@@ -94,6 +94,14 @@ pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValu
         })
         .into_js_value(),
     )?;
+    let present = Rc::clone(answers);
+    set(
+        "comparer",
+        Closure::<dyn Fn() -> Answer>::new(move || {
+            soon(&present, |present| present.comparer().map(Ok))
+        })
+        .into_js_value(),
+    )?;
     set(
         "corpus",
         Closure::<dyn Fn() -> Uint8Array>::new(move || Uint8Array::from(built)).into_js_value(),

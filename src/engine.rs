@@ -18,7 +18,7 @@ pub use analysis::{
     FoundEntity, FoundQuantity, FoundQuote, FoundSentence, Statements,
 };
 pub use attribution::{AttributedAnalysis, FoundAttribution};
-pub use disk::Ranges;
+pub use disk::{Passage, Ranges};
 pub use narrow::{Narrowing, tells};
 pub use prepare::{Step, prepare, prepare_beside, prepare_plain};
 pub use sheet::{Cell, Row, sheet};

@@ -12,6 +12,7 @@
 //! - [`engine`]: the façade over all of it, with plain result structures.
 //! - [`locale`]: the interface's texts in its languages.
 //! - [`address`]: the page's state as a URL hash.
+//! - `export` (native, and in the module that compares): tables and citations as files.
 //! - `answers` (browser): the engine, and the second module where the page needs it.
 //! - `view`, `api` and `start` (browser): the Yew application, `window.sanding`, the entry point.
 //! - `comparer` (browser, a module of its own): comparisons that the corpus does not bring with it.
@@ -38,6 +39,8 @@ mod comparer;
 pub mod corpus;
 pub mod engine;
 pub mod entity;
+#[cfg(any(not(target_arch = "wasm32"), feature = "comparer"))]
+pub mod export;
 pub mod index;
 #[cfg(any(not(target_arch = "wasm32"), feature = "worker"))]
 pub mod intake;

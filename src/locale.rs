@@ -137,7 +137,8 @@ mod tests {
     fn scripts_ask_for_texts_that_there_are_and_for_all_of_them() {
         let page = concat!(
             include_str!("../www/yours.js"),
-            include_str!("../www/notes.js")
+            include_str!("../www/notes.js"),
+            include_str!("../www/save.js")
         );
         let names: BTreeSet<&str> = SCRIPT.iter().map(|(name, _)| *name).collect();
         let is_name = |c: char| c.is_ascii_lowercase() || c == '_';

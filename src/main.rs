@@ -11,10 +11,10 @@ use std::{
     thread,
 };
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use sanding::{
     engine::{Engine, Order, Ranges},
-    site::{self, Error, Format, Project, Style, Table, say},
+    site::{self, CitationStyle, Error, Format, Project, Style, Table, say},
 };
 use serde::Serialize;
 
@@ -52,7 +52,7 @@ enum Question {
     Words(WordsArguments),
     /// Read words from stdin and print each with its root
     Stem,
-    /// Print entities, statements and conflicts as tables
+    /// Print entities, statements, conflicts and dates as tables, or citations of the reports
     Export(ExportArguments),
 }
 
@@ -192,12 +192,24 @@ struct WordsArguments {
 struct ExportArguments {
     #[command(flatten)]
     corpus: CorpusArguments,
-    /// How the tables are written
+    /// Tables as csv, json, jsonl or md; citations of the reports as bibtex (for biblatex) or csl-json.
+    /// In csv, text that a spreadsheet would run as a formula begins with an apostrophe
     #[arg(long)]
     format: FormatName,
-    /// One table alone; by default all of them, and the entities for csv, which holds one
+    /// One table alone; by default all of them, and the entities for csv and json, which hold one
     #[arg(long)]
     table: Option<TableName>,
+    /// The built page's address, which links to passages begin with; by default they are its hash
+    #[arg(
+        long,
+        value_name = "URL",
+        default_value = "",
+        hide_default_value = true
+    )]
+    page: String,
+    /// The citation of one document alone, by id or file name
+    #[arg(long, value_name = "ID")]
+    document: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -210,8 +222,11 @@ enum OrderName {
 #[derive(Clone, Copy, ValueEnum)]
 enum FormatName {
     Csv,
+    Json,
     Jsonl,
     Md,
+    Bibtex,
+    CslJson,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -219,6 +234,7 @@ enum TableName {
     Entities,
     Statements,
     Conflicts,
+    Timeline,
 }
 
 fn main() -> ExitCode {
@@ -482,19 +498,45 @@ fn stem() -> Result<(), Error> {
 }
 
 fn export(arguments: &ExportArguments) -> Result<(), Error> {
-    let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
     let format = match arguments.format {
         FormatName::Csv => Format::Csv,
+        FormatName::Json => Format::Json,
         FormatName::Jsonl => Format::Jsonl,
         FormatName::Md => Format::Md,
+        FormatName::Bibtex => return cite(arguments, CitationStyle::Bibtex),
+        FormatName::CslJson => return cite(arguments, CitationStyle::CslJson),
     };
+    if arguments.document.is_some() {
+        misused("--document goes with --format bibtex or csl-json");
+    }
     let tables = match (arguments.table, format) {
-        (Some(TableName::Entities), _) | (None, Format::Csv) => vec![Table::Entities],
+        (Some(TableName::Entities), _) | (None, Format::Csv | Format::Json) => {
+            vec![Table::Entities]
+        }
         (Some(TableName::Statements), _) => vec![Table::Statements],
         (Some(TableName::Conflicts), _) => vec![Table::Conflicts],
+        (Some(TableName::Timeline), _) => vec![Table::Timeline],
         (None, Format::Jsonl | Format::Md) => Table::ALL.to_vec(),
     };
-    print(|out| site::export(out, &engine, format, &tables))
+    let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
+    print(|out| site::export(out, &engine, format, &tables, &arguments.page))
+}
+
+fn cite(arguments: &ExportArguments, style: CitationStyle) -> Result<(), Error> {
+    if arguments.table.is_some() || !arguments.page.is_empty() {
+        misused("--table and --page go with tables, not with --format bibtex or csl-json");
+    }
+    let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
+    let document = arguments.document.as_deref();
+    let document = document.map(|name| find(&engine, name)).transpose()?;
+    print(|out| site::cite(out, &engine, style, document))
+}
+
+/// Ends with what is wrong with the arguments, as the parser of arguments does.
+fn misused(message: &str) -> ! {
+    Arguments::command()
+        .error(ErrorKind::ArgumentConflict, message)
+        .exit()
 }
 
 fn engine(loaded: site::Loaded, plain: bool) -> Result<Engine, Error> {

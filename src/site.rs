@@ -19,9 +19,10 @@ mod slim;
 mod watch;
 mod weight;
 
+pub use crate::export::{Format, Style as CitationStyle, Table};
 pub use assemble::{Project, assemble};
 pub use error::Error;
-pub use export::{Format, Table, export};
+pub use export::{cite, export};
 pub use load::{Loaded, load_corpus, load_files};
 pub use names::names;
 pub use progress::say;

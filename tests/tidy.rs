@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Each module of the crate and those it may use. Nothing points back: the order is a pipeline.
-const EDGES: [(&str, &[&str]); 18] = [
+const EDGES: [(&str, &[&str]); 19] = [
     ("base", &[]),
     ("locale", &[]),
     ("address", &["base"]),
@@ -34,7 +34,14 @@ const EDGES: [(&str, &[&str]); 18] = [
             "base", "address", "corpus", "text", "entity", "index", "compare", "bundle",
         ],
     ),
-    ("comparer", &["base", "bundle", "engine", "entity"]),
+    (
+        "export",
+        &["base", "address", "corpus", "entity", "compare", "engine"],
+    ),
+    (
+        "comparer",
+        &["base", "bundle", "engine", "entity", "export"],
+    ),
     ("answers", &["base", "bundle", "engine", "compare"]),
     (
         "view",
@@ -64,7 +71,7 @@ const EDGES: [(&str, &[&str]); 18] = [
     (
         "site",
         &[
-            "base", "bundle", "corpus", "entity", "engine", "text", "intake", "locale",
+            "base", "bundle", "corpus", "entity", "engine", "export", "text", "intake", "locale",
         ],
     ),
 ];

@@ -74,6 +74,10 @@
       };
       window.addEventListener("sanding-compares", answer, { once: true });
     });
+  // What the page tells is saved as a file by those who ask for one.
+  window.addEventListener("submit", ({ target, submitter }) => {
+    if (target.matches(".save")) import("./save.js").then(({ save }) => save(target, submitter));
+  });
   window.addEventListener("sanding-failed", (event) => fail(event.detail));
   window.addEventListener("sanding-ready", () => {
     look();

@@ -110,6 +110,15 @@ export interface Statements {
   }[];
 }
 
+export interface Comparer {
+  /**
+   * A table as the text of a file: entities, statements, conflicts or timeline as csv, json, jsonl or
+   * md; sources, all or the one with this index, as bibtex or csl-json. Passages are links to `page`.
+   * @throws Error where there is no such table or format.
+   */
+  export(table: string, format: string, page: string, document?: number): string;
+}
+
 export interface Sanding {
   documents(): DocumentSummary[];
   /** @throws Error where no document has this id or file name. */
@@ -124,6 +133,8 @@ export interface Sanding {
   compare(a: string, b: string): Comparison | Promise<Comparison>;
   /** A promise where they did not come with the corpus, as of more than two hundred documents. */
   statements(): Statements | Promise<Statements>;
+  /** What compares and writes tables; a promise where it is not loaded yet. */
+  comparer(): Comparer | Promise<Comparer>;
   /** The bytes of the corpus that is built into the page, whatever is shown at present. */
   corpus(): Uint8Array;
 }

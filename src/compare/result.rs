@@ -103,6 +103,32 @@ pub enum ConflictKind {
     Quote,
 }
 
+impl ConflictKind {
+    /// All kinds.
+    pub const ALL: [Self; 7] = [
+        Self::Quantity,
+        Self::Date,
+        Self::Time,
+        Self::Name,
+        Self::Place,
+        Self::Attribution,
+        Self::Quote,
+    ];
+
+    /// The kind's name in data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Quantity => "quantity",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Name => "name",
+            Self::Place => "place",
+            Self::Attribution => "attribution",
+            Self::Quote => "quote",
+        }
+    }
+}
+
 /// What a difference amounts to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -113,6 +139,20 @@ pub enum Verdict {
     Update,
     /// Both hold: one thing in two ways of saying.
     SameSaidDifferently,
+}
+
+impl Verdict {
+    /// All verdicts.
+    pub const ALL: [Self; 3] = [Self::Conflict, Self::Update, Self::SameSaidDifferently];
+
+    /// The verdict's name in data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Update => "update",
+            Self::SameSaidDifferently => "same-said-differently",
+        }
+    }
 }
 
 /// Two values for one thing.

@@ -99,6 +99,14 @@ impl Document {
         self.outlet().unwrap_or(&self.id)
     }
 
+    /// Whether a passage stands in what the article tells, not in its byline or the site's furniture.
+    pub fn tells(&self, passage: Span) -> bool {
+        self.blocks
+            .iter()
+            .find(|block| block.span.overlaps(passage))
+            .is_some_and(|block| !matches!(block.role, Role::Byline | Role::Boilerplate))
+    }
+
     /// The fields that are inferred, each once.
     pub fn inferred(&self) -> Vec<Field> {
         let mut fields: Vec<Field> = Vec::new();

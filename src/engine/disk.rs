@@ -52,6 +52,21 @@ fn ends(document: Option<&Document>, start: &mut u32, end: &mut u32) {
     (*start, *end) = (span.start, span.end);
 }
 
+/// A passage of a document, on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Index of the document in the corpus.
+    pub document: u32,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Ranges for Passage {
+    fn turn(&mut self, engine: &Engine) {
+        turn(engine.file(self.document as usize), &mut self.span);
+    }
+}
+
 impl<T: Ranges> Ranges for Option<T> {
     fn turn(&mut self, engine: &Engine) {
         if let Some(answer) = self {

@@ -79,6 +79,9 @@ page! {
         "Semua dihitung di peramban Anda. Tidak ada yang Anda baca, ketik, atau tambahkan yang keluar darinya.";
     ReadInContext: "Read in context", "Baca dalam konteks";
     ToParagraph: "Link to this paragraph", "Tautan ke paragraf ini";
+    Differences: "Differences", "Perbedaan";
+    Citations: "Citations", "Rujukan";
+    Cite: "Cite this report", "Rujuk berita ini";
     Inferred: "inferred", "disimpulkan";
     DetailInferred: "{0} inferred", "{0} disimpulkan";
     ShowAll: "Show all", "Tampilkan semua";
@@ -373,6 +376,8 @@ page! {
 }
 
 script! {
+    saving: "Writing the file …", "Menulis berkas …";
+    not_saved: "The file could not be written: {0}", "Berkas tidak dapat ditulis: {0}";
     use_passage: "Quote or note this", "Kutip atau catat ini";
     copy_cited: "Copy with its source", "Salin dengan sumbernya";
     copy_link: "Copy the link", "Salin tautan";

@@ -497,7 +497,7 @@ fn text_of(bundle: &Bundle, index: usize) -> &str {
 }
 
 /// The name under which a value stands in the JSON.
-pub(super) fn json_name(value: &impl Serialize) -> String {
+fn json_name(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => name,
         Ok(other) => other.to_string(),

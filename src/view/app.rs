@@ -10,7 +10,7 @@ use super::{
     browser::{self, Form},
     desk::Desk,
     page,
-    part::{LANGUAGE, footer, header},
+    part::{LANGUAGE, TABLE, footer, header},
 };
 use crate::{
     address::{Address, Page},
@@ -151,6 +151,9 @@ impl Component for App {
                 true
             }
             Msg::Sent(form) => {
+                if !form.value(TABLE).is_empty() {
+                    return false;
+                }
                 let language = form.value(LANGUAGE);
                 if !language.is_empty() {
                     browser::speak(&language);

@@ -7,6 +7,7 @@ mod link;
 mod marked;
 mod node;
 mod pager;
+mod save;
 mod source;
 mod table;
 mod words;
@@ -18,6 +19,7 @@ pub use link::{in_context, name_link, reader_link, to_passage};
 pub use marked::{Marks, marked, place, why_found};
 pub use node::{Name, Node, group, tag};
 pub use pager::{pager, stretch};
+pub use save::{CITATIONS, TABLE, TABLES, save};
 pub use source::{inferred, published};
 pub use table::{column_head, first_of, matrix, row_head, source_heads, square};
 pub use words::{

@@ -359,14 +359,52 @@ fn tables_are_exported_in_every_format() {
     assert!(csv.starts_with("id,kind,name,aliases,mentions,files\r\n"));
     assert!(csv.lines().count() > 5);
     let one = run(&["export", "--format", "csv", "--table", "statements"]).out;
-    assert!(one.starts_with("statement,sources,file,start,end,text\r\n"));
+    assert!(one.starts_with("statement,sources,file,start,end,text,link\r\n"));
     let tables: BTreeSet<String> = objects(&["export", "--format", "jsonl"])
         .iter()
         .map(|row| row["table"].as_str().unwrap().to_owned())
         .collect();
     assert!(tables.contains("entities") && tables.contains("statements"));
+    let dates = run(&["export", "--format", "json", "--table", "timeline"]).out;
+    let dates: Value = serde_json::from_str(&dates).unwrap();
+    assert!(dates[0]["link"].as_str().unwrap().starts_with("#/read/"));
+    let paged = [
+        "export",
+        "--format",
+        "jsonl",
+        "--table",
+        "conflicts",
+        "--page",
+        "https://contoh.id/",
+    ];
+    for row in objects(&paged) {
+        for link in ["link_a", "link_b"] {
+            let link = row[link].as_str().unwrap();
+            assert!(link.starts_with("https://contoh.id/#/read/"), "{link}");
+        }
+    }
     let md = run(&["export", "--format", "md"]).out;
     assert!(md.contains("## entities\n") && md.contains("\n## conflicts\n"));
+}
+
+#[test]
+fn reports_are_cited_all_or_one() {
+    let items = run(&["export", "--format", "csl-json"]).out;
+    let items: Value = serde_json::from_str(&items).unwrap();
+    let items = items.as_array().unwrap();
+    assert_eq!(items.len(), N_SEEDS);
+    let keys: BTreeSet<&str> = items.iter().map(|it| it["id"].as_str().unwrap()).collect();
+    assert_eq!(keys.len(), N_SEEDS);
+    let bib = run(&["export", "--format", "bibtex"]).out;
+    for key in keys {
+        assert!(bib.contains(&format!("@online{{{key},\n")), "{key}");
+    }
+    let one = run(&["export", "--format", "bibtex", "--document", "voa"]).out;
+    assert_eq!(one.matches("@online{").count(), 1);
+    assert!(
+        one.contains("outlet inferred") && bib.contains(&one),
+        "{one}"
+    );
 }
 
 #[test]

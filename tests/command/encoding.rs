@@ -211,10 +211,13 @@ fn statements_and_tables_name_bytes_of_their_files() {
             "{name}: {n_members} {n_conflicts}"
         );
         for row in objects(&["export", "--format", "jsonl", "--corpus", corpus.path()]) {
-            if row["table"] == "statements" {
-                let text = under(row["file"].as_str().unwrap(), &row["start"], &row["end"]);
-                assert_eq!(row["text"], text, "{name}");
-            }
+            let words = match row["table"].as_str().unwrap() {
+                "statements" => "text",
+                "timeline" => "words",
+                _ => continue,
+            };
+            let text = under(row["file"].as_str().unwrap(), &row["start"], &row["end"]);
+            assert_eq!(row[words], text, "{name}");
         }
     }
 }

@@ -11,6 +11,15 @@ fn a_usage_error_ends_with_2() {
         &["search"],
         &["export"],
         &["export", "--format", "pdf"],
+        &["export", "--format", "bibtex", "--table", "entities"],
+        &[
+            "export",
+            "--format",
+            "csl-json",
+            "--page",
+            "https://contoh.id",
+        ],
+        &["export", "--format", "csv", "--document", "voa"],
         &["surch", "x"],
         &["--port", "many"],
     ] {

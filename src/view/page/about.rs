@@ -6,8 +6,8 @@ use crate::{
     view::{
         desk::Desk,
         part::{
-            Name, Node, column_head, field_name, first_of, group, in_context, matrix, moment,
-            origin, reader_link, row_head, tag,
+            CITATIONS, Name, Node, column_head, field_name, first_of, group, in_context, matrix,
+            moment, origin, reader_link, row_head, save, tag,
         },
     },
 };
@@ -35,6 +35,7 @@ pub fn page(desk: &Desk) -> Node {
         .head("h2", Text::DetailsFrom)
         .each(desk.indexes().take(N_SOURCES), |index| details(desk, index))
         .child(first_of(N_SOURCES, desk.n_documents(), Text::Sources))
+        .child(save(Text::Citations, "sources", CITATIONS, ""))
         .when(!bundle.diagnostics.is_empty(), |page| {
             page.head("h2", Text::Noticed).child(
                 tag("ul")

@@ -12,8 +12,8 @@ use crate::{
     view::{
         desk::Desk,
         part::{
-            Node, column_head, group, kind_plural, matrix, name_link, pager, row_head,
-            source_heads, stretch, tag,
+            Node, TABLES, column_head, group, kind_plural, matrix, name_link, pager, row_head,
+            save, source_heads, stretch, tag,
         },
     },
 };
@@ -38,6 +38,7 @@ pub fn list(desk: &Desk, address: &Address) -> Node {
         .child(table(desk, address, Kind::Organization))
         .child(table(desk, address, Kind::Place))
         .child(table(desk, address, Kind::Event))
+        .child(save(Text::Names, "entities", TABLES, ""))
 }
 
 #[inline(never)]

@@ -13,8 +13,8 @@ use crate::{
     view::{
         desk::Desk,
         part::{
-            Marks, Name, Node, group, kind_plural, mark_name, marked, moment, origin, period, tag,
-            to_passage,
+            CITATIONS, Marks, Name, Node, group, kind_plural, mark_name, marked, moment, origin,
+            period, save, tag, to_passage,
         },
     },
 };
@@ -71,7 +71,8 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
                         .child(names(desk, index, Kind::Organization))
                         .child(names(desk, index, Kind::Event))
                         .child(dates(desk, index, marks.dates))
-                        .child(others(desk, index)),
+                        .child(others(desk, index))
+                        .child(save(Text::Cite, "sources", CITATIONS, id)),
                 ),
         )
 }

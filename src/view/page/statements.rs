@@ -12,7 +12,9 @@ use crate::{
     locale::{Text, count, say},
     view::{
         desk::Desk,
-        part::{Choice, Name, Node, chooser, group, pager, source_heads, stretch, tag},
+        part::{
+            Choice, Name, Node, TABLES, chooser, group, pager, save, source_heads, stretch, tag,
+        },
     },
 };
 
@@ -51,6 +53,8 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
         _ => table(desk, shown),
     })
     .child(pager(address, N_ROWS, n_shown, Text::CountStatements))
+    .child(save(Text::Statements, "statements", TABLES, ""))
+    .child(save(Text::Differences, "conflicts", TABLES, ""))
 }
 
 fn too_many(desk: &Desk) -> Node {

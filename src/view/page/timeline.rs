@@ -3,12 +3,11 @@
 use crate::{
     address::{Address, Page},
     base::{Arrange, Span},
-    corpus::{Document, Role},
     entity::DateMention,
     locale::{Text, count, say},
     view::{
         desk::Desk,
-        part::{Marks, Name, Node, joined, marked, pager, period, stretch, tag},
+        part::{Marks, Name, Node, TABLES, joined, marked, pager, period, save, stretch, tag},
     },
 };
 
@@ -71,6 +70,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
             |told| day(desk, told),
         ))
         .child(pager(address, N_PASSAGES, n_shown, Text::CountPassages))
+        .child(save(Text::Timeline, "timeline", TABLES, ""))
 }
 
 /// How many sources speak of each date: a bar a day, or a month or year where days are too many.
@@ -163,7 +163,7 @@ fn told(desk: &Desk) -> Vec<Told<'_>> {
         .enumerate()
     {
         for date in &findings.dates {
-            if is_told(document, date.span) {
+            if document.tells(date.span) {
                 all.push(Told {
                     date,
                     document: index,
@@ -178,15 +178,6 @@ fn told(desk: &Desk) -> Vec<Told<'_>> {
             && (one.document, one.sentence) == (other.document, other.sentence)
     });
     all
-}
-
-/// Whether the date stands in what the article tells, not in its byline or the site's furniture.
-fn is_told(document: &Document, span: Span) -> bool {
-    document
-        .blocks
-        .iter()
-        .find(|block| block.span.overlaps(span))
-        .is_some_and(|block| !matches!(block.role, Role::Byline | Role::Boilerplate))
 }
 
 fn day(desk: &Desk, told: &[&Told<'_>]) -> Node {
