@@ -420,7 +420,7 @@ fn statements(out: &mut dyn Write, engine: &Engine, statements: &Statements, sty
 fn results(out: &mut dyn Write, engine: &Engine, query: &str, limit: usize, style: Style) -> Done {
     let results = engine.search(query, limit);
     for note in &results.notes {
-        writeln!(out, "{}", style.faint(&clean(&note.text())))?;
+        writeln!(out, "{}", style.faint(&clean(note.text())))?;
     }
     if results.relaxed {
         writeln!(

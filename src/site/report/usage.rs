@@ -38,7 +38,7 @@ pub fn print_words(
 
 fn lines(out: &mut dyn Write, engine: &Engine, found: &Concordance<'_>, style: Style) -> Done {
     for note in &found.notes {
-        writeln!(out, "{}", style.faint(&clean(&note.text())))?;
+        writeln!(out, "{}", style.faint(&clean(note.text())))?;
     }
     let longest = |texts: &mut dyn Iterator<Item = &str>| {
         let lengths = texts.map(|text| text.chars().count());
