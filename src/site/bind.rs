@@ -36,6 +36,7 @@ pub(super) fn bind(module: &Path, name: &str) -> Result<BTreeMap<PathBuf, Vec<u8
     let script = without_layout(bound.js());
     let shorter = shorten(bound.wasm_mut(), &script);
     let script = renamed(&script, &shorter);
+    let script = renamed(&script, &own_names(&script));
     let binary = ordered(&bound.wasm_mut().emit_wasm())
         .map_err(|error| failed(module, &error.to_string()))?;
     Ok(BTreeMap::from([
@@ -75,6 +76,47 @@ fn shorten(module: &mut Module, script: &str) -> BTreeMap<String, String> {
     shorter
 }
 
+/// The one name by which the page's own scripts know the generated ones.
+const GLOBAL: &str = "wasm_bindgen";
+
+/// Short names for what the script declares for itself under a long one and nobody else may know.
+///
+/// A name that stands anywhere as a property, or beside a quotation mark, is left alone, and so is one
+/// of small letters: that may be a property without a sign of it, as in `{ instance }`.
+fn own_names(script: &str) -> BTreeMap<String, String> {
+    const LONG: usize = 7;
+    let declared = script.lines().filter_map(|line| {
+        let line = line.strip_prefix("async ").unwrap_or(line);
+        let after = ["function ", "let ", "const ", "var "]
+            .iter()
+            .find_map(|word| line.strip_prefix(word))?;
+        words(after).next().filter(|name| after.starts_with(name))
+    });
+    let mut long: BTreeSet<&str> = declared
+        .filter(|name| {
+            name.len() >= LONG && name.contains(|letter: char| letter.is_ascii_uppercase())
+        })
+        .collect();
+    long.remove(GLOBAL);
+    let (mut before, mut last) = (' ', "");
+    for piece in pieces(script) {
+        if piece.starts_with(of_word) {
+            if matches!(before, '.' | '\'' | '"' | '`') {
+                long.remove(piece);
+            }
+        } else if piece.starts_with([':', '\'', '"', '`']) {
+            long.remove(last);
+        }
+        before = piece.chars().next_back().unwrap_or(' ');
+        last = piece;
+    }
+    let taken: BTreeSet<&str> = words(script).collect();
+    let short = (0u32..)
+        .map(|number| format!("${number}"))
+        .filter(|name| !taken.contains(name.as_str()));
+    long.into_iter().map(str::to_owned).zip(short).collect()
+}
+
 /// The script with each whole word that has a new name under that name.
 fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
     pieces(script)
@@ -106,7 +148,16 @@ fn of_word(letter: char) -> bool {
 mod tests {
     use walrus::{FunctionBuilder, Module, ValType};
 
-    use super::{renamed, shorten};
+    use super::{own_names, renamed, shorten};
+
+    #[test]
+    fn what_a_script_declares_for_itself_gets_a_short_name_unless_it_is_a_property() {
+        let script = "let wasm_bindgen = 1;\nlet propertyName = 2;\nfunction passString(a) {\nconst { instance } = a;\nconst instance = a;\nconst memory0Long = a;\nreturn memory0Long.property;\n}\nx = { propertyName: passString };\nlet beside = $0;\nlet messages = 'messages';\n";
+        assert_eq!(
+            renamed(script, &own_names(script)),
+            "let wasm_bindgen = 1;\nlet propertyName = 2;\nfunction $2(a) {\nconst { instance } = a;\nconst instance = a;\nconst $1 = a;\nreturn $1.property;\n}\nx = { propertyName: $2 };\nlet beside = $0;\nlet messages = 'messages';\n"
+        );
+    }
 
     #[test]
     fn both_halves_get_the_same_short_names_and_no_other_word_is_touched() {

@@ -214,7 +214,7 @@ impl Desk {
             return None;
         }
         let failure = self.answers.failure();
-        let line = tag("p").class("lede").with(Name::Role, "status");
+        let line = tag("p.lede").with(Name::Role, "status");
         Some(match failure.as_str() {
             "" => line.say(Text::Comparing),
             cause => line.phrase(Text::NoComparer, vec![group().text(cause)]),

@@ -102,8 +102,7 @@ fn notes() -> Node {
 /// Where a link leads nowhere: says so, and what to do.
 #[inline(never)]
 fn lost(what: Text, name: &str) -> Node {
-    tag("section")
-        .class("empty")
+    tag("section.empty")
         .head("h1", what)
         .child(tag("p").phrase(Text::LinkAsksFor, vec![tag("code").text(name)]))
         .child(tag("p").phrase(

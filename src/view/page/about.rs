@@ -27,10 +27,9 @@ const N_SOURCES: usize = 200;
 
 pub fn page(desk: &Desk) -> Node {
     let bundle = desk.engine.bundle();
-    tag("section")
-        .class("about")
+    tag("section.about")
         .head("h1", Text::AboutCorpus)
-        .child(tag("p").class("lede").say(Text::Promise))
+        .child(tag("p.lede").say(Text::Promise))
         .child(roles(desk))
         .head("h2", Text::DetailsFrom)
         .each(desk.indexes().take(N_SOURCES), |index| details(desk, index))
@@ -38,8 +37,7 @@ pub fn page(desk: &Desk) -> Node {
         .child(save(Text::Citations, "sources", CITATIONS, ""))
         .when(!bundle.diagnostics.is_empty(), |page| {
             page.head("h2", Text::Noticed).child(
-                tag("ul")
-                    .class("aliases")
+                tag("ul.aliases")
                     // They are told by the command as well, which speaks English.
                     .with(Name::Lang, "en")
                     .each(&bundle.diagnostics, |diagnostic| {
@@ -76,32 +74,30 @@ fn details(desk: &Desk, index: usize) -> Node {
     let Some(document) = desk.document(index) else {
         return group();
     };
-    let list = tag("dl")
-        .class("details")
-        .each(&document.details, |detail| {
-            let value = match detail.field {
-                Field::Published | Field::Updated => tag("dd").says(moment(&detail.value)),
-                _ => tag("dd").text(&detail.value),
-            };
-            let reason = tag("small").text(origin(detail.origin));
-            let reason = match detail.note.as_str() {
-                "" => reason,
-                note => reason.text(": ").child(desk.original("q").text(note)),
-            };
-            let reason = reason.class(if detail.origin.is_inferred() {
-                "guess"
-            } else {
-                ""
-            });
-            group().head("dt", field_name(detail.field)).child(
-                value
-                    .text(" ")
-                    .child(reason)
-                    .when(!detail.span.is_empty(), |known| {
-                        known.child(in_context(desk.passage(index, detail.span)))
-                    }),
-            )
+    let list = tag("dl.details").each(&document.details, |detail| {
+        let value = match detail.field {
+            Field::Published | Field::Updated => tag("dd").says(moment(&detail.value)),
+            _ => tag("dd").text(&detail.value),
+        };
+        let reason = tag("small").text(origin(detail.origin));
+        let reason = match detail.note.as_str() {
+            "" => reason,
+            note => reason.text(": ").child(desk.original("q").text(note)),
+        };
+        let reason = reason.class(if detail.origin.is_inferred() {
+            "guess"
+        } else {
+            ""
         });
+        group().head("dt", field_name(detail.field)).child(
+            value
+                .text(" ")
+                .child(reason)
+                .when(!detail.span.is_empty(), |known| {
+                    known.child(in_context(desk.passage(index, detail.span)))
+                }),
+        )
+    });
     group()
         .child(
             tag("h3")
@@ -111,8 +107,7 @@ fn details(desk: &Desk, index: usize) -> Node {
         )
         .child(list)
         .child(
-            tag("p")
-                .class("digest")
+            tag("p.digest")
                 .text("SHA-256 ")
                 .leaf("code", &document.sha256),
         )

@@ -57,8 +57,7 @@ pub fn page(desk: &Desk, address: &Address, ids: &[String]) -> Node {
 }
 
 fn nothing() -> Node {
-    tag("section")
-        .class("empty")
+    tag("section.empty")
         .head("h1", Text::NothingToCompare)
         .head("p", Text::FewerThanTwo)
 }
@@ -92,7 +91,7 @@ impl Columns<'_> {
             4 => ("many four", Text::SideBySide),
             _ => ("many five", Text::SideBySide),
         };
-        let mut grid = tag("div").class("beside").class(class);
+        let mut grid = tag("div.beside").class(class);
         for (column, &source) in self.sources.iter().enumerate() {
             if self.is_pair() && column > 0 {
                 let swap = sign("⇄", say(Text::SwapSides));
@@ -100,9 +99,8 @@ impl Columns<'_> {
             }
             grid = grid.child(self.head(column, source));
         }
-        tag("section")
-            .class("sheet")
-            .child(tag("h1").class("hidden").say(title))
+        tag("section.sheet")
+            .child(tag("h1.hidden").say(title))
             .child(self.sum())
             .child(legend(self.address))
             .child(grid.child(self.rows()))
@@ -169,8 +167,7 @@ impl Columns<'_> {
         let label = filled(Text::SourceNumber, &[&(column + 1).to_string()]);
         let document = desk.document(source);
         let published = document.and_then(|document| document.published());
-        let mut head = tag("div")
-            .class("col")
+        let mut head = tag("div.col")
             .child(chooser(&label, false, self.choices(column, near)))
             .child(tag("small").each(published, |iso| group().says(moment(iso))));
         if !self.is_pair() {
@@ -196,7 +193,7 @@ impl Columns<'_> {
     /// The comparisons in a sentence each.
     fn sum(&self) -> Node {
         let base = self.desk.source(self.base);
-        let mut sum = tag("p").class("lede");
+        let mut sum = tag("p.lede");
         if !self.is_pair() {
             sum = sum.says(filled(Text::BaseIs, &[base]));
         }
@@ -223,7 +220,7 @@ impl Columns<'_> {
                 ),
             });
         }
-        let mut keys = tag("span").class("keys").say(Text::StepKeys);
+        let mut keys = tag("span.keys").say(Text::StepKeys);
         for key in ["n", "p", "F7", "Shift F7"] {
             keys = keys.leaf("kbd", key).text(" ");
         }
@@ -273,8 +270,8 @@ impl Columns<'_> {
                 rest = rest.child(link.drawn());
             }
             let shown = match (cell.spans.is_empty(), passages.first()) {
-                (true, None) => tag("div").class("gap").when(!is_alone, |gap| {
-                    let whose = tag("span").class("hidden").text(source).text(": ");
+                (true, None) => tag("div.gap").when(!is_alone, |gap| {
+                    let whose = tag("span.hidden").text(source).text(": ");
                     gap.child(whose).say(Text::NotHere)
                 }),
                 // The sentence stands with others of the base.
@@ -282,7 +279,7 @@ impl Columns<'_> {
                     let paragraph = desk.paragraph(other, passage.b).to_string();
                     let place = tag("a").to(desk.passage(other, passage.b));
                     let place = place.says(filled(Text::InParagraph, &[&paragraph]));
-                    let apart = tag("div").class("apart").text(source);
+                    let apart = tag("div.apart").text(source);
                     apart.text(": ").child(place)
                 }
                 (false, None) => {
@@ -305,7 +302,7 @@ impl Columns<'_> {
         let spans = row.cells.first().map_or(&[][..], |cell| &cell.spans);
         let link = Link::between(&of_base);
         let first = match (spans.is_empty(), link, self.sources.as_slice()) {
-            (true, ..) => tag("div").class("gap"),
+            (true, ..) => tag("div.gap"),
             (_, Link::None, [_, other]) => {
                 let label = filled(Text::AloneNotIn, &[base, desk.source(*other)]);
                 self.cell(0, self.base, spans, link, &label)
@@ -334,8 +331,7 @@ impl Columns<'_> {
             Link::Untouched => false,
             Link::Same | Link::Reworded => column > 0,
         };
-        tag("div")
-            .class("s")
+        tag("div.s")
             .class(link.class())
             .class(if is_step { "step" } else { "" })
             .class(match column > 0 && link != Link::None {
@@ -345,12 +341,7 @@ impl Columns<'_> {
             .with(Name::Tabindex, "-1")
             .with(Name::Role, "group")
             .with(Name::AriaLabel, label)
-            .child(
-                tag("span")
-                    .class("whose")
-                    .with(Name::AriaHidden, "true")
-                    .text(whose),
-            )
+            .child(tag("span.whose").with(Name::AriaHidden, "true").text(whose))
             .each(spans, |span| {
                 let mut marks = Marks {
                     second: column > 0,
@@ -377,11 +368,10 @@ impl Columns<'_> {
 /// A link that is seen as a sign or a word, and says in full what it does.
 #[inline(never)]
 fn sign(sign: &str, what: &str) -> Node {
-    tag("a")
-        .class("sign")
+    tag("a.sign")
         .with(Name::Title, what)
         .child(tag("span").with(Name::AriaHidden, "true").text(sign))
-        .child(tag("span").class("hidden").text(what))
+        .child(tag("span.hidden").text(what))
 }
 
 /// The passages of a comparison that lead to a cell.
@@ -407,7 +397,7 @@ fn fold(n_sentences: usize) -> Node {
     if n_sentences == 0 {
         return group();
     }
-    tag("p").class("folded").says(filled(
+    tag("p.folded").says(filled(
         Text::Folded,
         &[&count(n_sentences, Text::CountSentences)],
     ))
@@ -421,17 +411,15 @@ fn legend(address: &Address) -> Node {
     } else {
         Text::FoldSame
     };
-    let light = tag("del").class("light").say(Text::LegendLight);
-    let signs = tag("span")
-        .class("legend")
+    let light = tag("del.light").say(Text::LegendLight);
+    let signs = tag("span.legend")
         .with(Name::AriaHidden, "true")
         .child(tag("span").head("del", Text::LegendOnly))
         .child(tag("span").child(light))
-        .child(tag("span").child(tag("del").class("moved").say(Text::LegendMoved)))
-        .child(tag("span").class("solid").say(Text::Same))
-        .child(tag("span").class("dashed").say(Text::Reworded));
-    tag("div")
-        .class("legend")
+        .child(tag("span").child(tag("del.moved").say(Text::LegendMoved)))
+        .child(tag("span.solid").say(Text::Same))
+        .child(tag("span.dashed").say(Text::Reworded));
+    tag("div.legend")
         .child(signs)
         .child(tag("a").to(other).say(fold))
 }
@@ -494,7 +482,7 @@ impl Link {
 
     /// The line between the two cells of a pair.
     fn drawn(self) -> Node {
-        let line = tag("div").class("link").class(self.class());
+        let line = tag("div.link").class(self.class());
         line.when(self != Self::None, |line| {
             let title = match self {
                 Self::Reworded => Text::Reworded,

@@ -68,8 +68,7 @@ pub fn form(desk: &Desk, entity: &EntitySummary) -> Node {
             ))
         })
         .head("button", Text::Correct);
-    tag("details")
-        .class("fix")
+    tag("details.fix")
         .head("summary", Text::CorrectName)
         .child(fields)
 }
@@ -92,8 +91,7 @@ pub fn list(desk: &Desk) -> Node {
     }
     let toml: String = corrections.iter().map(Correction::to_toml).collect();
     let file = joined(&["data:text/plain;charset=utf-8,", &encoded(&toml)]);
-    tag("details")
-        .class("fix")
+    tag("details.fix")
         .head("summary", Text::YourCorrections)
         .child(tag("p").say(match desk.keeps {
             true => Text::KeptHere,

@@ -35,13 +35,12 @@ pub fn page(desk: &Desk) -> Node {
         .with(Name::Value, value);
     tag("section")
         .head("h1", Text::KeysOfPage)
-        .child(tag("dl").class("keylist").each(KEYS, |(keys, what)| {
+        .child(tag("dl.keylist").each(KEYS, |(keys, what)| {
             let keys = tag("dt").each(keys, |key| tag("kbd").text(key));
             group().child(keys).head("dd", what)
         }))
         .child(
-            tag("form")
-                .class("fix")
+            tag("form.fix")
                 .child(tag("p").with(Name::Role, "status").say(told))
                 .child(switch)
                 .head("button", action),

@@ -32,19 +32,16 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
         return lost(Text::NoSuchName, id);
     };
     let own = Own::of(desk, at);
-    tag("section")
-        .class("namepage")
+    tag("section.namepage")
         .child(
-            tag("p")
-                .class("source")
+            tag("p.source")
                 .child(tag("a").with(Name::Href, "#/names").say(Text::Names))
                 .text(" · ")
                 .say(kind_plural(entity.kind)),
         )
         .leaf("h1", &entity.name)
         .child(
-            tag("p")
-                .class("lede")
+            tag("p.lede")
                 .says(filled(
                     Text::MentionsIn,
                     &[
@@ -170,7 +167,7 @@ fn names_used(desk: &Desk, entity: &EntitySummary, own: &Own<'_>) -> Node {
             true => row.each(counts, figure),
             false => row.child(figure(counts.iter().sum())),
         };
-        row.child(tag("td").class("why").says(told(reason)))
+        row.child(tag("td.why").says(told(reason)))
     });
     group().head("h2", Text::NamesUsed).child(matrix(
         say(Text::NamesUsed),
@@ -221,7 +218,7 @@ fn neighbors(desk: &Desk, own: &Own<'_>) -> Node {
     beside.truncate(N_NEIGHBORS);
     group()
         .head("h2", Text::InSameSentences)
-        .child(tag("ul").class("chips").each(beside, |(at, n)| {
+        .child(tag("ul.chips").each(beside, |(at, n)| {
             let entity = desk.entities().get(at);
             tag("li").each(entity, |entity| {
                 name_link(entity)
@@ -240,12 +237,11 @@ fn quotes(desk: &Desk, heading: Text, quotes: &[(usize, &Quote)], speakers: bool
     let shown = quotes.iter().take(N_DOCUMENTS);
     group()
         .head("h2", heading)
-        .child(tag("ul").class("passages").each(shown, |(index, quote)| {
+        .child(tag("ul.passages").each(shown, |(index, quote)| {
             let passage = desk.passage(*index, quote.span);
             tag("li")
                 .child(
-                    tag("span")
-                        .class("whose")
+                    tag("span.whose")
                         .child(tag("a").to(passage).text(desk.source(*index)))
                         .each(quote.speaker.iter().filter(|_| speakers), |speaker| {
                             group().text(" · ").text(speaker)
@@ -269,7 +265,7 @@ fn mentions(desk: &Desk, document: usize, own: &[Mention]) -> Node {
     let sentences = sentences(desk, document, own);
     group()
         .leaf("h2", desk.source(document))
-        .child(tag("ul").class("passages").each(sentences, |sentence| {
+        .child(tag("ul.passages").each(sentences, |sentence| {
             desk.original("li")
                 .child(marked(desk.text(document), sentence, &marks))
                 .child(in_context(desk.passage(document, sentence)))

@@ -30,8 +30,7 @@ pub fn few_sources(desk: &Desk) -> bool {
 
 /// All entities of the corpus, with how often each source mentions them.
 pub fn list(desk: &Desk, address: &Address) -> Node {
-    tag("section")
-        .class("namelist")
+    tag("section.namelist")
         .head("h1", Text::Names)
         .child(correct::list(desk))
         .child(table(desk, address, Kind::Person))

@@ -50,8 +50,7 @@ pub fn page(desk: &Desk) -> Node {
     group()
         .leaf("h1", desk.title())
         .child(
-            tag("p")
-                .class("lede")
+            tag("p.lede")
                 .says(count(desk.n_documents(), Text::Sources))
                 .child(published(desk))
                 .text(". ")
@@ -70,18 +69,11 @@ pub fn page(desk: &Desk) -> Node {
         .each(desk.awaits(desk.has_statements()), |line| line)
         .when(!conflicts.is_empty(), |page| {
             let first = conflicts.iter().take(N_CONFLICTS);
-            page.head("h2", Text::WhereTheyDiffer).child(
-                tag("div")
-                    .class("cards wide")
-                    .each(first, |conflict| card(desk, conflict)),
-            )
+            page.head("h2", Text::WhereTheyDiffer)
+                .child(tag("div.cards.wide").each(first, |conflict| card(desk, conflict)))
         })
         .head("h2", Text::InTime)
-        .child(
-            tag("div")
-                .class("cards")
-                .each(in_time, |index| source(desk, *index as usize)),
-        )
+        .child(tag("div.cards").each(in_time, |index| source(desk, *index as usize)))
         .child(shared(desk))
         .child(reuse::section(desk))
         .child(names(desk, Kind::Person))
@@ -101,8 +93,7 @@ fn many(desk: &Desk) -> Node {
     group()
         .leaf("h1", desk.title())
         .child(
-            tag("p")
-                .class("lede")
+            tag("p.lede")
                 .says(count(desk.n_documents(), Text::Sources))
                 .child(published(desk))
                 .text(". ")
@@ -110,11 +101,9 @@ fn many(desk: &Desk) -> Node {
         )
         .head("h2", Text::Latest)
         .child(
-            tag("div")
-                .class("cards")
-                .each(in_time.iter().rev().take(N_LISTED), |index| {
-                    source(desk, *index as usize)
-                }),
+            tag("div.cards").each(in_time.iter().rev().take(N_LISTED), |index| {
+                source(desk, *index as usize)
+            }),
         )
 }
 
@@ -152,11 +141,7 @@ fn source(desk: &Desk, index: usize) -> Node {
                 .says(count(document.words as usize, Text::CountWords))
                 .child(inferred(&document)),
         )
-        .child(
-            desk.original("span")
-                .class("title")
-                .text(&document.headline),
-        )
+        .child(desk.original("span.title").text(&document.headline))
 }
 
 #[inline(never)]
@@ -171,11 +156,9 @@ pub(super) fn card(desk: &Desk, conflict: &StatementConflict) -> Node {
         Verdict::SameSaidDifferently => "soft",
         Verdict::Conflict | Verdict::Update => "",
     };
-    tag("div")
-        .class("card clash")
+    tag("div.card.clash")
         .child(
-            tag("span")
-                .class("tag")
+            tag("span.tag")
                 .class(class)
                 .say(verdict(conflict.verdict))
                 .text(" · ")
@@ -187,8 +170,7 @@ pub(super) fn card(desk: &Desk, conflict: &StatementConflict) -> Node {
                 .child(value(desk, b, conflict.b, class)),
         )
         .child(
-            tag("a")
-                .class("more")
+            tag("a.more")
                 .to(desk.comparison(a, b))
                 .say(Text::CompareTwo),
         )
@@ -228,7 +210,7 @@ fn value(desk: &Desk, index: usize, focus: Span, class: &str) -> Node {
         .to(desk.passage(index, focus))
         .text(if words_before == before { "" } else { "… " })
         .text(words_before.of(text))
-        .child(tag("span").class("v").class(class).text(focus.of(text)))
+        .child(tag("span.v").class(class).text(focus.of(text)))
         .text(words_after.of(text))
         .text(if words_after == after { "" } else { " …" });
     group()
@@ -278,13 +260,11 @@ fn names(desk: &Desk, kind: Kind) -> Node {
         return group();
     }
     found.arrange_by_key(|entity| Reverse(entity.total));
-    let all = tag("a")
-        .class("all")
+    let all = tag("a.all")
         .with(Name::Href, "#/names")
         .say(Text::All)
-        .child(tag("span").class("hidden").say(Text::AllNames));
-    let list = tag("ul")
-        .class("chips")
+        .child(tag("span.hidden").say(Text::AllNames));
+    let list = tag("ul.chips")
         .each(found.into_iter().take(N_NAMES), |entity| {
             let total = tag("small").number(entity.total as usize);
             let link = name_link(entity).text(&entity.name);

@@ -26,20 +26,17 @@ pub fn page(desk: &Desk, address: &Address, speaker: Option<&str>) -> Node {
             shown.push(quotation);
         }
     }
-    tag("section")
-        .class("quotations")
+    tag("section.quotations")
         .head("h1", Text::Quotations)
-        .child(tag("p").class("lede").say(match shown.is_empty() {
+        .child(tag("p.lede").say(match shown.is_empty() {
             true => Text::NoQuotation,
             false => Text::QuotationsLede,
         }))
         .child(speakers(all, speaker))
         .child(
-            tag("div")
-                .class("cards wide")
-                .each(stretch(address, &shown, N_GROUPS), |quotation| {
-                    card(desk, quotation)
-                }),
+            tag("div.cards.wide").each(stretch(address, &shown, N_GROUPS), |quotation| {
+                card(desk, quotation)
+            }),
         )
         .child(pager(address, N_GROUPS, shown.len(), Text::CountQuotations))
 }
@@ -52,8 +49,7 @@ fn speakers(all: &[Quotation], chosen: Option<&str>) -> Node {
             speakers.push(speaker);
         }
     }
-    tag("nav")
-        .class("tabs")
+    tag("nav.tabs")
         .with(Name::AriaLabel, say(Text::WhoIsQuoted))
         .each(speakers, |speaker| {
             tag("a")
@@ -75,8 +71,7 @@ fn card(desk: &Desk, quotation: &Quotation) -> Node {
         Some(name) => tag("a").to(by(speaker)).text(name),
         None => tag("span").say(Text::SpeakerUnknown),
     };
-    let mut card = tag("div")
-        .class("card said")
+    let mut card = tag("div.card.said")
         .child(tag("h2").child(head))
         .child(tag("small").says(count(quotation.sources as usize, Text::Sources)));
     let mut members = quotation.members.iter();
@@ -134,11 +129,7 @@ fn told(
 ) -> Node {
     let comma = if note.is_empty() { "" } else { ": " };
     group()
-        .child(
-            tag("span")
-                .class("whose")
-                .says(joined(&[desk.source(index), comma, note])),
-        )
+        .child(tag("span.whose").says(joined(&[desk.source(index), comma, note])))
         .child(
             desk.original(name)
                 .child(words)

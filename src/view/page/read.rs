@@ -49,8 +49,7 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
     };
     group()
         .child(
-            tag("nav")
-                .class("tabs")
+            tag("nav.tabs")
                 .with(Name::AriaLabel, say(Text::SourceTabs))
                 .each(desk.near_in_time(index, N_TABS, index), |at| {
                     tab(desk, address, at, at == index)
@@ -58,8 +57,7 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
         )
         .child(changed(found))
         .child(
-            tag("div")
-                .class("reader")
+            tag("div.reader")
                 .child(article(desk, index, document, &marks))
                 .child(
                     tag("aside")
@@ -84,10 +82,7 @@ fn changed(found: Option<Found>) -> Node {
         Some(Found::Lost) => Text::PassageLost,
         Some(Found::Here(_)) | None => return group(),
     };
-    tag("p")
-        .class("changed")
-        .with(Name::Role, "status")
-        .say(told)
+    tag("p.changed").with(Name::Role, "status").say(told)
 }
 
 /// The same view of another source.
@@ -142,7 +137,7 @@ fn line(desk: &Desk, index: usize, document: &Document, block: &Block, marks: &M
 
 /// The outlet, the place, the date and the authors; what was concluded says so and how.
 fn provenance(desk: &Desk, index: usize, document: &Document) -> Node {
-    let line = tag("p").class("source").with(Name::Lang, say(Text::Tag));
+    let line = tag("p.source").with(Name::Lang, say(Text::Tag));
     let line = match document.outlet() {
         Some(_) => line,
         None => line.head("b", Text::OutletUnknown),
@@ -160,8 +155,7 @@ fn provenance(desk: &Desk, index: usize, document: &Document) -> Node {
             .text(if first { "" } else { " · " })
             .child(shown)
             .when(detail.origin.is_inferred(), |shown| {
-                let guess = tag("a")
-                    .class("guess")
+                let guess = tag("a.guess")
                     .with(Name::Title, origin(detail.origin))
                     .to(desk.evidence(index, detail));
                 shown.child(guess.say(Text::Inferred))
@@ -171,7 +165,7 @@ fn provenance(desk: &Desk, index: usize, document: &Document) -> Node {
 
 /// The kinds of marks; each switches itself off and on.
 fn legend(address: &Address) -> Node {
-    tag("p").class("legend").each(MarkKind::ALL, |kind| {
+    tag("p.legend").each(MarkKind::ALL, |kind| {
         let (class, title, state) = match address.hidden.has(kind) {
             true => ("off", Text::ShowMarks, Text::MarksHidden),
             false => ("", Text::HideMarks, Text::MarksShown),
@@ -182,13 +176,8 @@ fn legend(address: &Address) -> Node {
             .class(class)
             .with(Name::Title, say(title))
             .to(link)
-            .child(
-                tag("span")
-                    .class("m")
-                    .class(kind.name())
-                    .say(mark_name(kind)),
-            )
-            .child(tag("span").class("hidden").say(state))
+            .child(tag("span.m").class(kind.name()).say(mark_name(kind)))
+            .child(tag("span.hidden").say(state))
     })
 }
 
@@ -207,7 +196,7 @@ fn names(desk: &Desk, document: usize, kind: Kind) -> Node {
         }
     }
     found.arrange_by_key(|(_, first, n_mentions)| (Reverse(*n_mentions), *first));
-    let list = tag("ul").class("names");
+    let list = tag("ul.names");
     let list = list.each(&found, |(entity, first, n_mentions)| {
         let link = tag("a")
             .with(Name::Title, &count(*n_mentions, Text::CountMentions))
@@ -226,7 +215,7 @@ fn dates(desk: &Desk, document: usize, dates: &[DateMention]) -> Node {
     let mut dates: Vec<&DateMention> = dates.iter().collect();
     dates.arrange_by(|a, b| (&a.from, &a.to, a.span).cmp(&(&b.from, &b.to, b.span)));
     dates.dedup_by(|a, b| a.from == b.from && a.to == b.to);
-    let list = tag("ul").class("names");
+    let list = tag("ul.names");
     let list = list.each(&dates, |date| {
         let link = tag("a")
             .to(desk.passage(document, date.span))
@@ -244,7 +233,7 @@ fn dates(desk: &Desk, document: usize, dates: &[DateMention]) -> Node {
 fn others(desk: &Desk, index: usize) -> Node {
     let near = desk.near_in_time(index, N_TABS, index);
     let others = near.into_iter().filter(|other| *other != index);
-    let line = tag("p").class("more").say(Text::SetBeside).text(" ");
+    let line = tag("p.more").say(Text::SetBeside).text(" ");
     line.each(others, |other| {
         let link = tag("a").to(desk.comparison(index, other));
         group().child(link.text(desk.source(other))).text(" ")

@@ -31,14 +31,12 @@ pub fn section(desk: &Desk) -> Node {
     let title = say(Text::SharedWords);
     group()
         .leaf("h2", title)
-        .child(tag("p").class("lede").say(Text::SharedWordsLede))
+        .child(tag("p.lede").say(Text::SharedWordsLede))
         .when(desk.n_documents() <= N_MATRIX, |page| {
             page.child(square(desk, title, &|a, b| cell(desk, a, b)))
         })
         .child(
-            tag("ul")
-                .class("passages shared")
-                .each(reused.iter().take(N_PAIRS), |reuse| pair(desk, reuse)),
+            tag("ul.passages.shared").each(reused.iter().take(N_PAIRS), |reuse| pair(desk, reuse)),
         )
         .child(first_of(N_PAIRS, reused.len(), Text::CountPairs))
 }
@@ -68,7 +66,7 @@ fn cell(desk: &Desk, a: usize, b: usize) -> Node {
     let said = filled(Text::ShareOfIn, &[desk.source(a), desk.source(b)]);
     tag("td").class(shade).child(
         link.text(&share)
-            .child(tag("span").class("hidden").says(said))
+            .child(tag("span.hidden").says(said))
             .leaf("small", &longest),
     )
 }

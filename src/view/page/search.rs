@@ -50,12 +50,10 @@ pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
     if address.query.trim().is_empty() {
         return examples();
     }
-    let page = tag("section")
-        .class("results")
-        .child(tag("h1").class("hidden").say(Text::Search))
+    let page = tag("section.results")
+        .child(tag("h1.hidden").say(Text::Search))
         .child(
-            tag("nav")
-                .class("tabs")
+            tag("nav.tabs")
                 .with(Name::AriaLabel, say(Text::HowToList))
                 .each(LISTINGS, |(listing, name)| {
                     let mut link = address.clone();
@@ -79,8 +77,7 @@ fn results(desk: &Desk, address: &Address, page: Node, chosen: Option<usize>) ->
     let total = found.total as usize;
     said(page, total, Text::Sources, found.relaxed, &found.notes)
         .child(
-            tag("div")
-                .class("hits")
+            tag("div.hits")
                 .with(Name::Id, FOUND)
                 .with(Name::Role, "grid")
                 .with(Name::AriaLabel, say(Text::Results))
@@ -95,8 +92,7 @@ fn results(desk: &Desk, address: &Address, page: Node, chosen: Option<usize>) ->
 /// Adds how much was found, and what is to be known of it.
 fn said(page: Node, total: usize, things: Text, relaxed: bool, notes: &[Note]) -> Node {
     page.child(
-        tag("p")
-            .class("count")
+        tag("p.count")
             .with(Name::Role, "status")
             .says(match total {
                 0 => say(Text::NothingFound).to_owned(),
@@ -104,7 +100,7 @@ fn said(page: Node, total: usize, things: Text, relaxed: bool, notes: &[Note]) -
             })
             .when(relaxed, |line| line.say(Text::Relaxed)),
     )
-    .each(notes, |note| tag("p").class("note").says(told(note)))
+    .each(notes, |note| tag("p.note").says(told(note)))
     .when(total == 0, |page| page.child(advice()))
 }
 
@@ -147,10 +143,9 @@ fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node
     page.child(forms.line(desk))
         .child(shares(&found.sources))
         .child(
-            tag("table")
-                .class("kwic")
-                .child(tag("caption").class("hidden").say(Text::MatchesInContext))
-                .child(tag("thead").class("hidden").child(heads))
+            tag("table.kwic")
+                .child(tag("caption.hidden").say(Text::MatchesInContext))
+                .child(tag("thead.hidden").child(heads))
                 .child(tag("tbody").each(lines, |line| row(desk, address, line))),
         )
         .child(pager(address, N_LINES, total, Text::CountMatches))
@@ -186,8 +181,7 @@ fn row(desk: &Desk, address: &Address, line: &Line<'_>) -> Node {
         .child(
             desk.original("td").child(
                 tag("a").to(link).child(
-                    tag("mark")
-                        .class("hit")
+                    tag("mark.hit")
                         .with(Name::Title, why_found(line.found.why))
                         .text(span.of(text)),
                 ),
@@ -236,16 +230,15 @@ impl Forms {
         if reason.is_empty() {
             return line;
         }
-        tag("p").class("why").child(line).text(": ").text(reason)
+        tag("p.why").child(line).text(": ").text(reason)
     }
 }
 
 fn examples() -> Node {
-    tag("section")
-        .class("empty")
+    tag("section.empty")
         .head("h1", Text::SearchAll)
         .head("p", Text::TypeAbove)
-        .child(tag("ul").class("examples").each(EXAMPLES, |(query, what)| {
+        .child(tag("ul.examples").each(EXAMPLES, |(query, what)| {
             let mut address = Address::of(Page::Search);
             address.query = query.to_owned();
             tag("li")
@@ -256,9 +249,7 @@ fn examples() -> Node {
 }
 
 fn advice() -> Node {
-    tag("p")
-        .class("lede")
-        .phrase(Text::Advice, vec![tag("code").text("*")])
+    tag("p.lede").phrase(Text::Advice, vec![tag("code").text("*")])
 }
 
 fn card(desk: &Desk, address: &Address, hit: &Hit, chosen: bool) -> Node {
@@ -275,7 +266,7 @@ fn card(desk: &Desk, address: &Address, hit: &Hit, chosen: bool) -> Node {
         forms.add(text, found);
     }
     let mut cell = tag("div").with(Name::Role, "gridcell");
-    let mut anchor = tag("a").class("hit").to(link);
+    let mut anchor = tag("a.hit").to(link);
     if chosen {
         // The field has the focus, and tells of the cell under this name.
         cell = cell.with(Name::Id, CHOSEN);

@@ -26,9 +26,7 @@ const N_COLUMNS: usize = 6;
 const N_SOURCES: usize = 200;
 
 pub fn page(desk: &Desk, address: &Address) -> Node {
-    let page = tag("section")
-        .class("statements")
-        .head("h1", Text::WhatTheyState);
+    let page = tag("section.statements").head("h1", Text::WhatTheyState);
     if desk.n_documents() > N_SOURCES {
         return page.child(too_many(desk));
     }
@@ -39,8 +37,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
     let n_shown = all.len();
     let shown = stretch(address, &all, N_ROWS);
     page.child(
-        tag("nav")
-            .class("tabs")
+        tag("nav.tabs")
             .with(Name::AriaLabel, say(Text::WhichStatements))
             .each(Filter::ALL, |filter| tab(desk, address, filter)),
     )
@@ -58,7 +55,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
 }
 
 fn too_many(desk: &Desk) -> Node {
-    tag("p").class("lede").phrase(
+    tag("p.lede").phrase(
         Text::TooMany,
         vec![
             group().says(count(desk.n_documents(), Text::Sources)),
@@ -138,8 +135,7 @@ fn choices(desk: &Desk, address: &Address) -> Node {
             is_chosen: order == address.order,
         });
     }
-    tag("div")
-        .class("choices")
+    tag("div.choices")
         .child(sources(
             Text::ToldBy,
             Text::AnySource,
@@ -170,8 +166,7 @@ fn topic(desk: &Desk, address: &Address) -> Node {
     all.skipped = 0;
     all.name.clear();
     all.day.clear();
-    tag("p")
-        .class("lede")
+    tag("p.lede")
         .say(Text::About)
         .text(" ")
         .leaf("b", entity.map_or(&address.name, |entity| &entity.name))
@@ -182,8 +177,7 @@ fn topic(desk: &Desk, address: &Address) -> Node {
 }
 
 fn none() -> Node {
-    tag("p")
-        .class("lede")
+    tag("p.lede")
         .say(Text::NoStatement)
         .text(" ")
         .child(tag("a").with(Name::Href, "#/statements").say(Text::ShowAll))
@@ -195,14 +189,12 @@ fn cards(desk: &Desk, shown: &[&Statement]) -> Node {
         conflicts.extend(&statement.conflicts);
     }
     conflicts.retain(|conflict| conflict.verdict != Verdict::SameSaidDifferently);
-    tag("div")
-        .class("cards wide")
-        .each(conflicts, |conflict| card(desk, conflict))
+    tag("div.cards.wide").each(conflicts, |conflict| card(desk, conflict))
 }
 
 /// A statement after the other, each with who tells it in which words.
 fn list(desk: &Desk, shown: &[&Statement]) -> Node {
-    tag("ol").class("told").each(shown, |statement| {
+    tag("ol.told").each(shown, |statement| {
         tag("li")
             .child(tag("small").says(count(statement.sources as usize, Text::Sources)))
             .each(&statement.members, |member| {
@@ -223,9 +215,9 @@ fn table(desk: &Desk, shown: &[&Statement]) -> Node {
 
 /// What one source tells of a statement.
 fn cell(desk: &Desk, statement: &Statement, index: usize) -> Node {
-    let source = tag("span").class("whose").text(desk.source(index));
+    let source = tag("span.whose").text(desk.source(index));
     if !tells(statement, index) {
-        return tag("td").class("none").child(source).say(Text::NotTold);
+        return tag("td.none").child(source).say(Text::NotTold);
     }
     let own = |member: &&Member| member.document as usize == index;
     tag("td")

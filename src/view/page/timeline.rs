@@ -38,10 +38,9 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
     shown.retain(|told| told.date.from.starts_with(&address.day));
     let n_shown = shown.len();
     let shown = stretch(address, &shown, N_PASSAGES);
-    tag("section")
-        .class("timeline")
+    tag("section.timeline")
         .head("h1", Text::Timeline)
-        .child(tag("p").class("lede").say(Text::TimelineLede))
+        .child(tag("p.lede").say(Text::TimelineLede))
         .child(match told.is_empty() {
             true => tag("p").say(Text::NoDate),
             false => strip(&told, address),
@@ -136,8 +135,7 @@ fn strip(told: &[Told<'_>], address: &Address) -> Node {
             year = own;
         }
     }
-    tag("div")
-        .class("scroll strip")
+    tag("div.scroll.strip")
         .with(Name::Role, "group")
         .with(Name::AriaLabel, say(Text::DatesBySources))
         .child(svg)
@@ -184,11 +182,9 @@ fn day(desk: &Desk, told: &[&Told<'_>]) -> Node {
     let heading = told
         .first()
         .map(|told| tag("h2").says(period(&told.date.from, &told.date.to)));
-    tag("li").each(heading, |heading| heading).child(
-        tag("ul")
-            .class("passages")
-            .each(told.iter().copied(), |told| passage(desk, told)),
-    )
+    tag("li")
+        .each(heading, |heading| heading)
+        .child(tag("ul.passages").each(told.iter().copied(), |told| passage(desk, told)))
 }
 
 fn passage(desk: &Desk, told: &Told<'_>) -> Node {
@@ -198,7 +194,7 @@ fn passage(desk: &Desk, told: &Told<'_>) -> Node {
     };
     tag("li")
         .child(
-            tag("span").class("whose").child(
+            tag("span.whose").child(
                 tag("a")
                     .to(desk.passage(told.document, told.sentence))
                     .text(desk.source(told.document)),

@@ -51,8 +51,7 @@ pub fn chooser(label: &str, is_seen: bool, choices: Vec<Choice>) -> Node {
         }
     });
     let class = if is_seen { "" } else { "hidden" };
-    tag("label")
-        .class("choose")
+    tag("label.choose")
         .child(tag("span").class(class).text(label))
         .html(html! { <select {onchange}>{ Html::from(options) }</select> })
 }

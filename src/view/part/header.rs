@@ -27,17 +27,14 @@ pub fn header(
         .map_or_else(String::new, |document| document.id.clone());
     let page = &address.page;
     let view = |name, page, here| tag("a").here(here).to(Address::of(page)).say(name);
-    tag("header")
-        .class("bar")
+    tag("header.bar")
         .child(
-            tag("a")
-                .class("skip")
+            tag("a.skip")
                 .with(Name::Href, "#main")
                 .say(Text::SkipToText),
         )
         .child(
-            tag("a")
-                .class("brand")
+            tag("a.brand")
                 .with(Name::Href, "#/")
                 .child(tag("i"))
                 .child(tag("i"))
@@ -90,7 +87,7 @@ pub fn header(
 /// A button that lets the page speak the other language, whose name it bears.
 fn other_language() -> Node {
     let tag_of_it = say(Text::OtherTag);
-    let name = tag("span").class("hidden").say(Text::OtherLanguage);
+    let name = tag("span.hidden").say(Text::OtherLanguage);
     let button = tag("button")
         .with(Name::Lang, tag_of_it)
         .with(Name::Title, say(Text::OtherLanguage));
@@ -98,7 +95,7 @@ fn other_language() -> Node {
         .with(Name::Type, "hidden")
         .with(Name::Field, LANGUAGE)
         .with(Name::Value, tag_of_it);
-    tag("form").class("language").child(wanted).child(
+    tag("form.language").child(wanted).child(
         button
             .says(tag_of_it.to_ascii_uppercase())
             .text(" ")

@@ -27,11 +27,10 @@ pub fn in_context(passage: Address) -> Node {
 /// A small link to a passage that says what it is for.
 #[inline(never)]
 pub fn to_passage(passage: Address, what: Text) -> Node {
-    tag("a")
-        .class("go")
+    tag("a.go")
         .with(Name::Lang, say(Text::Tag))
         .with(Name::Title, say(what))
         .to(passage)
         .child(tag("span").with(Name::AriaHidden, "true").text("¶"))
-        .child(tag("span").class("hidden").say(what))
+        .child(tag("span.hidden").say(what))
 }

@@ -56,13 +56,12 @@ pub fn marked(text: &str, span: Span, marks: &Marks<'_>) -> Node {
         }
         let mut node = differing(group().text(piece.of(text)), change_at(piece, marks));
         if let Some(hit) = marks.hits.iter().find(|hit| place(hit).contains(piece)) {
-            node = tag("mark")
-                .class("hit")
+            node = tag("mark.hit")
                 .with(Name::Title, why_found(hit.why))
                 .child(node);
         }
         if marks.target.is_some_and(|target| target.contains(piece)) {
-            node = tag("span").class("target").child(node);
+            node = tag("span.target").child(node);
         }
         inside = inside.child(node);
     }
@@ -142,9 +141,7 @@ fn enclosed(inside: Node, outer: Option<Outer>, marks: &Marks<'_>) -> Node {
             None => inside,
         },
         Some(Outer::Date(at)) => match marks.dates.get(at) {
-            Some(date) => tag("time")
-                .class("m")
-                .class("date")
+            Some(date) => tag("time.m.date")
                 .with(Name::Title, &period(&date.from, &date.to))
                 .with(Name::Datetime, &date.from)
                 .child(inside),

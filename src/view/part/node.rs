@@ -1,4 +1,4 @@
-//! Elements of the page, built step by step: `tag("p").class("lede").text("…")`.
+//! Elements of the page, built step by step: `tag("p.lede").text("…")`.
 //!
 //! A text always becomes a text node, so an article can't bring markup of its own. The methods are
 //! never inlined and, but for two loops, not generic: the page is made of hundreds of elements, and
@@ -87,14 +87,16 @@ struct Element {
     children: Vec<Html>,
 }
 
-/// An element.
+/// An element, named with its classes as a style sheet does: `tag("p.lede")`.
 #[inline(never)]
-pub fn tag(tag: &'static str) -> Node {
-    Node(Box::new(Element {
+pub fn tag(name: &'static str) -> Node {
+    let (tag, classes) = name.split_once('.').unwrap_or((name, ""));
+    let node = Node(Box::new(Element {
         tag,
         values: Vec::new(),
         children: Vec::new(),
-    }))
+    }));
+    node.class(&classes.replace('.', " "))
 }
 
 /// Nodes side by side; nothing at all while none is added.

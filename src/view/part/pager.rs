@@ -38,8 +38,7 @@ pub fn pager(address: &Address, most: usize, total: usize, things: Text) -> Node
     let end = total.min(from + most);
     let range = [figure(from + 1), figure(end), figure(total)];
     let range: Vec<&str> = range.iter().map(String::as_str).collect();
-    let mut line = tag("p")
-        .class("lede")
+    let mut line = tag("p.lede")
         .says(filled(Text::RangeOf, &range))
         .child(step(
             address,
@@ -56,7 +55,7 @@ pub fn pager(address: &Address, most: usize, total: usize, things: Text) -> Node
 fn step(address: &Address, to: usize, text: Text, most: usize) -> Node {
     let mut link = address.clone();
     link.skipped = u32::try_from(to).unwrap_or_default();
-    let link = tag("a").class("page").to(link);
+    let link = tag("a.page").to(link);
     group()
         .text(" ")
         .child(link.says(filled(text, &[&figure(most)])))

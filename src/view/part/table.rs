@@ -9,14 +9,12 @@ use crate::{
 /// A table that scrolls sideways by itself where the window is narrow.
 #[inline(never)]
 pub fn matrix(label: &str, head: Node, body: Node) -> Node {
-    tag("div")
-        .class("scroll")
+    tag("div.scroll")
         .with(Name::Tabindex, "0")
         .with(Name::Role, "region")
         .with(Name::AriaLabel, label)
         .child(
-            tag("table")
-                .class("matrix")
+            tag("table.matrix")
                 .child(tag("thead").child(head))
                 .child(body),
         )
@@ -29,7 +27,7 @@ pub fn square(desk: &Desk, label: &str, cell: &dyn Fn(usize, usize) -> Node) -> 
         tag("tr")
             .child(row_head().text(desk.source(a)))
             .each(desk.indexes(), |b| match a == b {
-                true => tag("td").class("self"),
+                true => tag("td.self"),
                 false => cell(a, b),
             })
     });
@@ -60,7 +58,7 @@ pub fn first_of(n_shown: usize, total: usize, things: Text) -> Node {
     if total <= n_shown {
         return group();
     }
-    tag("p").class("lede").says(filled(
+    tag("p.lede").says(filled(
         Text::FirstOf,
         &[&figure(n_shown), &count(total, things)],
     ))
