@@ -21,6 +21,7 @@ mod language;
 mod names;
 mod notes;
 mod own;
+mod save;
 mod scenario;
 mod screenshot;
 mod shared;
