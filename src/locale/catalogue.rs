@@ -98,6 +98,7 @@ page! {
     CountPassages: "{0} passage|{0} passages", "{0} bagian";
     CountQuotations: "{0} quotation|{0} quotations", "{0} kutipan";
     CountPairs: "{0} pair|{0} pairs", "{0} pasang";
+    CountRemarks: "{0} remark|{0} remarks", "{0} catatan";
     CountDays: "{0} day|{0} days", "{0} hari";
     CountHours: "{0} hour|{0} hours", "{0} jam";
     CountMinutes: "{0} minute|{0} minutes", "{0} menit";

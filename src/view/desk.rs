@@ -19,6 +19,7 @@ use crate::{
     text::Sentence,
     view::{
         browser,
+        page::{Told, told},
         part::{Marks, Name, Node, group, joined, tag},
     },
 };
@@ -43,6 +44,7 @@ pub struct Desk {
     pub keeps: bool,
     entities: OnceCell<Vec<EntitySummary>>,
     statements: OnceCell<Statements>,
+    told: OnceCell<Vec<Told>>,
     /// The comparisons made last, of as many pairs as one view shows.
     compared: RefCell<Vec<(usize, usize, Rc<Comparison>)>>,
 }
@@ -61,6 +63,7 @@ impl Desk {
             keeps: true,
             entities: OnceCell::new(),
             statements: OnceCell::new(),
+            told: OnceCell::new(),
             compared: RefCell::default(),
         };
         desk.corrections = desk.kept();
@@ -109,6 +112,7 @@ impl Desk {
         self.answers.change(&self.engine, self.shown, self.lines());
         self.entities.take();
         self.statements.take();
+        self.told.take();
         self.compared.take();
     }
 
@@ -190,6 +194,11 @@ impl Desk {
         self.entities.get_or_init(|| self.engine.entities())
     }
 
+    /// The sentences that speak of dates, in the order of time.
+    pub fn told(&self) -> &[Told] {
+        self.told.get_or_init(|| told(self))
+    }
+
     /// What the sources state; nothing as long as that is not known, for which see
     /// [`Self::awaits`].
     pub fn statements(&self) -> &[Statement] {
@@ -266,7 +275,7 @@ impl Desk {
     pub fn marks(&self, index: usize) -> Marks<'_> {
         match self.engine.bundle().findings.get(index) {
             Some(findings) => Marks {
-                entities: self.entities(),
+                entities: &self.engine.bundle().entities,
                 mentions: &findings.mentions,
                 dates: &findings.dates,
                 ..Marks::default()

@@ -15,6 +15,7 @@ mod statements;
 mod timeline;
 
 pub use search::{CHOSEN, FOUND};
+pub use timeline::{Told, told};
 
 use super::{
     browser::Form,
@@ -40,7 +41,7 @@ pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
         Page::Timeline => timeline::page(desk, address),
         Page::Yours => yours(),
         Page::Notes => notes(),
-        Page::About => about::page(desk),
+        Page::About => about::page(desk, address),
         Page::Keys => keys::page(desk),
         Page::Unknown(path) => lost(Text::NoSuchPage, path),
     }

@@ -1,13 +1,14 @@
 //! How this corpus was read: every source, its lines by role, and what was noticed.
 
 use crate::{
+    address::Address,
     corpus::{Document, Field, Role},
     locale::{Text, say},
     view::{
         desk::Desk,
         part::{
-            CITATIONS, Name, Node, column_head, field_name, first_of, group, in_context, matrix,
-            moment, origin, reader_link, row_head, save, tag,
+            CITATIONS, Name, Node, column_head, field_name, group, in_context, matrix, moment,
+            origin, pager, reader_link, row_head, save, stretch, tag,
         },
     },
 };
@@ -22,37 +23,41 @@ const ROLES: [(Role, Text); 7] = [
     (Role::Boilerplate, Text::RoleFurniture),
 ];
 
-/// Of more sources than this the first are shown.
-const N_SOURCES: usize = 200;
+/// The sources, and what was noticed, are shown in stretches of so many.
+const N_SOURCES: usize = 50;
 
-pub fn page(desk: &Desk) -> Node {
+pub fn page(desk: &Desk, address: &Address) -> Node {
     let bundle = desk.engine.bundle();
+    let all: Vec<usize> = desk.indexes().collect();
+    let shown = stretch(address, &all, N_SOURCES);
+    let noticed = &bundle.diagnostics;
     tag("section.about")
         .head("h1", Text::AboutCorpus)
         .child(tag("p.lede").say(Text::Promise))
-        .child(roles(desk))
+        .child(roles(desk, shown))
         .head("h2", Text::DetailsFrom)
-        .each(desk.indexes().take(N_SOURCES), |index| details(desk, index))
-        .child(first_of(N_SOURCES, desk.n_documents(), Text::Sources))
+        .each(shown, |index| details(desk, *index))
+        .child(pager(address, N_SOURCES, all.len(), Text::Sources))
         .child(save(Text::Citations, "sources", CITATIONS, ""))
-        .when(!bundle.diagnostics.is_empty(), |page| {
-            page.head("h2", Text::Noticed).child(
+        .when(!noticed.is_empty(), |page| {
+            let page = page.head("h2", Text::Noticed).child(
                 tag("ul.aliases")
                     // They are told by the command as well, which speaks English.
                     .with(Name::Lang, "en")
-                    .each(&bundle.diagnostics, |diagnostic| {
+                    .each(stretch(address, noticed, N_SOURCES), |diagnostic| {
                         tag("li").says(diagnostic.to_string())
                     }),
-            )
+            );
+            page.child(pager(address, N_SOURCES, noticed.len(), Text::CountRemarks))
         })
 }
 
-fn roles(desk: &Desk) -> Node {
+fn roles(desk: &Desk, shown: &[usize]) -> Node {
     let title = say(Text::LinesByRole);
     let head = tag("tr")
         .child(column_head(title))
         .each(ROLES, |(_, name)| column_head(say(name)));
-    let body = tag("tbody").each(desk.indexes().take(N_SOURCES), |index| {
+    let body = tag("tbody").each(shown, |&index| {
         let link = reader_link(desk.id(index)).text(desk.source(index));
         tag("tr")
             .child(row_head().child(link))

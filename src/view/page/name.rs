@@ -221,7 +221,7 @@ fn neighbors(desk: &Desk, own: &Own<'_>) -> Node {
         .child(tag("ul.chips").each(beside, |(at, n)| {
             let entity = desk.entities().get(at);
             tag("li").each(entity, |entity| {
-                name_link(entity)
+                name_link(&entity.id)
                     .text(&entity.name)
                     .text(" ")
                     .child(tag("small").number(n as usize))
@@ -258,7 +258,7 @@ fn quotes(desk: &Desk, heading: Text, quotes: &[(usize, &Quote)], speakers: bool
 /// The sentences of one source that mention the entity.
 fn mentions(desk: &Desk, document: usize, own: &[Mention]) -> Node {
     let marks = Marks {
-        entities: desk.entities(),
+        entities: &desk.engine.bundle().entities,
         mentions: own,
         ..Marks::default()
     };

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The names of a kind are shown in stretches of so many.
-const N_NAMES: usize = 200;
+const N_NAMES: usize = 100;
 /// More sources than this get no column of their own.
 const N_COLUMNS: usize = 12;
 
@@ -65,7 +65,7 @@ fn table(desk: &Desk, address: &Address, kind: Kind) -> Node {
 }
 
 fn row(desk: &Desk, entity: &EntitySummary) -> Node {
-    let link = name_link(entity).text(&entity.name);
+    let link = name_link(&entity.id).text(&entity.name);
     let row = tag("tr").child(row_head().child(link));
     if !few_sources(desk) {
         return row

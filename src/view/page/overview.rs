@@ -267,7 +267,7 @@ fn names(desk: &Desk, kind: Kind) -> Node {
     let list = tag("ul.chips")
         .each(found.into_iter().take(N_NAMES), |entity| {
             let total = tag("small").number(entity.total as usize);
-            let link = name_link(entity).text(&entity.name);
+            let link = name_link(&entity.id).text(&entity.name);
             tag("li").child(link.text(" ").child(total))
         })
         .child(tag("li").child(all));

@@ -7,8 +7,7 @@ use crate::{
     address::{Address, Found, MarkKind, Page},
     base::{Arrange, Span},
     corpus::{Block, Document, Field, Role},
-    engine::EntitySummary,
-    entity::{DateMention, Kind},
+    entity::{DateMention, Entity, Kind},
     locale::{Text, count, filled, say},
     view::{
         desk::Desk,
@@ -184,9 +183,10 @@ fn legend(address: &Address) -> Node {
 /// The document's names of one kind, the most frequent first; each leads to its first mention.
 #[inline(never)]
 fn names(desk: &Desk, document: usize, kind: Kind) -> Node {
-    let mut found: Vec<(&EntitySummary, Span, usize)> = Vec::new();
+    let mut found: Vec<(&Entity, Span, usize)> = Vec::new();
     for mention in desk.marks(document).mentions {
-        let Some(entity) = desk.entities().get(mention.entity as usize) else {
+        let entities = &desk.engine.bundle().entities;
+        let Some(entity) = entities.get(mention.entity as usize) else {
             continue;
         };
         match found.iter_mut().find(|known| std::ptr::eq(known.0, entity)) {

@@ -21,7 +21,7 @@ pub const FOUND: &str = "found";
 pub const CHOSEN: &str = "chosen";
 
 /// The documents are shown in stretches of so many.
-const LIMIT: usize = 50;
+const LIMIT: usize = 20;
 
 /// Queries that show what the field understands.
 const EXAMPLES: [(&str, Text); 5] = [
@@ -33,7 +33,7 @@ const EXAMPLES: [(&str, Text); 5] = [
 ];
 
 /// The lines are shown in stretches of so many.
-const N_LINES: usize = 500;
+const N_LINES: usize = 100;
 
 /// More forms than this say nothing that the first ones don't.
 const N_FORMS: usize = 16;

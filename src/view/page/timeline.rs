@@ -12,30 +12,37 @@ use crate::{
 };
 
 /// A sentence of a document that speaks of a date.
-struct Told<'a> {
-    date: &'a DateMention,
+pub struct Told {
+    /// The place of the date among those of the document.
+    date: usize,
     document: usize,
     sentence: Span,
 }
 
-impl Told<'_> {
-    fn days(&self) -> (&str, &str) {
-        (&self.date.from, &self.date.to)
+impl Told {
+    fn date<'a>(&self, desk: &'a Desk) -> Option<&'a DateMention> {
+        desk.marks(self.document).dates.get(self.date)
+    }
+
+    /// The first and the last day.
+    fn days<'a>(&self, desk: &'a Desk) -> (&'a str, &'a str) {
+        let date = self.date(desk);
+        date.map_or(("", ""), |date| (&date.from, &date.to))
     }
 }
 
 /// More bars than this are joined by month, then by year.
 const N_BARS: usize = 36;
 /// The list is shown in stretches of so many passages.
-const N_PASSAGES: usize = 200;
+const N_PASSAGES: usize = 100;
 /// The room of a bar, and its greatest height.
 const STEP: usize = 32;
 const HEIGHT: usize = 60;
 
 pub fn page(desk: &Desk, address: &Address) -> Node {
-    let told = told(desk);
-    let mut shown: Vec<&Told<'_>> = told.iter().collect();
-    shown.retain(|told| told.date.from.starts_with(&address.day));
+    let told = desk.told();
+    let mut shown: Vec<&Told> = told.iter().collect();
+    shown.retain(|told| told.days(desk).0.starts_with(&address.day));
     let n_shown = shown.len();
     let shown = stretch(address, &shown, N_PASSAGES);
     tag("section.timeline")
@@ -43,7 +50,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
         .child(tag("p.lede").say(Text::TimelineLede))
         .child(match told.is_empty() {
             true => tag("p").say(Text::NoDate),
-            false => strip(&told, address),
+            false => strip(desk, told, address),
         })
         .when(!address.day.is_empty(), |page| {
             page.child(
@@ -65,7 +72,7 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
             )
         })
         .child(tag("ol").each(
-            shown.chunk_by(|one, next| one.days() == next.days()),
+            shown.chunk_by(|one, next| one.days(desk) == next.days(desk)),
             |told| day(desk, told),
         ))
         .child(pager(address, N_PASSAGES, n_shown, Text::CountPassages))
@@ -73,9 +80,9 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
 }
 
 /// How many sources speak of each date: a bar a day, or a month or year where days are too many.
-fn strip(told: &[Told<'_>], address: &Address) -> Node {
-    let part = |told: &Told<'_>, len: usize| {
-        let from = &told.date.from;
+fn strip(desk: &Desk, told: &[Told], address: &Address) -> Node {
+    let part = |told: &Told, len: usize| {
+        let (from, _) = told.days(desk);
         from.get(..len).unwrap_or(from).to_owned()
     };
     let bars = |len: usize| {
@@ -151,7 +158,7 @@ fn bar(x: usize, y: usize, width: usize, height: usize) -> Node {
 
 /// All that is told of dates, each sentence once a date; in the order of time, and for one date in
 /// the order of the corpus.
-fn told(desk: &Desk) -> Vec<Told<'_>> {
+pub fn told(desk: &Desk) -> Vec<Told> {
     let mut all = Vec::new();
     let bundle = desk.engine.bundle();
     for (index, (document, findings)) in bundle
@@ -160,34 +167,35 @@ fn told(desk: &Desk) -> Vec<Told<'_>> {
         .zip(bundle.findings.iter())
         .enumerate()
     {
-        for date in &findings.dates {
+        for (at, date) in findings.dates.iter().enumerate() {
             if document.tells(date.span) {
                 all.push(Told {
-                    date,
+                    date: at,
                     document: index,
                     sentence: desk.sentence_around(index, date.span),
                 });
             }
         }
     }
-    all.arrange_by(|one, other| one.days().cmp(&other.days()));
+    all.arrange_by(|one, other| one.days(desk).cmp(&other.days(desk)));
     all.dedup_by(|one, other| {
-        one.days() == other.days()
+        one.days(desk) == other.days(desk)
             && (one.document, one.sentence) == (other.document, other.sentence)
     });
     all
 }
 
-fn day(desk: &Desk, told: &[&Told<'_>]) -> Node {
-    let heading = told
-        .first()
-        .map(|told| tag("h2").says(period(&told.date.from, &told.date.to)));
+fn day(desk: &Desk, told: &[&Told]) -> Node {
+    let heading = told.first().map(|told| {
+        let (from, to) = told.days(desk);
+        tag("h2").says(period(from, to))
+    });
     tag("li")
         .each(heading, |heading| heading)
         .child(tag("ul.passages").each(told.iter().copied(), |told| passage(desk, told)))
 }
 
-fn passage(desk: &Desk, told: &Told<'_>) -> Node {
+fn passage(desk: &Desk, told: &Told) -> Node {
     let marks = Marks {
         dates: desk.marks(told.document).dates,
         ..Marks::default()

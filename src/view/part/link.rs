@@ -3,7 +3,6 @@
 use super::{Name, Node, tag};
 use crate::{
     address::{Address, Page},
-    engine::EntitySummary,
     locale::{Text, say},
 };
 
@@ -13,10 +12,10 @@ pub fn reader_link(id: &str) -> Node {
     tag("a").to(Address::of(Page::Read(id.to_owned())))
 }
 
-/// A link to all that is known of a name, still empty.
+/// A link to all that is known of an entity, by its id; still empty.
 #[inline(never)]
-pub fn name_link(entity: &EntitySummary) -> Node {
-    tag("a").to(Address::of(Page::Names(Some(entity.id.clone()))))
+pub fn name_link(id: &str) -> Node {
+    tag("a").to(Address::of(Page::Names(Some(id.to_owned()))))
 }
 
 /// The small link behind a passage that opens the reader there.

@@ -8,8 +8,7 @@ use crate::{
     address::{MarkKind, MarkKinds},
     base::{Arrange, Span},
     compare::{Change, Op, Reason},
-    engine::EntitySummary,
-    entity::{DateMention, Kind, Mention},
+    entity::{DateMention, Entity, Kind, Mention},
     index::{Match, Why},
     locale::{Text, say},
 };
@@ -18,7 +17,7 @@ use crate::{
 /// the stretch that is shown.
 #[derive(Default)]
 pub struct Marks<'a> {
-    pub entities: &'a [EntitySummary],
+    pub entities: &'a [Entity],
     pub mentions: &'a [Mention],
     pub dates: &'a [DateMention],
     pub hits: &'a [Match],
@@ -133,7 +132,7 @@ fn outer_at(piece: Span, marks: &Marks<'_>) -> Option<Outer> {
 fn enclosed(inside: Node, outer: Option<Outer>, marks: &Marks<'_>) -> Node {
     match outer {
         Some(Outer::Name(at)) => match marks.entities.get(at) {
-            Some(entity) => name_link(entity)
+            Some(entity) => name_link(&entity.id)
                 .class("m")
                 .class(mark_kind(entity.kind).name())
                 .with(Name::Title, &entity.name)
