@@ -38,6 +38,20 @@
       // What cannot be had now is asked for again when the reader asks again.
       .catch(() => (language = before));
   };
+  const compiled = async () => {
+    const file = "sanding_bg.wasm";
+    const answer = await fetch(file);
+    if (!answer.ok) throw new Error("The file " + file + " is missing or was not loaded.");
+    // Not every host tells the file's kind.
+    const is_told = answer.headers.get("content-type") === "application/wasm";
+    return is_told ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+  };
+  // The script that binds the module runs after this one.
+  const parsed = new Promise((done) => {
+    if (typeof wasm_bindgen === "function" || document.readyState === "complete") return done();
+    document.addEventListener("DOMContentLoaded", done);
+    window.addEventListener("load", done);
+  });
   const yours = () => import("./yours.js");
   // What a reader takes from a passage is loaded where one is pointed to or selected, or was noted.
   const notes = () => import("./notes.js");
@@ -100,16 +114,20 @@
   };
   window.addEventListener("dragover", dragged);
   window.addEventListener("drop", dragged);
-  if (typeof WebAssembly !== "object") {
-    fail("This browser has no WebAssembly.");
-  } else if (typeof wasm_bindgen !== "function") {
-    fail("The file sanding.js is missing or was not loaded.");
-  } else {
-    texts()
-      .then((all) => {
-        window.sandingTexts = () => all;
-        return wasm_bindgen({ module_or_path: "sanding_bg.wasm" });
-      })
-      .catch(fail);
-  }
+  const start = async () => {
+    if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
+    // The module is compiled while the texts, and the script that binds it, are on their way.
+    const parts = Promise.all([compiled(), texts()]);
+    // Who fails first is told of below.
+    parts.catch(() => {});
+    await parsed;
+    if (typeof wasm_bindgen !== "function") throw new Error("The file sanding.js is missing or was not loaded.");
+    const [module_or_path, all] = await parts;
+    window.sandingTexts = () => all;
+    await wasm_bindgen({ module_or_path });
+  };
+  start().catch(async (cause) => {
+    await parsed;
+    fail(cause);
+  });
 })();
