@@ -5,7 +5,10 @@
 //! serde writes. Bytes that are not a
 //! whole bundle of this version are refused, never half read.
 
+mod indexed;
 mod layout;
+
+pub use indexed::Indexed;
 
 use crate::{
     base::{Diagnostic, Late, Reader, Writer, checksum},
@@ -20,11 +23,11 @@ use crate::{
 pub const PLACE: &[u8] = b"\0Here goes the corpus of a page.\0";
 
 const MAGIC: &[u8; 4] = b"SNDG";
-const VERSION: u32 = 10;
+const VERSION: u32 = 11;
 const HEADER_LEN: usize = 16;
 
 /// An analysed corpus.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Bundle {
     /// The corpus's title.
     pub title: String,
@@ -42,8 +45,10 @@ pub struct Bundle {
     pub findings: Vec<Late<Findings>>,
     /// What was found across the documents.
     pub across: Late<Across>,
-    /// Where each word stands.
-    pub index: Index,
+    /// How many words the body of each document has.
+    pub n_words: Vec<u32>,
+    /// Where each word stands; [`Bundle::index`] gives it.
+    pub indexed: Indexed,
     /// What was noticed while reading.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -82,9 +87,16 @@ impl Bundle {
         self.documents.get(number).map(|late| &**late)
     }
 
+    /// Where each word stands. A small corpus is indexed now, if it was not yet.
+    pub fn index(&self) -> &Index {
+        self.indexed
+            .of(&self.documents, &self.entities, &self.findings)
+    }
+
     /// Corrects the entities. The index keeps the names that it was built with, for which the
     /// entities keep their numbers.
     pub fn correct(&mut self, corrections: &[Correction]) {
+        let _: &Index = self.index();
         let corrected = Corrected::new(&self.entities, corrections);
         for (document, findings) in self.documents.iter().zip(&mut self.findings) {
             findings.change(|findings| corrected.findings(findings, || &document.text));
@@ -145,7 +157,26 @@ impl Bundle {
         reader
             .is_whole()
             .then_some(bundle)
+            .filter(|bundle| bundle.indexed.is_readable())
             .ok_or(BundleError::Damaged)
+    }
+}
+
+/// Bundles are the same where what they hold is, and what they answer.
+impl PartialEq for Bundle {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.title, &self.language, &self.in_time, &self.n_words)
+            == (
+                &other.title,
+                &other.language,
+                &other.in_time,
+                &other.n_words,
+            )
+            && (&self.documents, &self.sentences, &self.findings)
+                == (&other.documents, &other.sentences, &other.findings)
+            && (&self.entities, &self.across, &self.diagnostics)
+                == (&other.entities, &other.across, &other.diagnostics)
+            && self.index() == other.index()
     }
 }
 
@@ -244,7 +275,8 @@ mod tests {
             entities: entities.into(),
             findings,
             across: across().into(),
-            index,
+            n_words: vec![7, 8],
+            indexed: index.into(),
             diagnostics,
         }
     }

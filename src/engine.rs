@@ -82,7 +82,7 @@ impl Engine {
             // Only then are those between not read at all.
             let numbers = (0..n_documents).step_by(step);
             let sides = numbers.filter_map(|number| self.side(number));
-            Weights::of(sides, &self.bundle.index)
+            Weights::of(sides, self.bundle.index())
         })
     }
 
@@ -137,7 +137,7 @@ impl Engine {
             sentences: &bundle.sentences,
             findings: &bundle.findings,
         };
-        bundle.index.search(corpus, query, limit)
+        bundle.index().search(corpus, query, limit)
     }
 
     /// Every place that answers a query in the words around it, at most `limit` of them, and how
@@ -169,7 +169,7 @@ impl Engine {
         let (one, other) = (self.side(one)?, self.side(other)?);
         let bundle = &self.bundle;
         let compared =
-            compare::compare(one, other, &bundle.entities, self.weights(), &bundle.index);
+            compare::compare(one, other, &bundle.entities, self.weights(), bundle.index());
         Some(if a <= b {
             compared
         } else {
@@ -186,7 +186,7 @@ impl Engine {
                 &sides,
                 &bundle.entities,
                 self.weights(),
-                &bundle.index,
+                bundle.index(),
             ),
         }
     }
@@ -202,6 +202,6 @@ impl Engine {
     pub fn quotations(&self) -> Vec<Quotation> {
         let sides: Vec<Side<'_>> = self.sides().collect();
         let bundle = &self.bundle;
-        compare::quotations(&sides, &bundle.entities, self.weights(), &bundle.index)
+        compare::quotations(&sides, &bundle.entities, self.weights(), bundle.index())
     }
 }

@@ -339,7 +339,7 @@ fn rebuild(project: &Project, corpus: &Path, out: &Path, strict: bool) -> Result
         .sum();
     say(&format!(
         "Indexed {n_bytes} bytes of text in an index of {} bytes",
-        bundle.index.n_bytes()
+        bundle.index().n_bytes()
     ));
     site::tell(&bundle);
     if strict {

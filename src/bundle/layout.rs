@@ -13,7 +13,7 @@ pub(super) use compared::{comparison, put_comparison, put_statements, statements
 
 use std::rc::Rc;
 
-use super::Bundle;
+use super::{Bundle, Indexed};
 use crate::{
     base::{Coder, Diagnostic, Late, Reader, Severity, Span, Words, Writer},
     corpus::{Block, Detail, Document, Field, Offsets, Origin, Role},
@@ -22,7 +22,7 @@ use crate::{
     text::Sentence,
 };
 
-/// A corpus with at most this many bytes of text has no codes, and is indexed on opening: its index
+/// A corpus with at most this many bytes of text has no codes, and is indexed when that is asked for: its index
 /// would be half of the page's data. The time that indexing takes grows with the text.
 const SMALL: usize = 1 << 16;
 
@@ -64,6 +64,7 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
         late(out, &|out| put_sentences(out, sentences));
     }
     out.numbers(&bundle.in_time);
+    out.numbers(&bundle.n_words);
     late(out, &|out| put_entities(out, &bundle.entities));
     for findings in &bundle.findings {
         late(out, &|out| put_findings(out, findings));
@@ -78,8 +79,8 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
     }
     late(out, &|out| across::put(out, &bundle.across));
     match coder {
-        None => bundle.index.write_roots(out),
-        Some(_) => bundle.index.write(out),
+        None => out.bytes(&Indexed::roots(bundle.index())),
+        Some(_) => bundle.index().write(out),
     }
 }
 
@@ -213,6 +214,7 @@ pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
         bundle.sentences.push(late(reader, sentences));
     }
     bundle.in_time = reader.numbers();
+    bundle.n_words = reader.numbers();
     bundle.entities = late(reader, entities);
     for _ in 0..n_documents {
         bundle.findings.push(late(reader, findings));
@@ -231,14 +233,9 @@ pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
         });
     }
     bundle.across = late(reader, |reader| across::across(reader));
-    bundle.index = match words {
-        None => Index::rebuild(
-            &bundle.documents,
-            &bundle.entities,
-            &bundle.findings,
-            reader,
-        ),
-        Some(_) => Index::read(reader),
+    bundle.indexed = match words {
+        None => Indexed::later(reader.bytes().into()),
+        Some(_) => Index::read(reader).into(),
     };
     bundle
 }

@@ -213,7 +213,7 @@ pub(super) fn summary(bundle: &Bundle, number: usize) -> Option<DocumentSummary>
         published: document.published().map(str::to_owned),
         url: document.url().map(str::to_owned),
         inferred: document.inferred(),
-        words: bundle.index.n_words(number as u32, Role::Body),
+        words: bundle.n_words.get(number).copied().unwrap_or_default(),
         sha256: document.sha256.clone(),
     })
 }

@@ -4,7 +4,7 @@ use super::stored::look_across;
 use crate::{
     base::{Diagnostic, Intern, Late},
     bundle::Bundle,
-    corpus::{self, Document, Manifest, Source},
+    corpus::{self, Document, Manifest, Role, Source},
     entity::{self, Knowledge},
     index::Index,
     text::{Sentence, Stemmer, TokenKind, block_sentences, normal_form, tokens},
@@ -85,6 +85,10 @@ fn analyzed(
     let documents: Vec<_> = documents.into_iter().map(Late::from).collect();
     let findings: Vec<_> = findings.into_iter().map(Late::from).collect();
     let index = Index::build(&documents, &entities, &findings, &stemmer);
+    let n_words = (0..)
+        .zip(&documents)
+        .map(|(number, _)| index.n_words(number, Role::Body))
+        .collect();
     let bundle = Bundle {
         title: manifest.title.clone(),
         language: manifest.language.clone(),
@@ -93,7 +97,8 @@ fn analyzed(
         in_time,
         entities: entities.into(),
         findings,
-        index,
+        n_words,
+        indexed: index.into(),
         diagnostics,
         across: Late::default(),
     };
