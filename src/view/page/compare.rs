@@ -9,6 +9,7 @@ use crate::{
     address::{Address, MOST_COMPARED},
     base::Span,
     compare::{Comparison, Op, Passage, Relation, Verdict},
+    corpus::Field,
     engine::{Cell, Row, sheet},
     locale::{Text, count, figure, filled, say},
     text::{TokenKind, tokens},
@@ -169,7 +170,13 @@ impl Columns<'_> {
         let published = document.and_then(|document| document.published());
         let mut head = tag("div.col")
             .child(chooser(&label, false, self.choices(column, near)))
-            .child(tag("small").each(published, |iso| group().says(moment(iso))));
+            .child(tag("small").each(published, |iso| group().says(moment(iso))))
+            // On paper there is no field to look the source up with.
+            .each(document, |document| {
+                let url = document.detail(Field::Url).map_or("", |url| &url.value);
+                let title = desk.original("span.paper").text(document.headline());
+                title.text(" ").text(url)
+            });
         if !self.is_pair() {
             let name = desk.source(source);
             let mut links = tag("small");
