@@ -25,6 +25,7 @@ mod save;
 mod scenario;
 mod screenshot;
 mod shared;
+mod visible;
 
 use harness::visit;
 

@@ -7,18 +7,27 @@ use serde_json::json;
 
 use crate::harness::visit;
 
-const VIEWS: [(&str, &str); 11] = [
+const VIEWS: [(&str, &str); 21] = [
     ("overview", "#/"),
     ("search", "#/search?q=korut%20vietnam"),
     ("context", "#/search?q=kunjungan&lines=right"),
+    ("search-empty", "#/search"),
+    ("search-nothing", "#/search?q=zzzz"),
     ("read", "#/read/liputan6"),
+    ("passage", "#/read/liputan6?at=1400-1500"),
     ("compare", "#/compare/liputan6/medcom"),
+    ("compare-three", "#/compare/liputan6/medcom/okezone"),
     ("statements", "#/statements?show=shared"),
+    ("conflicts", "#/statements?show=conflicts"),
     ("quotations", "#/quotations"),
     ("names", "#/names"),
     ("name", "#/names/korea-utara"),
     ("timeline", "#/timeline"),
+    ("yours", "#/yours"),
+    ("notes", "#/notes"),
+    ("keys", "#/keys"),
     ("about", "#/about"),
+    ("not-found", "#/no/such"),
 ];
 
 #[test]

@@ -1,0 +1,230 @@
+//! What is seen, as figures: contrast, the size of targets, narrow windows, motion, layout shifts,
+//! paper, and what a first visit loads.
+
+use sanding::site::FIRST_VISIT;
+use serde_json::{Value, json};
+
+use crate::harness::{Page, visit};
+
+const VIEWS: [&str; 9] = [
+    "#/",
+    "#/search?q=korut",
+    "#/read/liputan6",
+    "#/compare/liputan6/medcom",
+    "#/compare/liputan6/medcom/okezone",
+    "#/statements",
+    "#/names",
+    "#/timeline",
+    "#/keys",
+];
+
+async fn emulate(page: &Page, media: &str, features: &[(&str, &str)]) {
+    let features: Vec<Value> = features
+        .iter()
+        .map(|(name, value)| json!({"name": name, "value": value}))
+        .collect();
+    page.driver
+        .cdp()
+        .send_raw(
+            "Emulation.setEmulatedMedia",
+            json!({"media": media, "features": features}),
+        )
+        .await
+        .unwrap();
+}
+
+async fn show(page: &Page, view: &str) {
+    page.open(view).await;
+    page.until(&format!(
+        "location.hash === '{view}' && document.querySelector('main h1')"
+    ))
+    .await;
+}
+
+/// The color of a custom property, from 0 to 255.
+async fn color(page: &Page, name: &str) -> [f64; 3] {
+    let script = format!(
+        "(() => {{
+            const probe = document.createElement('i');
+            probe.style.color = 'var(--{name})';
+            document.body.append(probe);
+            const color = getComputedStyle(probe).color;
+            probe.remove();
+            return color;
+        }})()"
+    );
+    let told = page.eval(&script).await;
+    let numbers = told.as_str().unwrap();
+    let numbers = numbers.trim_start_matches("rgb(").trim_end_matches(')');
+    let parts: Vec<f64> = numbers
+        .split(", ")
+        .map(|part| part.parse().unwrap())
+        .collect();
+    parts.try_into().unwrap()
+}
+
+/// The contrast of two colors, as WCAG 2.2 defines it.
+fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+    let luminance = |color: [f64; 3]| {
+        let [r, g, b] = color.map(|part| {
+            let part = part / 255.0;
+            match part <= 0.04045 {
+                true => part / 12.92,
+                false => ((part + 0.055) / 1.055).powf(2.4),
+            }
+        });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn colors_stand_out_from_what_they_lie_on_in_both_schemes() {
+    assert!((contrast([0.0; 3], [255.0; 3]) - 21.0).abs() < 0.01);
+    visit("", async |page| {
+        for scheme in ["light", "dark"] {
+            emulate(page, "screen", &[("prefers-color-scheme", scheme)]).await;
+            for (least, colors, grounds) in [
+                (
+                    4.5,
+                    &["ink"][..],
+                    &["paper", "sheet", "same", "differs", "near", "found", "tint"][..],
+                ),
+                (4.5, &["quiet", "accent"], &["paper", "sheet"]),
+                (4.5, &["clash"], &["sheet", "clash-tint"]),
+                // Underlines, borders of fields, the outline of the focus, lines between columns.
+                (
+                    3.0,
+                    &[
+                        "person",
+                        "place",
+                        "organization",
+                        "event",
+                        "date",
+                        "field",
+                        "accent",
+                    ],
+                    &["paper", "sheet", "same"],
+                ),
+            ] {
+                for name in colors {
+                    for ground in grounds {
+                        let found = contrast(color(page, name).await, color(page, ground).await);
+                        assert!(found >= least, "{scheme}: {name} on {ground}: {found:.2}");
+                    }
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn what_is_pressed_is_at_least_24_pixels_high_and_wide() {
+    // Links within a sentence may be smaller; all else that can be pressed is looked at.
+    let small = "[...document.querySelectorAll('button, select, input:not([type=hidden]), summary, .bar a:not(.skip), .tabs a, .chips a, .legend a, .names a, .sign, footer a, .go')]
+        .map((it) => [it.className || it.textContent, it.getBoundingClientRect()])
+        .filter(([, box]) => box.width && (box.width < 23.9 || box.height < 23.9))
+        .map(([name, box]) => name + ' ' + box.width + ' x ' + box.height)";
+    visit("", async |page| {
+        for width in [1280, 390] {
+            page.resize(width, 900).await;
+            for view in VIEWS {
+                show(page, view).await;
+                assert_eq!(page.eval(small).await, json!([]), "{view} at {width}");
+            }
+        }
+    });
+}
+
+#[test]
+fn nothing_is_cut_off_at_320_pixels_or_with_letters_twice_as_large() {
+    visit("", async |page| {
+        for (width, letters) in [(320, "100%"), (640, "200%")] {
+            page.resize(width, 700).await;
+            for view in VIEWS {
+                show(page, view).await;
+                page.eval(&format!(
+                    "document.documentElement.style.fontSize = '{letters}'"
+                ))
+                .await;
+                let wide = page.eval("document.documentElement.scrollWidth").await;
+                assert!(
+                    wide.as_u64().unwrap() <= u64::from(width),
+                    "{view} at {width}: {wide}"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn nothing_moves_for_those_who_do_not_want_it() {
+    let moving = "[...document.querySelectorAll('*')].filter((it) => {
+        const style = getComputedStyle(it);
+        return style.animationName !== 'none' || style.transitionDuration.split(', ').some((time) => time !== '0s');
+    }).length";
+    visit("", async |page| {
+        assert!(
+            page.eval(moving).await.as_u64().unwrap() > 0,
+            "else the test tells nothing"
+        );
+        emulate(page, "screen", &[("prefers-reduced-motion", "reduce")]).await;
+        for view in VIEWS {
+            show(page, view).await;
+            assert_eq!(page.eval(moving).await, 0, "{view}");
+        }
+    });
+}
+
+#[test]
+fn the_first_view_stays_where_it_is_and_loads_nothing_else() {
+    visit("", async |page| {
+        for width in [1280, 390] {
+            page.resize(width, 900).await;
+            page.driver.refresh().await.unwrap();
+            page.until("window.sanding && document.querySelector('main h1')")
+                .await;
+            tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+            let shift = "new Promise((done) => {
+                let sum = 0;
+                new PerformanceObserver((list) => {
+                    for (const entry of list.getEntries()) sum += entry.value;
+                }).observe({ type: 'layout-shift', buffered: true });
+                setTimeout(() => done(sum), 200);
+            })";
+            assert_eq!(page.eval(shift).await, 0, "shift at {width}");
+        }
+        let loaded = page.requests().await;
+        for file in &loaded {
+            let name = file
+                .rsplit('/')
+                .next()
+                .unwrap()
+                .replace("-en.txt", "-id.txt");
+            assert!(FIRST_VISIT.contains(&name.as_str()), "{file}");
+        }
+    });
+}
+
+#[test]
+fn on_paper_two_sources_stay_side_by_side_without_controls() {
+    visit("#/compare/liputan6/medcom", async |page| {
+        page.until("document.querySelectorAll('.s').length > 4")
+            .await;
+        // What an A4 sheet has between its margins.
+        page.resize(688, 1000).await;
+        emulate(page, "print", &[]).await;
+        let boxes = page
+            .eval("[...document.querySelectorAll('.link.reworded')].map((link) => [link.previousElementSibling, link.nextElementSibling].map((it) => it.getBoundingClientRect()).map((box) => [box.left, box.right, box.top]))[0]")
+            .await;
+        let at = |side: usize, edge: usize| boxes[side][edge].as_f64().unwrap();
+        assert!(at(0, 1) < at(1, 0), "{boxes}");
+        assert_eq!(at(0, 2), at(1, 2), "{boxes}");
+        assert!(page.text(".paper").await.contains("Janji Putin"));
+        for hidden in [".bar", "footer", ".go", "form.search"] {
+            let display = format!("getComputedStyle(document.querySelector('{hidden}')).display");
+            assert_eq!(page.eval(&display).await, "none", "{hidden}");
+        }
+    });
+}
