@@ -9,7 +9,7 @@ use crate::harness::{Page, visit};
 
 const AXE: &str = include_str!("axe-core/axe.min.js");
 
-const VIEWS: [&str; 16] = [
+const VIEWS: [&str; 20] = [
     "#/",
     "#/search",
     "#/search?q=korut%20vietnam",
@@ -25,6 +25,10 @@ const VIEWS: [&str; 16] = [
     "#/names/korea-utara",
     "#/timeline",
     "#/yours",
+    "#/read/liputan6?at=1400-1500",
+    "#/notes",
+    "#/keys",
+    "#/about",
     "#/no/such/view",
 ];
 

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::harness::visit;
 
-const VIEWS: [(&str, &str); 21] = [
+const VIEWS: [(&str, &str); 20] = [
     ("overview", "#/"),
     ("search", "#/search?q=korut%20vietnam"),
     ("context", "#/search?q=kunjungan&lines=right"),

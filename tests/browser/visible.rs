@@ -70,7 +70,7 @@ fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
             let part = part / 255.0;
             match part <= 0.04045 {
                 true => part / 12.92,
-                false => ((part + 0.055) / 1.055).powf(2.4),
+                false => libm::pow((part + 0.055) / 1.055, 2.4),
             }
         });
         0.2126 * r + 0.7152 * g + 0.0722 * b
