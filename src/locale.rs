@@ -1,6 +1,6 @@
 //! The texts of the interface, in its languages.
 //!
-//! [`catalogue`] holds every text in every language, so one that lacks a language does not compile.
+//! `catalogue` holds every text in every language, so one that lacks a language does not compile.
 //! The command writes a file a language from it; the page loads the one that its reader wants, and
 //! carries no other: a text is a number there, and [`speak`] says what the numbers stand for.
 //! What comes with a corpus or from its reading (its articles, its diagnostics) is not here.
