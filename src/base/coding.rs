@@ -174,13 +174,13 @@ impl<'a> Reader<'a> {
         number.unwrap_or(0)
     }
 
-    /// The length of a list of numbers or of what holds some; no longer than what is left, so that
-    /// damage reserves no memory.
+    /// The length of a list of numbers or of what holds some; none where it is longer than what is
+    /// left, so that damage takes no memory.
     pub fn count(&mut self) -> usize {
         let n = self.number() as usize;
         let n_left = self.numbers.len();
         self.whole &= n <= n_left;
-        n.min(n_left)
+        if n <= n_left { n } else { 0 }
     }
 
     /// Reads texts as codes from now on.
