@@ -31,8 +31,11 @@ const DEFAULT_LIMIT: usize = 10;
 
 /// Sets `window.sanding`, which asks for the `answers` of the present, and fires `sanding-ready` on the window.
 ///
+/// It is called once the rest of the program is there: it is one of the doors to that (`view::later`).
+///
 /// # Errors
 /// Where the browser refuses either.
+#[inline(never)]
 pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let sanding = Object::new();

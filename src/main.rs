@@ -313,13 +313,16 @@ fn build(arguments: &BuildArguments) -> Result<(), Error> {
         &arguments.out,
         arguments.strict,
     )?;
-    let weights = site::weigh(&arguments.out)?;
-    let comparing = site::weigh_comparing(&arguments.out)?;
-    let own = site::weigh_own(&arguments.out)?;
+    let parts: [(&str, &[&str]); 4] = [
+        ("the first view, bytes", &site::FIRST_VIEW),
+        ("once it is used", &site::REST_FILES),
+        ("with more to compare", &site::COMPARING_FILES),
+        ("with files of one's own", &site::OWN_FILES),
+    ];
     print(|out| {
-        site::print_weights(out, "a first visit, bytes", &weights)?;
-        site::print_weights(out, "with more to compare", &comparing)?;
-        site::print_weights(out, "with files of one's own", &own)?;
+        for (title, files) in parts {
+            site::print_weights(out, title, &site::weigh(&arguments.out, files)?)?;
+        }
         writeln!(out, "The page is in {}", arguments.out.display()).map_err(Error::Output)
     })
 }

@@ -16,6 +16,7 @@ mod progress;
 mod report;
 mod serve;
 mod slim;
+mod split;
 mod watch;
 mod weight;
 
@@ -33,8 +34,8 @@ pub use report::{
 pub use serve::{Address, open_browser, serve};
 pub use watch::watch;
 pub use weight::{
-    COMPARING_FILES, FIRST_VISIT, MOST_BROTLI_BYTES, OWN_FILES, Weight, print_weights, total,
-    weigh, weigh_comparing, weigh_own,
+    COMPARING_FILES, FIRST_VIEW, MOST_FIRST_BYTES, MOST_USED_BYTES, OWN_FILES, REST_FILES, Weight,
+    print_weights, total, weigh,
 };
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

@@ -1,4 +1,5 @@
-//! The browser's entry point: opens the embedded corpus, publishes `window.sanding`, shows the app.
+//! The browser's entry point: opens the embedded corpus, shows the app, publishes
+//! `window.sanding` once the rest of the program is there.
 
 use std::hint::black_box;
 
@@ -38,5 +39,5 @@ pub fn start() -> Result<(), JsValue> {
     let bundle = Bundle::decode(embedded).map_err(|error| JsValue::from(error.to_string()))?;
     let answers = Answers::new(Engine::new(bundle), embedded);
     view::mount(&answers, embedded)?;
-    api::publish(&answers, embedded)
+    view::once_whole(move || api::publish(&answers, embedded))
 }

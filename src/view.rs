@@ -6,8 +6,9 @@
 mod app;
 mod browser;
 mod desk;
+mod later;
 mod page;
 mod part;
 
 pub use app::mount;
-pub use browser::fail;
+pub use browser::{fail, once_whole};

@@ -38,14 +38,37 @@
       // What cannot be had now is asked for again when the reader asks again.
       .catch(() => (language = before));
   };
-  const compiled = async () => {
-    const file = "sanding_bg.wasm";
+  const compiled = async (file) => {
     const answer = await fetch(file);
     if (!answer.ok) throw new Error("The file " + file + " is missing or was not loaded.");
     // Not every host tells the file's kind.
     const is_told = answer.headers.get("content-type") === "application/wasm";
     return is_told ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
   };
+  // What the first view does not need works in the memory of what it needs.
+  const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
+  let first = null;
+  let isAsked = false;
+  let rest = null;
+  window.sandingRest = () => {
+    // The page asks while it is started.
+    isAsked = true;
+    if (!first || rest) return;
+    const tell = (detail) => window.dispatchEvent(new CustomEvent("sanding-rest", { detail }));
+    rest = compiled("sanding_rest.wasm")
+      .then((module) => WebAssembly.instantiate(module, { "": first }))
+      .then(() => tell(""))
+      .catch((cause) => {
+        rest = null;
+        tell(String(cause.message || cause));
+      });
+  };
+  // A script that asks for the page's answers asks for the rest.
+  Object.defineProperty(window, "sanding", {
+    configurable: true,
+    get: () => void window.sandingRest(),
+    set: (value) => Object.defineProperty(window, "sanding", { value }),
+  });
   // The script that binds the module runs after this one.
   const parsed = new Promise((done) => {
     if (typeof wasm_bindgen === "function" || document.readyState === "complete") return done();
@@ -117,14 +140,18 @@
   const start = async () => {
     if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
     // The module is compiled while the texts, and the script that binds it, are on their way.
-    const parts = Promise.all([compiled(), texts()]);
+    const parts = Promise.all([compiled("sanding_bg.wasm"), texts()]);
     // Who fails first is told of below.
     parts.catch(() => {});
     await parsed;
     if (typeof wasm_bindgen !== "function") throw new Error("The file sanding.js is missing or was not loaded.");
     const [module_or_path, all] = await parts;
     window.sandingTexts = () => all;
-    await wasm_bindgen({ module_or_path });
+    first = await wasm_bindgen({ module_or_path });
+    // A reader who does something is about to need the rest; so is one who stays.
+    for (const sign of SIGNS) window.addEventListener(sign, window.sandingRest, { once: true, passive: true });
+    setTimeout(window.sandingRest, 5000);
+    if (isAsked) window.sandingRest();
   };
   start().catch(async (cause) => {
     await parsed;

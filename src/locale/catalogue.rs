@@ -68,6 +68,9 @@ page! {
     LinkAsksFor: "The link asks for {0}.", "Tautan ini meminta {0}.";
     GoToOverview: "Go to the overview", "Buka ikhtisar";
     OrSearch: "{0} or search above.", "{0} atau cari di atas.";
+    OpeningView: "Opening …", "Membuka …";
+    NoRest: "This part of the page could not be loaded ({0}). Check the connection and follow the link again, or load the page again.",
+        "Bagian halaman ini tidak dapat dimuat ({0}). Periksa sambungan lalu buka tautannya lagi, atau muat ulang halaman ini.";
     Comparing: "Comparing the sources …", "Membandingkan sumber …";
     NoComparer: "What compares the sources could not be loaded ({0}). Load the page again.",
         "Bagian yang membandingkan sumber tidak dapat dimuat ({0}). Muat ulang halaman ini.";

@@ -20,6 +20,7 @@ use super::{
     names::BYTES as MODEL,
     say,
     slim::{without_layout, without_spaces},
+    split::reach,
 };
 use crate::{
     base::checksum,
@@ -31,6 +32,9 @@ use crate::{
 const WORKER: &str = "sanding-worker";
 /// The name of the files of what compares.
 const COMPARER: &str = "sanding-compare";
+/// The functions through which the page comes to all that its first view does not need, as they stand in
+/// the names that the compiler makes of paths: those of `view::later`, and `api::publish`.
+const DOORS: [&str; 2] = ["4view5later", "3api7publish"];
 /// The trained model of names, which the worker loads.
 const NAMES: &str = "sanding-names.bin";
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -95,7 +99,14 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
     let comparer = compile(project, Part::Comparer)?;
     let worker = compile(project, Part::Worker)?;
     say("Binding the modules to JavaScript …");
-    let mut files = bind(&module, NAME)?;
+    let is_door = |function: &str| DOORS.iter().any(|door| function.contains(door));
+    let later = reach(&read(&module)?, is_door).map_err(|cause| Error::File {
+        step: "read the relocations of",
+        path: module.clone(),
+        cause,
+        hint: "this is a fault of the program's",
+    })?;
+    let mut files = bind(&module, NAME, Some(&later))?;
     files.append(&mut bound(project, &comparer, COMPARER)?);
     files.append(&mut bound(project, &worker, WORKER)?);
     files.insert(NAMES.into(), MODEL.to_vec());
@@ -145,7 +156,7 @@ fn bound(
     if let Some(known) = known {
         return Ok(known);
     }
-    let bound = bind(module, name)?;
+    let bound = bind(module, name, None)?;
     for (file, bytes) in &bound {
         write_changed(&kept.join(file), bytes)?;
     }
@@ -228,6 +239,10 @@ fn compile(project: &Project, part: Part) -> Result<PathBuf, Error> {
         .env("CARGO_ENCODED_RUSTFLAGS", remapped(project, &sysroot))
         .stdin(Stdio::null())
         .stdout(Stdio::null());
+    if matches!(part, Part::Page) {
+        // They tell what the first view does not need.
+        command.args(["--", "-Clink-arg=--emit-relocs"]);
+    }
     let hint = "the compiler's message stands above; `cargo check` tells more";
     let status = command
         .status()

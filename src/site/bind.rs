@@ -2,8 +2,8 @@
 //!
 //! wasm-bindgen names what the halves call of each other after its source and a hash, once in each
 //! half, and indents its JavaScript: made for reading, that is a twentieth of what a first visit
-//! moves. Here the names become short ones, the indentation goes, and the module's functions are put
-//! in an order that compresses well.
+//! moves. Here the names become short ones, the indentation goes, what a first view does not need is cut
+//! off, and the module's functions are put in an order that compresses well.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,20 +13,32 @@ use std::{
 use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Error, order::ordered, slim::without_layout};
+use super::{
+    Error,
+    order::ordered,
+    slim::without_layout,
+    split::{Halves, Later, cut},
+};
 
 /// The name of the two files, which the page's scripts refer to.
 pub(super) const NAME: &str = "sanding";
 
 /// The module and its JavaScript as files of that name; the script is a classic one, since a module script
 /// can't be loaded by a page that is opened from a disk.
-pub(super) fn bind(module: &Path, name: &str) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
+/// What is told to come `later` is in a file of its own.
+pub(super) fn bind(
+    module: &Path,
+    name: &str,
+    later: Option<&Later>,
+) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
     let mut bound = Bindgen::new()
         .no_modules(true)
         .and_then(|bindgen| {
             bindgen
                 .typescript(false)
-                .remove_name_section(true)
+                // What comes later is known by the names that the compiler gave.
+                .demangle(false)
+                .remove_name_section(later.is_none())
                 .remove_producers_section(true)
                 .input_path(module)
                 .out_name(name)
@@ -37,13 +49,24 @@ pub(super) fn bind(module: &Path, name: &str) -> Result<BTreeMap<PathBuf, Vec<u8
     let shorter = shorten(bound.wasm_mut(), &script);
     let script = renamed(&script, &shorter);
     let script = renamed(&script, &own_names(&script));
-    let mut binary = ordered(&bound.wasm_mut().emit_wasm())
-        .map_err(|error| failed(module, &error.to_string()))?;
-    blank_paths(&mut binary);
-    Ok(BTreeMap::from([
-        (format!("{name}.js").into(), script.into_bytes()),
-        (format!("{name}_bg.wasm").into(), binary),
-    ]))
+    let whole = bound.wasm_mut().emit_wasm();
+    let halves = match later {
+        Some(later) => cut(&whole, later).map_err(|error| failed(module, &error.to_string()))?,
+        None => Halves {
+            first: whole,
+            rest: Vec::new(),
+        },
+    };
+    let mut files = BTreeMap::from([(format!("{name}.js").into(), script.into_bytes())]);
+    for (part, binary) in [("bg", halves.first), ("rest", halves.rest)] {
+        if !binary.is_empty() {
+            let mut binary =
+                ordered(&binary).map_err(|error| failed(module, &error.to_string()))?;
+            blank_paths(&mut binary);
+            files.insert(format!("{name}_{part}.wasm").into(), binary);
+        }
+    }
+    Ok(files)
 }
 
 /// Where the sources of the compiler's library and of other crates lie, as the compiler calls it here.
@@ -83,8 +106,8 @@ fn failed(module: &Path, detail: &str) -> Error {
 
 /// Gives short names to the module's imports and exports, and tells which name became which.
 ///
-/// Names without two underscores are left alone: those are words, which the script may use for
-/// something else.
+/// Names without two underscores, but for the compiler's own, are left alone: those are words, which the
+/// script may use for something else.
 fn shorten(module: &mut Module, script: &str) -> BTreeMap<String, String> {
     let taken: BTreeSet<&str> = words(script).collect();
     let mut short = (0u32..)
@@ -93,7 +116,8 @@ fn shorten(module: &mut Module, script: &str) -> BTreeMap<String, String> {
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let exports = module.exports.iter_mut().map(|export| &mut export.name);
     let mut shorter = BTreeMap::new();
-    for name in imports.chain(exports).filter(|name| name.contains("__")) {
+    let is_long = |name: &&mut String| name.contains("__") || name.starts_with("_ZN");
+    for name in imports.chain(exports).filter(is_long) {
         let new = shorter.entry(name.clone()).or_insert_with(|| {
             // The numbers have no end.
             short.next().unwrap_or_else(|| name.clone())
@@ -205,15 +229,18 @@ mod tests {
         let body =
             FunctionBuilder::new(&mut module.types, &[], &[]).finish(vec![], &mut module.funcs);
         module.exports.add("__wbindgen_start", body);
+        module
+            .exports
+            .add("_ZN7sanding4main17h0123456789abcdefE", body);
         module.exports.add("start", body);
-        let script = "let _0, x__wbindgen_start;\n({__wbg_log_0123456789abcdef: start});\nwasm.__wbindgen_start();";
+        let script = "let _0, x__wbindgen_start;\n({__wbg_log_0123456789abcdef: start});\nwasm.__wbindgen_start(wasm._ZN7sanding4main17h0123456789abcdefE);";
         let shorter = shorten(&mut module, script);
         assert_eq!(
             renamed(script, &shorter),
-            "let _0, x__wbindgen_start;\n({_1: start});\nwasm._2();"
+            "let _0, x__wbindgen_start;\n({_1: start});\nwasm._2(wasm._3);"
         );
         let imports: Vec<&str> = module.imports.iter().map(|i| i.name.as_str()).collect();
         let exports: Vec<&str> = module.exports.iter().map(|e| e.name.as_str()).collect();
-        assert_eq!((imports, exports), (vec!["_1"], vec!["_2", "start"]));
+        assert_eq!((imports, exports), (vec!["_1"], vec!["_2", "_3", "start"]));
     }
 }

@@ -9,7 +9,7 @@ use yew::{AppHandle, Component, Context, Html, Properties, html};
 use super::{
     browser::{self, Form},
     desk::Desk,
-    page,
+    later, page,
     part::{LANGUAGE, TABLE, footer, header},
 };
 use crate::{
@@ -67,6 +67,7 @@ enum Msg {
     Given(Vec<u8>),
     Compares,
     Speaks(String),
+    Rest(String),
 }
 
 struct App {
@@ -76,6 +77,8 @@ struct App {
     arrived: bool,
     /// Which of the results the arrow keys have come to, while the search field has the focus.
     chosen: Option<usize>,
+    /// Why the rest of the program did not come; empty where it did, or is on its way.
+    failure: String,
 }
 
 impl Component for App {
@@ -94,6 +97,9 @@ impl Component for App {
         listen(ctx, browser::SPEAKS, |event: web_sys::CustomEvent| {
             Msg::Speaks(browser::text(&event))
         });
+        listen(ctx, browser::REST, |event: web_sys::CustomEvent| {
+            Msg::Rest(browser::text(&event))
+        });
         listen(ctx, COMPARES, |_: web_sys::Event| Msg::Compares);
         let desk = Desk::new(&ctx.props().corpus.0, ctx.props().built);
         let mut address = Address::parse(&browser::hash());
@@ -101,12 +107,17 @@ impl Component for App {
             browser::go(&sure.to_string(), true);
             address = sure;
         }
-        Self {
+        let app = Self {
             desk,
             address,
             arrived: true,
             chosen: None,
+            failure: String::new(),
+        };
+        if app.awaits() {
+            browser::rest();
         }
+        app
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
@@ -125,6 +136,17 @@ impl Component for App {
                     || address.page != self.address.page
                     || address.at != self.address.at;
                 self.address = address;
+                if self.awaits() {
+                    self.failure.clear();
+                    browser::rest();
+                }
+                true
+            }
+            Msg::Rest(failure) => {
+                if failure.is_empty() {
+                    self.desk.complete();
+                }
+                self.failure = failure;
                 true
             }
             Msg::Typed(query) => {
@@ -159,7 +181,10 @@ impl Component for App {
                     browser::speak(&language);
                     return false;
                 }
-                let Some(next) = page::sent(&mut self.desk, &self.address, &form) else {
+                if !self.desk.has_rest() {
+                    return false;
+                }
+                let Some(next) = later::sent(&mut self.desk, &self.address, &form) else {
                     return false;
                 };
                 form.reset();
@@ -180,7 +205,12 @@ impl Component for App {
             Msg::Typed(value.unwrap_or_default())
         });
         let bar = Html::from(header(&self.desk, &self.address, self.chosen, typed));
-        let page = Html::from(page::page(&self.desk, &self.address, self.chosen));
+        let page = match &self.address.page {
+            Page::Overview => page::overview(&self.desk),
+            _ if self.awaits() => page::awaited(&self.failure),
+            _ => later::page(&self.desk, &self.address, self.chosen),
+        };
+        let page = Html::from(page);
         let foot = Html::from(footer());
         html! {
             <>
@@ -195,7 +225,7 @@ impl Component for App {
         if self.chosen.is_some() {
             browser::reveal(".chosen");
         }
-        if !std::mem::take(&mut self.arrived) {
+        if self.awaits() || !std::mem::take(&mut self.arrived) {
             return;
         }
         browser::set_title(&page::title(&self.desk, &self.address));
@@ -207,6 +237,11 @@ impl Component for App {
 }
 
 impl App {
+    /// Whether the view needs more of the program than is there.
+    fn awaits(&self) -> bool {
+        self.address.page != Page::Overview && !self.desk.has_rest()
+    }
+
     fn key(&mut self, event: &KeyboardEvent) {
         let key = event.key();
         let chord = event.ctrl_key() || event.meta_key();

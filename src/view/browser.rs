@@ -1,7 +1,10 @@
 //! The few things that the view asks of the browser itself.
 
 use js_sys::Uint8Array;
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{
+    JsCast, JsValue,
+    prelude::{Closure, wasm_bindgen},
+};
 use web_sys::{
     CustomEvent, CustomEventInit, Document, Element, Event, FormData, HtmlElement, HtmlFormElement,
     KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Window,
@@ -12,10 +15,33 @@ extern "C" {
     /// Fetches the texts of a language, keeps the choice and fires [`SPEAKS`]; of `boot.js`.
     #[wasm_bindgen(js_name = sandingSpeak)]
     pub fn speak(language: &str);
+
+    /// Loads the rest of the program, where that is not done yet, and fires [`REST`]; of `boot.js`.
+    #[wasm_bindgen(js_name = sandingRest)]
+    pub fn rest();
 }
 
 /// The event that brings the texts of a language that a reader chose.
 pub const SPEAKS: &str = "sanding-speaks";
+
+/// The event that tells that the rest of the program is there, or with a text why it is not.
+pub const REST: &str = "sanding-rest";
+
+/// Calls `ready` once the rest of the program is there; the page fails where that does.
+///
+/// # Errors
+/// Where the browser takes no listener.
+pub fn once_whole(ready: impl Fn() -> Result<(), JsValue> + 'static) -> Result<(), JsValue> {
+    let listener = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
+        if text(&event).is_empty()
+            && let Err(cause) = ready()
+        {
+            fail(&cause.as_string().unwrap_or_default());
+        }
+    });
+    let window = window().ok_or("no window")?;
+    window.add_event_listener_with_callback(REST, listener.into_js_value().unchecked_ref())
+}
 
 pub fn window() -> Option<Window> {
     web_sys::window()

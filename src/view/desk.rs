@@ -18,7 +18,7 @@ use crate::{
     locale::Text,
     text::Sentence,
     view::{
-        browser,
+        browser, later,
         page::{Told, told},
         part::{Marks, Name, Node, group, joined, tag},
     },
@@ -38,6 +38,8 @@ pub struct Desk {
     /// The corpus that is shown, as it was before it was corrected.
     shown: &'static [u8],
     corrections: Vec<Correction>,
+    /// Whether all of the program is there, and not what the first view needs alone.
+    has_rest: bool,
     /// Whether keys of a single character do something.
     keys: bool,
     /// Whether this browser keeps the corrections.
@@ -59,6 +61,7 @@ impl Desk {
             built,
             shown: built,
             corrections: Vec::new(),
+            has_rest: false,
             keys: browser::kept(KEYS) != "off",
             keeps: true,
             entities: OnceCell::new(),
@@ -106,7 +109,11 @@ impl Desk {
         // It could be read before.
         let mut bundle = Bundle::decode(self.shown).unwrap_or_default();
         if !self.corrections.is_empty() {
-            bundle.correct(&self.corrections);
+            if self.has_rest {
+                later::correct(&mut bundle, &self.corrections);
+            } else {
+                browser::rest();
+            }
         }
         self.engine = Rc::new(Engine::new(bundle));
         self.answers.change(&self.engine, self.shown, self.lines());
@@ -114,6 +121,19 @@ impl Desk {
         self.statements.take();
         self.told.take();
         self.compared.take();
+    }
+
+    /// Whether what stands behind the doors of [`later`] is there.
+    pub fn has_rest(&self) -> bool {
+        self.has_rest
+    }
+
+    /// Notes that it is there, and does what had to wait for it.
+    pub fn complete(&mut self) {
+        self.has_rest = true;
+        if !self.corrections.is_empty() {
+            self.open();
+        }
     }
 
     /// The reader's corrections, in their order.

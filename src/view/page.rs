@@ -14,6 +14,7 @@ mod search;
 mod statements;
 mod timeline;
 
+pub use overview::page as overview;
 pub use search::{CHOSEN, FOUND};
 pub use timeline::{Told, told};
 
@@ -44,6 +45,15 @@ pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
         Page::About => about::page(desk, address),
         Page::Keys => keys::page(desk),
         Page::Unknown(path) => lost(Text::NoSuchPage, path),
+    }
+}
+
+/// What stands where a view will be once the rest of the program is there, or why it did not come.
+pub fn awaited(failure: &str) -> Node {
+    let line = tag("p.lede").with(Name::Role, "status");
+    match failure {
+        "" => line.say(Text::OpeningView),
+        cause => line.phrase(Text::NoRest, vec![group().text(cause)]),
     }
 }
 

@@ -18,6 +18,7 @@ mod beside;
 mod harness;
 mod keyboard;
 mod language;
+mod later;
 mod names;
 mod notes;
 mod own;

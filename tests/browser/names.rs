@@ -46,6 +46,11 @@ fn a_name_is_corrected_kept_taken_along_and_taken_back() {
         page.driver.refresh().await.unwrap();
         page.until("document.querySelector('h1')?.textContent === 'Nama \"Baru\"'")
             .await;
+        // The first view waits for what corrects; then the new name stands there, too.
+        page.driver.goto("about:blank").await.unwrap();
+        page.driver.goto(&page.address).await.unwrap();
+        page.until("document.querySelector('.chips a[href=\"#/names/nama-baru\"]')")
+            .await;
         page.eval("location.hash = '#/names'").await;
         page.until("document.querySelector('a[download=\"entities.toml\"]')")
             .await;

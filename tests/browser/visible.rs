@@ -1,7 +1,7 @@
 //! What is seen, as figures: contrast, the size of targets, narrow windows, motion, layout shifts,
 //! paper, and what a first visit loads.
 
-use sanding::site::FIRST_VISIT;
+use sanding::site::{FIRST_VIEW, REST_FILES};
 use serde_json::{Value, json};
 
 use crate::harness::{Page, visit};
@@ -138,9 +138,10 @@ fn what_is_pressed_is_at_least_24_pixels_high_and_wide() {
 }
 
 #[test]
-fn nothing_is_cut_off_at_320_pixels_or_with_letters_twice_as_large() {
+fn nothing_is_cut_off_at_320_pixels_at_twice_the_zoom_or_with_letters_twice_as_large() {
     visit("", async |page| {
-        for (width, letters) in [(320, "100%"), (640, "200%")] {
+        // A window of 1280 pixels has 640 at a zoom of 200 %.
+        for (width, letters) in [(320, "100%"), (640, "100%"), (640, "200%")] {
             page.resize(width, 700).await;
             for view in VIEWS {
                 show(page, view).await;
@@ -155,6 +156,75 @@ fn nothing_is_cut_off_at_320_pixels_or_with_letters_twice_as_large() {
                 );
             }
         }
+    });
+}
+
+#[test]
+fn what_has_the_focus_is_under_nothing_whichever_way_it_came() {
+    // Of each thing that can have the focus, what is seen at the middle of its first line.
+    let covered = "(() => {
+        const seen = [...document.querySelectorAll('main :is(a[href], button, select, summary, input:not([type=hidden]))')];
+        const covered = [];
+        for (const order of [seen, [...seen].reverse()]) {
+            for (const it of order) {
+                it.focus();
+                const [line] = it.getClientRects();
+                if (document.activeElement !== it || !line?.width) continue;
+                const top = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
+                if (!top || !(it.contains(top) || top.contains(it) || it.labels?.[0]?.contains(top))) covered.push(it.outerHTML.slice(0, 80) + ' under ' + top?.outerHTML.slice(0, 80));
+            }
+        }
+        return covered;
+    })()";
+    visit("", async |page| {
+        for width in [1280, 390] {
+            page.resize(width, 700).await;
+            for view in VIEWS {
+                show(page, view).await;
+                assert_eq!(page.eval(covered).await, json!([]), "{view} at {width}");
+            }
+        }
+        // It finds what is covered.
+        page.eval("document.querySelector('.bar').style.height = '600px'")
+            .await;
+        show(page, "#/names").await;
+        assert_ne!(page.eval(covered).await, json!([]));
+    });
+}
+
+#[test]
+fn what_colors_tell_is_told_without_them() {
+    let styles = |selector: &str, property: &str| {
+        format!(
+            "[...document.querySelectorAll('{selector}')].map((it) => getComputedStyle(it).{property})"
+        )
+    };
+    visit("#/compare/liputan6/medcom", async |page| {
+        page.until("document.querySelector('ins, del')").await;
+        // Kinds of marks differ by their lines in any colors.
+        let mut lines = std::collections::BTreeSet::new();
+        let kinds = ["person", "place", "organization", "date"];
+        for kind in kinds {
+            let style = page
+                .eval(&styles(&format!(".m.{kind}"), "textDecorationStyle"))
+                .await;
+            lines.insert(style[0].as_str().unwrap().to_owned());
+        }
+        assert_eq!(lines.len(), kinds.len(), "{lines:?}");
+        let border = styles("ins, del", "borderBottomStyle");
+        let here = styles(".bar a.here", "textDecorationLine");
+        assert_eq!(page.eval(&here).await, json!(["none"]));
+        emulate(page, "screen", &[("forced-colors", "active")]).await;
+        assert_eq!(page.eval(&here).await, json!(["underline"]));
+        for one in page.eval(&border).await.as_array().unwrap() {
+            assert_eq!(one, "solid");
+        }
+        page.eval("document.querySelector('.bar a').focus()").await;
+        assert_eq!(
+            page.eval("getComputedStyle(document.activeElement).outlineStyle")
+                .await,
+            "solid"
+        );
     });
 }
 
@@ -202,7 +272,8 @@ fn the_first_view_stays_where_it_is_and_loads_nothing_else() {
                 .next()
                 .unwrap()
                 .replace("-en.txt", "-id.txt");
-            assert!(FIRST_VISIT.contains(&name.as_str()), "{file}");
+            let known = FIRST_VIEW.iter().chain(&REST_FILES);
+            assert!(known.into_iter().any(|one| *one == name), "{file}");
         }
     });
 }

@@ -1,0 +1,26 @@
+//! The doors to all that the first view does not need: the other views, and corrections.
+//!
+//! The command finds the functions of this module in the compiled page by their names, and puts what
+//! only they lead to into a file of its own (`site/split`). Nothing here may be called before that is there
+//! ([`Desk::has_rest`]), and `api::publish`, which is a door, too, no sooner. A door is never inlined, or it would be none.
+
+use super::{browser::Form, desk::Desk, page, part::Node};
+use crate::{address::Address, bundle::Bundle, entity::Correction};
+
+/// Every view but the overview.
+#[inline(never)]
+pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
+    page::page(desk, address, chosen)
+}
+
+/// Does what a form asks for, as [`page::sent`].
+#[inline(never)]
+pub fn sent(desk: &mut Desk, address: &Address, form: &Form) -> Option<Address> {
+    page::sent(desk, address, form)
+}
+
+/// Corrects a corpus.
+#[inline(never)]
+pub fn correct(bundle: &mut Bundle, corrections: &[Correction]) {
+    bundle.correct(corrections);
+}
