@@ -9,6 +9,7 @@
 
 mod cut;
 mod reach;
+mod whole;
 
 pub(super) use cut::{Halves, cut};
 pub(super) use reach::{Later, reach};
