@@ -38,7 +38,7 @@ pub const OWN_FILES: [&str; 6] = [
 
 /// The most that a first visit may move, in bytes compressed with brotli. ARCHITECTURE.md
 /// says what each step towards it gave.
-pub const MOST_BROTLI_BYTES: usize = 160_000;
+pub const MOST_BROTLI_BYTES: usize = 166_000;
 
 /// One file's weight, in bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
