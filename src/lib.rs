@@ -14,7 +14,8 @@
 //! - [`address`]: the page's state as a URL hash.
 //! - `export` (native, and in the module that compares): tables and citations as files.
 //! - `answers` (browser): the engine, and the second module where the page needs it.
-//! - `view`, `api` and `start` (browser): the Yew application, `window.sanding`, the entry point.
+//! - `view` (browser): the Yew application; natively its first view, as HTML.
+//! - `api` and `start` (browser): `window.sanding`, the entry point.
 //! - `comparer` (browser, a module of its own): comparisons that the corpus does not bring with it.
 //! - `intake` (native, and in the page's worker): files as they lie on a disk to sources.
 //! - `worker` (browser, a module of its own): a reader's own files to an analysed corpus.
@@ -53,10 +54,15 @@ pub mod site;
 ))]
 mod start;
 pub mod text;
-#[cfg(all(
-    target_arch = "wasm32",
-    not(any(feature = "worker", feature = "comparer"))
-))]
+#[cfg(not(all(target_arch = "wasm32", any(feature = "worker", feature = "comparer"))))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        dead_code,
+        unused_imports,
+        reason = "the command makes the first view alone"
+    )
+)]
 mod view;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod worker;

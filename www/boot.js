@@ -1,9 +1,14 @@
-// Fetches the interface's texts, starts the WebAssembly module, and shows a message where that fails.
+// Says which of what the shell holds is shown at first, fetches the interface's texts, starts the
+// WebAssembly module, and shows a message where that fails. It runs before the page is first painted.
 // What reads a reader's own files is loaded by those who add some.
 "use strict";
 (() => {
+  const root = document.documentElement;
+  // The overview as the shell holds it in the reader's language, until the program shows its own.
+  const first = () => document.querySelector(".first:lang(" + root.lang + ")");
   const fail = (reason) => {
-    document.getElementById("app").hidden = true;
+    // The overview that the shell holds can be read all the same.
+    document.getElementById("app").hidden = !first() || root.classList.contains("elsewhere");
     document.getElementById("reason").textContent = String(reason);
     document.getElementById("failure").hidden = false;
   };
@@ -17,8 +22,17 @@
     language = localStorage.getItem(CHOSEN);
   } catch {}
   if (!known(language)) language = navigator.languages.map((tag) => tag.slice(0, 2)).find(known) || "en";
-  const root = document.documentElement;
   root.lang = language;
+  // Who asks for another view, or has reports or corrections of their own, does not see that overview.
+  const place = () => {
+    let isElsewhere = !/^(#(main|\/?(\?.*)?))?$/.test(location.hash);
+    try {
+      isElsewhere ||= Object.keys(localStorage).some((key) => /^sanding (?!language$|keys$|notes$)/.test(key));
+    } catch {}
+    root.classList.toggle("elsewhere", isElsewhere);
+  };
+  place();
+  window.addEventListener("hashchange", place);
   const texts = async () => {
     const answer = await fetch("sanding-" + language + ".txt");
     if (!answer.ok) throw new Error("The file sanding-" + language + ".txt is missing or was not loaded.");
@@ -47,16 +61,16 @@
   };
   // What the first view does not need works in the memory of what it needs.
   const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
-  let first = null;
+  let half = null;
   let isAsked = false;
   let rest = null;
   window.sandingRest = () => {
     // The page asks while it is started.
     isAsked = true;
-    if (!first || rest) return;
+    if (!half || rest) return;
     const tell = (detail) => window.dispatchEvent(new CustomEvent("sanding-rest", { detail }));
     rest = compiled("sanding_rest.wasm")
-      .then((module) => WebAssembly.instantiate(module, { "": first }))
+      .then((module) => WebAssembly.instantiate(module, { "": half }))
       .then(() => tell(""))
       .catch((cause) => {
         rest = null;
@@ -112,9 +126,33 @@
       window.addEventListener("sanding-compares", answer, { once: true });
     });
   // What the page tells is saved as a file by those who ask for one.
-  window.addEventListener("submit", ({ target, submitter }) => {
+  window.addEventListener("submit", (event) => {
+    const { target, submitter } = event;
     if (target.matches(".save")) import("./save.js").then(({ save }) => save(target, submitter));
+    if (!first()) return;
+    // Before the program runs, the one form that asks for something at once is that of the language.
+    event.preventDefault();
+    if (!target.matches(".language")) return;
+    root.lang = language = target.elements.language.value;
+    try {
+      localStorage.setItem(CHOSEN, language);
+    } catch {}
   });
+  // What a reader does with the overview of the shell goes on in the program's.
+  const take = () => {
+    const all = (block) => [...block.querySelectorAll("*")];
+    const before = first();
+    if (!before) return () => {};
+    const field = before.querySelector("[type=search]");
+    const focused = all(before).indexOf(document.activeElement);
+    const open = before.querySelector("details[open]");
+    if (field.value) history.pushState(null, "", "#/search?q=" + encodeURIComponent(field.value));
+    return () => {
+      const app = document.getElementById("app");
+      if (open) app.querySelector("details")?.setAttribute("open", "");
+      all(app)[focused]?.focus({ preventScroll: true });
+    };
+  };
   window.addEventListener("sanding-failed", (event) => fail(event.detail));
   window.addEventListener("sanding-ready", () => {
     look();
@@ -140,18 +178,27 @@
   const start = async () => {
     if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
     // The module is compiled while the texts, and the script that binds it, are on their way.
+    const spoken = language;
     const parts = Promise.all([compiled("sanding_bg.wasm"), texts()]);
     // Who fails first is told of below.
     parts.catch(() => {});
     await parsed;
     if (typeof wasm_bindgen !== "function") throw new Error("The file sanding.js is missing or was not loaded.");
-    const [module_or_path, all] = await parts;
-    window.sandingTexts = () => all;
-    first = await wasm_bindgen({ module_or_path });
-    // A reader who does something is about to need the rest; so is one who stays.
-    for (const sign of SIGNS) window.addEventListener(sign, window.sandingRest, { once: true, passive: true });
-    setTimeout(window.sandingRest, 5000);
-    if (isAsked) window.sandingRest();
+    let [module_or_path, all] = await parts;
+    // To start the program takes longer than a frame: what the shell holds is painted before. A page that
+    // is not seen is not painted.
+    if (first()) {
+      await new Promise((done) => {
+        requestAnimationFrame(() => setTimeout(done));
+        setTimeout(done, 200);
+      });
+    }
+    if (language !== spoken) all = await texts();
+    // The program asks for its texts right before it shows itself.
+    let goOn;
+    window.sandingTexts = () => ((goOn = take()), all);
+    await wasm_bindgen({ module_or_path });
+    goOn();
   };
   start().catch(async (cause) => {
     await parsed;

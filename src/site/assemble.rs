@@ -26,6 +26,7 @@ use crate::{
     base::checksum,
     bundle::Bundle,
     locale::{self, LANGUAGES},
+    view::opening,
 };
 
 /// The name of the worker's files.
@@ -111,7 +112,9 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
     files.append(&mut bound(project, &worker, WORKER)?);
     files.insert(NAMES.into(), MODEL.to_vec());
     let binary = files.entry(format!("{NAME}_bg.wasm").into()).or_default();
-    *binary = embedded(binary, &bundle.encode()).map_err(|cause| Error::File {
+    // A corpus reads its parts late: its bytes stay until the command ends.
+    let corpus: &'static [u8] = bundle.encode().leak();
+    *binary = embedded(binary, corpus).map_err(|cause| Error::File {
         step: "put the corpus into",
         path: module,
         cause,
@@ -128,11 +131,30 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
     slim(&mut files);
     join(&mut files, "worker.js", WORKER);
     join(&mut files, "compare.js", COMPARER);
-    files.insert(
-        PathBuf::from("index.html"),
-        read(&project.root.join("index.html"))?,
-    );
+    let file = project.root.join("index.html");
+    let shell = shell(&String::from_utf8_lossy(&read(&file)?), corpus);
+    files.insert(PathBuf::from("index.html"), shell.into_bytes());
     place(out, &files)
+}
+
+/// What the page's shell says of no corpus, and where its first view goes.
+const LANGUAGE: &str = "<html lang=\"id\">";
+const TITLE: &str = "<title>Sanding</title>";
+const VIEW: &str = "<!-- the first view -->";
+
+/// The shell with the first view of a corpus in it, so that it is seen before the program runs.
+fn shell(shell: &str, corpus: &'static [u8]) -> String {
+    let Ok(opening) = opening(corpus) else {
+        return shell.to_owned();
+    };
+    shell
+        .replacen(
+            LANGUAGE,
+            &format!("<html lang=\"{}\">", opening.language),
+            1,
+        )
+        .replacen(TITLE, &format!("<title>{}</title>", opening.title), 1)
+        .replacen(VIEW, &opening.blocks, 1)
 }
 
 /// A module that holds no corpus, bound under a name. That takes longer than all the rest of a page whose
@@ -431,7 +453,15 @@ mod tests {
         path::{Path, PathBuf},
     };
 
-    use super::{place, refuse_foreign, write_changed};
+    use super::{LANGUAGE, TITLE, VIEW, place, refuse_foreign, write_changed};
+
+    #[test]
+    fn the_shell_has_a_place_for_all_that_a_corpus_gives_it() {
+        let shell = include_str!("../../index.html");
+        for place in [LANGUAGE, TITLE, VIEW] {
+            assert_eq!(shell.matches(place).count(), 1, "{place}");
+        }
+    }
 
     fn files(names: &[&str]) -> BTreeMap<PathBuf, Vec<u8>> {
         names

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{InputEvent, KeyboardEvent};
-use yew::{AppHandle, Component, Context, Html, Properties, html};
+use web_sys::KeyboardEvent;
+use yew::{AppHandle, Component, Context, Html, Properties};
 
 use super::{
     browser::{self, Form},
     desk::Desk,
     later, page,
-    part::{LANGUAGE, TABLE, footer, header},
+    part::{LANGUAGE, QUERY, TABLE, frame},
 };
 use crate::{
     address::{Address, Page},
@@ -24,6 +24,9 @@ const STEPS: &str = ".step, article .hit, a.hit, .kwic a";
 const CARDS: &str = "a.hit";
 /// What they step through elsewhere.
 const RESULTS: &str = "#query, a.hit, .kwic a";
+
+/// Where the link past the bar leads.
+const MAIN: &str = "#main";
 
 /// Shows the application in the element `app` of the shell. The `answers` know the corpus that is
 /// `built` into the page, until another is shown.
@@ -88,6 +91,15 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         listen(ctx, "hashchange", |_: web_sys::Event| Msg::Moved);
         listen(ctx, "keydown", Msg::Key);
+        listen(ctx, "input", |event: web_sys::Event| {
+            browser::typed(&event, QUERY).map_or(Msg::Moved, Msg::Typed)
+        });
+        listen(ctx, "change", |event: web_sys::Event| {
+            if let Some(to) = browser::chosen(&event) {
+                browser::go(&to, false);
+            }
+            Msg::Moved
+        });
         listen(ctx, "submit", |event: web_sys::Event| {
             Form::sent(&event).map_or(Msg::Moved, Msg::Sent)
         });
@@ -102,6 +114,9 @@ impl Component for App {
         });
         listen(ctx, COMPARES, |_: web_sys::Event| Msg::Compares);
         let desk = Desk::new(&ctx.props().corpus.0, ctx.props().built);
+        if browser::hash() == MAIN {
+            browser::go("#/", true);
+        }
         let mut address = Address::parse(&browser::hash());
         if let Some(sure) = desk.sure(&address) {
             browser::go(&sure.to_string(), true);
@@ -122,6 +137,11 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
         match msg {
+            // The browser has gone there; the view stays.
+            Msg::Moved if browser::hash() == MAIN => {
+                browser::go(&self.address.to_string(), true);
+                false
+            }
             Msg::Moved => {
                 let address = Address::parse(&browser::hash());
                 if address == self.address {
@@ -196,29 +216,13 @@ impl Component for App {
         }
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let typed = ctx.link().callback(|event: InputEvent| {
-            let value = event
-                .target()
-                .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-                .map(|input| input.value());
-            Msg::Typed(value.unwrap_or_default())
-        });
-        let bar = Html::from(header(&self.desk, &self.address, self.chosen, typed));
+    fn view(&self, _: &Context<Self>) -> Html {
         let page = match &self.address.page {
             Page::Overview => page::overview(&self.desk),
             _ if self.awaits() => page::awaited(&self.failure),
             _ => later::page(&self.desk, &self.address, self.chosen),
         };
-        let page = Html::from(page);
-        let foot = Html::from(footer());
-        html! {
-            <>
-                { bar }
-                <main id="main" tabindex="-1">{ page }</main>
-                { foot }
-            </>
-        }
+        frame(&self.desk, &self.address, self.chosen, page).into()
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
@@ -250,7 +254,7 @@ impl App {
         }
         let typing = browser::is_typing(event);
         match key.as_str() {
-            "k" if chord => browser::focus("query"),
+            "k" if chord => browser::focus(QUERY),
             _ if chord => return,
             "Escape" if self.chosen.is_some() => self.chosen = None,
             "Escape" if typing => browser::focus("main"),
@@ -258,14 +262,14 @@ impl App {
             "ArrowDown" | "ArrowUp" if self.address.page == Page::Search => {
                 let down = key == "ArrowDown";
                 match browser::n_found(CARDS) {
-                    n if n > 0 && browser::has_focus("query") => self.choose(n, down),
+                    n if n > 0 && browser::has_focus(QUERY) => self.choose(n, down),
                     _ => browser::step(RESULTS, down),
                 }
             }
             "F7" => browser::step(STEPS, !event.shift_key()),
             // Single characters from here on, which a reader may have switched off.
             _ if typing || !self.desk.has_keys() => return,
-            "/" => browser::focus("query"),
+            "/" => browser::focus(QUERY),
             "?" => browser::go(&Address::of(Page::Keys).to_string(), false),
             "n" | "p" => browser::step(STEPS, key == "n"),
             "[" | "]" => match self.neighbor(key == "]") {

@@ -8,7 +8,6 @@ use std::{
 
 use crate::{
     address::{Address, MOST_COMPARED, Page, Place},
-    answers::Answers,
     base::{Arrange, Late, Span},
     bundle::Bundle,
     compare::{Comparison, Quotation, Statement, StatementConflict},
@@ -18,7 +17,8 @@ use crate::{
     locale::Text,
     text::Sentence,
     view::{
-        browser, later,
+        browser::{self, Answers},
+        later,
         page::{Told, told},
         part::{Marks, Name, Node, group, joined, tag},
     },
@@ -174,14 +174,16 @@ impl Desk {
         if title.is_empty() { "Sanding" } else { title }
     }
 
+    /// The language of the articles.
+    pub fn language(&self) -> &str {
+        let language = &self.engine.bundle().language;
+        if language.is_empty() { "id" } else { language }
+    }
+
     /// An element in the language of the articles.
     #[inline(never)]
     pub fn original(&self, name: &'static str) -> Node {
-        let language = &self.engine.bundle().language;
-        tag(name).with(
-            Name::Lang,
-            if language.is_empty() { "id" } else { language },
-        )
+        tag(name).with(Name::Lang, self.language())
     }
 
     pub fn n_documents(&self) -> usize {

@@ -2,6 +2,7 @@
 
 mod choose;
 mod footer;
+mod frame;
 mod header;
 mod link;
 mod marked;
@@ -14,10 +15,11 @@ mod words;
 
 pub use choose::{Choice, chooser};
 pub use footer::footer;
-pub use header::{LANGUAGE, header};
+pub use frame::frame;
+pub use header::{LANGUAGE, QUERY, header};
 pub use link::{in_context, name_link, reader_link, to_passage};
 pub use marked::{Marks, marked, place, why_found};
-pub use node::{Name, Node, group, tag};
+pub use node::{Child, Element, NAMES, Name, Node, group, tag};
 pub use pager::{pager, stretch};
 pub use save::{CITATIONS, TABLE, TABLES, save};
 pub use source::{inferred, published};

@@ -106,3 +106,17 @@ fn matches_in_a_text_are_stepped_through() {
         }
     });
 }
+
+#[test]
+fn the_link_past_the_bar_leads_to_the_text_and_not_out_of_the_view() {
+    visit("#/names", async |page| {
+        page.until("document.querySelector('.namelist')").await;
+        page.press(&Key::Tab.value().to_string()).await;
+        page.until("document.activeElement.className === 'skip'")
+            .await;
+        page.press(&Key::Enter.value().to_string()).await;
+        page.until("document.activeElement.id === 'main' && location.hash === '#/names'")
+            .await;
+        assert_eq!(page.n_found(".namelist").await, 1);
+    });
+}

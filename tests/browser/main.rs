@@ -15,6 +15,7 @@
 mod accessible;
 mod answer;
 mod beside;
+mod first;
 mod harness;
 mod keyboard;
 mod language;

@@ -1,7 +1,5 @@
 //! The bar at the top: the name, the search field, the views.
 
-use yew::{Callback, Html, html};
-
 use super::{Name, Node, tag};
 use crate::{
     address::{Address, Page},
@@ -15,13 +13,11 @@ use crate::{
 /// The field by which a form asks for another language.
 pub const LANGUAGE: &str = "language";
 
-/// The bar; `typed` hears every change of the search field.
-pub fn header(
-    desk: &Desk,
-    address: &Address,
-    chosen: Option<usize>,
-    typed: Callback<web_sys::InputEvent>,
-) -> Node {
+/// The id of the search field.
+pub const QUERY: &str = "query";
+
+/// The bar.
+pub fn header(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
     let first = desk
         .document(0)
         .map_or_else(String::new, |document| document.id.clone());
@@ -40,7 +36,7 @@ pub fn header(
                 .child(tag("i"))
                 .text("Sanding"),
         )
-        .html(search_field(desk, address, chosen, typed))
+        .child(search_field(desk, address, chosen))
         .child(
             tag("nav")
                 .with(Name::AriaLabel, say(Text::Views))
@@ -105,26 +101,30 @@ fn other_language() -> Node {
 
 /// The search field, a combobox whose popup is the list of what was found (ARIA Authoring Practices:
 /// combobox with a grid): the arrow keys choose in it while the field keeps the focus.
-fn search_field(
-    desk: &Desk,
-    address: &Address,
-    chosen: Option<usize>,
-    typed: Callback<web_sys::InputEvent>,
-) -> Html {
+fn search_field(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
     let is_open = address.page == Page::Search && !address.query.is_empty();
-    let found = is_open.then_some(FOUND);
-    let chosen = chosen.map(|_| CHOSEN);
     let expanded = if is_open { "true" } else { "false" };
-    let stay = Callback::from(|event: web_sys::SubmitEvent| event.prevent_default());
-    html! {
-        <form class="search" role="search" onsubmit={stay}>
-            <label class="hidden" for="query">{ say(Text::SearchAll) }</label>
-            <input id="query" type="search" name="q" autocomplete="off" spellcheck="false"
-                placeholder={say(Text::SearchAll)} role="combobox" aria-haspopup="grid"
-                aria-expanded={expanded} aria-controls={found} aria-activedescendant={chosen} value={address.query.clone()} oninput={typed} />
-            if desk.has_keys() {
-                <kbd aria-hidden="true">{ "/" }</kbd>
-            }
-        </form>
-    }
+    let label = say(Text::SearchAll);
+    let field = tag("input")
+        .with(Name::Id, QUERY)
+        .with(Name::Type, "search")
+        .with(Name::Field, "q")
+        .with(Name::Autocomplete, "off")
+        .with(Name::Spellcheck, "false")
+        .with(Name::Placeholder, label)
+        .with(Name::Role, "combobox")
+        .with(Name::AriaHaspopup, "grid")
+        .with(Name::AriaExpanded, expanded)
+        .with(Name::Typed, &address.query)
+        .when(is_open, |field| field.with(Name::AriaControls, FOUND))
+        .when(chosen.is_some(), |field| {
+            field.with(Name::AriaActivedescendant, CHOSEN)
+        });
+    tag("form.search")
+        .with(Name::Role, "search")
+        .child(tag("label.hidden").with(Name::For, QUERY).text(label))
+        .child(field)
+        .when(desk.has_keys(), |form| {
+            form.child(tag("kbd").with(Name::AriaHidden, "true").text("/"))
+        })
 }

@@ -2,15 +2,11 @@
 //!
 //! A text always becomes a text node, so an article can't bring markup of its own. The methods are
 //! never inlined and, but for two loops, not generic: the page is made of hundreds of elements, and
-//! each costs a few calls. There are no event listeners here; what needs one is written in `html!`.
+//! each costs a few calls. What is built is a plain tree, of which the browser's half makes Yew's
+//! elements (`view/element.rs`) and the command HTML (`view/markup.rs`). It has no event listeners:
+//! the application listens on the window.
 
 use std::rc::Rc;
-
-use wasm_bindgen::JsValue;
-use yew::{
-    AttrValue, Html,
-    virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText},
-};
 
 use crate::{
     address::Address,
@@ -44,11 +40,26 @@ pub enum Name {
     Height,
     DataId,
     DataAt,
+    // Of the search field alone.
+    For,
+    /// What a reader has typed: no attribute, but the field's present value.
+    Typed,
+    Autocomplete,
+    Spellcheck,
+    Placeholder,
+    AriaHaspopup,
+    AriaExpanded,
+    AriaControls,
+    AriaActivedescendant,
 }
 
-/// The attributes' names in the order of [`Name`]. All elements share this one list: Yew compares
-/// the attributes of two elements fastest where the lists of names are the same.
-static NAMES: [&str; 24] = [
+/// How many of the names most elements have to do with.
+const N_COMMON: usize = Name::For as usize;
+
+/// The attributes' names in the order of [`Name`]. Elements share this one list, nearly all of them
+/// its common part: Yew compares the attributes of two elements fastest where the lists of names are
+/// the same.
+pub static NAMES: [&str; 33] = [
     "class",
     "href",
     "title",
@@ -73,18 +84,34 @@ static NAMES: [&str; 24] = [
     "height",
     "data-id",
     "data-at",
+    "for",
+    "value",
+    "autocomplete",
+    "spellcheck",
+    "placeholder",
+    "aria-haspopup",
+    "aria-expanded",
+    "aria-controls",
+    "aria-activedescendant",
 ];
 
 /// An element with its attributes and children, or a group of nodes without an element around.
 #[must_use]
 pub struct Node(Box<Element>);
 
-struct Element {
+/// What a node is made of.
+pub struct Element {
     /// Empty for a group.
-    tag: &'static str,
-    /// Empty, or a value for each of [`NAMES`].
-    values: Vec<Option<AttributeOrProperty>>,
-    children: Vec<Html>,
+    pub tag: &'static str,
+    /// Empty, or a value for each of the first [`NAMES`].
+    pub values: Vec<Option<Rc<str>>>,
+    pub children: Vec<Child>,
+}
+
+/// What stands in an element.
+pub enum Child {
+    Node(Node),
+    Text(Rc<str>),
 }
 
 /// An element, named with its classes as a style sheet does: `tag("p.lede")`.
@@ -108,15 +135,13 @@ impl Node {
     /// Sets an attribute.
     #[inline(never)]
     pub fn with(mut self, name: Name, value: &str) -> Self {
-        if self.0.values.is_empty() {
-            self.0.values.resize(NAMES.len(), None);
+        let at = name as usize;
+        if self.0.values.len() <= at {
+            let n_names = if at < N_COMMON { N_COMMON } else { NAMES.len() };
+            self.0.values.resize(n_names, None);
         }
-        if let Some(place) = self.0.values.get_mut(name as usize) {
-            *place = Some(match name {
-                // The attribute says only what is chosen before a reader has chosen.
-                Name::Selected => AttributeOrProperty::Property(JsValue::TRUE),
-                _ => AttributeOrProperty::Attribute(owned(value)),
-            });
+        if let Some(place) = self.0.values.get_mut(at) {
+            *place = Some(owned(value));
         }
         self
     }
@@ -128,9 +153,7 @@ impl Node {
             return self;
         }
         let classes = match self.0.values.get(Name::Class as usize) {
-            Some(Some(AttributeOrProperty::Attribute(known))) => {
-                super::joined(&[known, " ", class])
-            }
+            Some(Some(known)) => super::joined(&[known, " ", class]),
             _ => class.to_owned(),
         };
         self.with(Name::Class, &classes)
@@ -155,7 +178,7 @@ impl Node {
     /// Adds a text.
     #[inline(never)]
     pub fn text(mut self, text: &str) -> Self {
-        self.0.children.push(VText::new(owned(text)).into());
+        self.0.children.push(Child::Text(owned(text)));
         self
     }
 
@@ -208,15 +231,8 @@ impl Node {
         if child.0.tag.is_empty() {
             self.0.children.append(&mut child.0.children);
         } else {
-            self.0.children.push(child.into());
+            self.0.children.push(Child::Node(child));
         }
-        self
-    }
-
-    /// Adds what `html!` wrote.
-    #[inline(never)]
-    pub fn html(mut self, html: Html) -> Self {
-        self.0.children.push(html);
         self
     }
 
@@ -232,35 +248,14 @@ impl Node {
     pub fn when(self, condition: bool, more: impl FnOnce(Self) -> Self) -> Self {
         if condition { more(self) } else { self }
     }
-}
 
-impl From<Node> for Html {
-    #[inline(never)]
-    fn from(node: Node) -> Self {
-        let Element {
-            tag,
-            values,
-            children,
-        } = *node.0;
-        let children = VList::from(children);
-        if tag.is_empty() {
-            return children.into();
-        }
-        let mut element = VTag::new(tag);
-        if !values.is_empty() {
-            element.attributes = Attributes::Dynamic {
-                keys: &NAMES,
-                values: values.into_boxed_slice(),
-            };
-        }
-        if let Some(place) = element.children_mut() {
-            *place = children.into();
-        }
-        element.into()
+    /// What the node is made of.
+    pub fn open(self) -> Element {
+        *self.0
     }
 }
 
 #[inline(never)]
-fn owned(text: &str) -> AttrValue {
-    AttrValue::Rc(Rc::from(text))
+fn owned(text: &str) -> Rc<str> {
+    Rc::from(text)
 }
