@@ -197,8 +197,12 @@
     // The program asks for its texts right before it shows itself.
     let goOn;
     window.sandingTexts = () => ((goOn = take()), all);
-    await wasm_bindgen({ module_or_path });
+    half = await wasm_bindgen({ module_or_path });
     goOn();
+    // A reader who does something is about to need the rest; so is one who stays.
+    for (const sign of SIGNS) window.addEventListener(sign, window.sandingRest, { once: true, passive: true });
+    setTimeout(window.sandingRest, 5000);
+    if (isAsked) window.sandingRest();
   };
   start().catch(async (cause) => {
     await parsed;

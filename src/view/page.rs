@@ -50,7 +50,7 @@ pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
 
 /// What stands where a view will be once the rest of the program is there, or why it did not come.
 pub fn awaited(failure: &str) -> Node {
-    let line = tag("p.lede").with(Name::Role, "status");
+    let line = tag("p.loading").with(Name::Role, "status");
     match failure {
         "" => line.say(Text::OpeningView),
         cause => line.phrase(Text::NoRest, vec![group().text(cause)]),
@@ -61,7 +61,12 @@ pub fn awaited(failure: &str) -> Node {
 pub fn sent(desk: &mut Desk, address: &Address, form: &Form) -> Option<Address> {
     match &address.page {
         Page::Keys => {
-            desk.set_keys(form.value(keys::SWITCH) == "on");
+            // The form of the search field is sent from here, too.
+            let wanted = form.value(keys::SWITCH);
+            if wanted.is_empty() {
+                return None;
+            }
+            desk.set_keys(wanted == "on");
             Some(address.clone())
         }
         Page::Names(id) => correct::sent(desk, id.as_deref(), form),

@@ -105,7 +105,9 @@ fn a_moved_phrase_is_marked_on_both_sides_by_more_than_color() {
 #[test]
 fn what_was_not_compared_with_the_corpus_is_compared_by_the_module_that_is_loaded_for_it() {
     visit("", async |page| {
-        let title = page.eval("document.querySelector('h1').textContent").await;
+        let title = page
+            .eval("document.querySelector('main h1').textContent")
+            .await;
         page.open("#/compare/liputan6/okezone").await;
         let compare = "Promise.resolve(window.sanding.compare('liputan6', 'okezone'))\
                        .then((it) => JSON.stringify(it))";
@@ -164,10 +166,12 @@ fn three_sources_are_columns_that_lose_no_sentence() {
         page.until("document.querySelectorAll('.two .col select').length === 3")
             .await;
         let add = "document.querySelectorAll('.col select')[2]";
-        let first = page.eval(&format!("{add}.value")).await;
+        let first = page
+            .eval(&format!("{add}.selectedOptions[0].textContent"))
+            .await;
         assert_eq!(first.as_str(), Some("+ add a source"));
         page.eval(&format!(
-            "(s => {{ s.value = 'Medcom.id'; s.dispatchEvent(new Event('change', {{bubbles: true}})) }})({add})"
+            "(s => {{ s.selectedIndex = [...s.options].findIndex(o => o.textContent === 'Medcom.id'); s.dispatchEvent(new Event('change', {{bubbles: true}})) }})({add})"
         ))
         .await;
         page.until("location.hash === '#/compare/liputan6/okezone/medcom'")
@@ -177,7 +181,7 @@ fn three_sources_are_columns_that_lose_no_sentence() {
         let ids = "'liputan6', 'okezone', 'medcom'";
         let known = page.eval(&n_body(ids)).await;
         assert_eq!(page.eval(&n_shown(ids)).await, known);
-        let chosen = "[...document.querySelectorAll('.col select')].map(s => s.value).join()";
+        let chosen = "[...document.querySelectorAll('.col select')].map(s => s.selectedOptions[0].textContent).join()";
         assert_eq!(
             page.eval(chosen).await.as_str(),
             Some("Liputan6.com,Okezone,Medcom.id,+ add a source")
@@ -218,7 +222,7 @@ fn a_column_becomes_the_base_or_goes() {
         page.resize(1600, 900).await;
         page.until("document.querySelector('.many .col .sign')")
             .await;
-        let chosen = "[...document.querySelectorAll('.col select')].map(s => s.value).join()";
+        let chosen = "[...document.querySelectorAll('.col select')].map(s => s.selectedOptions[0].textContent).join()";
         page.eval("document.querySelectorAll('.col')[2].querySelector('.sign').click()")
             .await;
         page.until("location.hash === '#/compare/medcom/liputan6/okezone'")
@@ -265,7 +269,7 @@ fn statements_are_narrowed_to_sources_and_the_link_remembers_them() {
             "{first}.every(r => r.children[0].className === 'none' && r.children[3].className !== 'none')"
         );
         assert_eq!(page.eval(&only).await.as_bool(), Some(true));
-        let chosen = "[...document.querySelectorAll('.choices select')].map(s => s.value).join()";
+        let chosen = "[...document.querySelectorAll('.choices select')].map(s => s.selectedOptions[0].textContent).join()";
         let chosen = page.eval(chosen).await;
         assert_eq!(
             chosen.as_str(),

@@ -18,6 +18,15 @@ fn keys_of_one_character_are_listed_and_can_be_switched_off() {
         page.press("?").await;
         page.until("location.hash === '#/keys' && document.querySelector('.keylist')")
             .await;
+        // Enter in the search field is no answer to the switch.
+        page.press("/").await;
+        page.press(&Key::Enter.value().to_string()).await;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        assert!(
+            page.text("main [role=status]")
+                .await
+                .contains("switched on")
+        );
         page.click("main form button").await;
         page.until("document.querySelector('main [role=status]').textContent.includes('off')")
             .await;

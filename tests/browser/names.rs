@@ -37,14 +37,14 @@ fn a_name_is_corrected_kept_taken_along_and_taken_back() {
         field.send_keys("Nama \"Baru\"").await.unwrap();
         page.click(".fix button").await;
         page.until("location.hash === '#/names/nama-baru'").await;
-        page.until("document.querySelector('h1').textContent === 'Nama \"Baru\"'")
+        page.until("document.querySelector('main h1').textContent === 'Nama \"Baru\"'")
             .await;
         assert_eq!(text(page, ".lede").await, before);
         assert!(text(page, ".matrix .why").await.contains("by correction"));
 
         // It is still there after the page was loaded again, and can be taken along.
         page.driver.refresh().await.unwrap();
-        page.until("document.querySelector('h1')?.textContent === 'Nama \"Baru\"'")
+        page.until("document.querySelector('main h1')?.textContent === 'Nama \"Baru\"'")
             .await;
         // The first view waits for what corrects; then the new name stands there, too.
         page.driver.goto("about:blank").await.unwrap();

@@ -184,7 +184,8 @@ fn what_has_the_focus_is_under_nothing_whichever_way_it_came() {
                 assert_eq!(page.eval(covered).await, json!([]), "{view} at {width}");
             }
         }
-        // It finds what is covered.
+        // It finds what is covered, where the bar stays at the top.
+        page.resize(1280, 700).await;
         page.eval("document.querySelector('.bar').style.height = '600px'")
             .await;
         show(page, "#/names").await;
@@ -217,7 +218,7 @@ fn what_colors_tell_is_told_without_them() {
         emulate(page, "screen", &[("forced-colors", "active")]).await;
         assert_eq!(page.eval(&here).await, json!(["underline"]));
         for one in page.eval(&border).await.as_array().unwrap() {
-            assert_eq!(one, "solid");
+            assert_ne!(one, "none");
         }
         page.eval("document.querySelector('.bar a').focus()").await;
         assert_eq!(

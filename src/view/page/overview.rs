@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::reuse;
+use super::{reuse, timeline};
 use crate::{
     address::{Address, Filter, Page},
     base::{Arrange, Span},
@@ -74,6 +74,7 @@ pub fn page(desk: &Desk) -> Node {
         })
         .head("h2", Text::InTime)
         .child(tag("div.cards").each(in_time, |index| source(desk, *index as usize)))
+        .child(timeline::section(desk))
         .child(shared(desk))
         .child(reuse::section(desk))
         .child(names(desk, Kind::Person))

@@ -7,7 +7,9 @@ use crate::{
     locale::{Text, count, say},
     view::{
         desk::Desk,
-        part::{Marks, Name, Node, TABLES, joined, marked, pager, period, save, stretch, tag},
+        part::{
+            Marks, Name, Node, TABLES, group, joined, marked, pager, period, save, stretch, tag,
+        },
     },
 };
 
@@ -77,6 +79,18 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
         ))
         .child(pager(address, N_PASSAGES, n_shown, Text::CountPassages))
         .child(save(Text::Timeline, "timeline", TABLES, ""))
+}
+
+/// The strip of dates by itself, for the overview; nothing where no date is spoken of.
+pub fn section(desk: &Desk) -> Node {
+    let told = desk.told();
+    if told.is_empty() {
+        return group();
+    }
+    let all = Address::of(Page::Timeline);
+    group()
+        .head("h2", Text::DatesBySources)
+        .child(strip(desk, told, &all))
 }
 
 /// How many sources speak of each date: a bar a day, or a month or year where days are too many.
