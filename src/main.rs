@@ -14,7 +14,7 @@ use std::{
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use sanding::{
     engine::{Engine, Order, Ranges},
-    site::{self, CitationStyle, Error, Format, Project, Style, Table, say},
+    site::{self, CitationStyle, Error, Format, Project, Style, Table, Use, say},
 };
 use serde::Serialize;
 
@@ -295,10 +295,10 @@ fn serve(arguments: ServeArguments) -> Result<(), Error> {
     }
     let project = project()?;
     let page = project.scratch().join("served");
-    rebuild(&project, &corpus, &page, strict)?;
+    rebuild(&project, &corpus, &page, strict, Use::Here)?;
     let served = page.clone();
     thread::spawn(move || {
-        let again = || rebuild(&project, &corpus, &page, strict);
+        let again = || rebuild(&project, &corpus, &page, strict, Use::Here);
         if let Err(error) = site::watch(&project, &corpus, again) {
             say(&format!("error: {error}\nhint: {}", error.hint()));
         }
@@ -312,6 +312,7 @@ fn build(arguments: &BuildArguments) -> Result<(), Error> {
         &arguments.corpus.corpus,
         &arguments.out,
         arguments.strict,
+        Use::Hosted,
     )?;
     let parts: [(&str, &[&str]); 4] = [
         ("the first view, bytes", &site::FIRST_VIEW),
@@ -327,7 +328,13 @@ fn build(arguments: &BuildArguments) -> Result<(), Error> {
     })
 }
 
-fn rebuild(project: &Project, corpus: &Path, out: &Path, strict: bool) -> Result<(), Error> {
+fn rebuild(
+    project: &Project,
+    corpus: &Path,
+    out: &Path,
+    strict: bool,
+    purpose: Use,
+) -> Result<(), Error> {
     let loaded = site::load_corpus(corpus)?;
     say(&format!(
         "Analyzing {} documents of {} …",
@@ -348,7 +355,7 @@ fn rebuild(project: &Project, corpus: &Path, out: &Path, strict: bool) -> Result
     if strict {
         site::strict(&bundle)?;
     }
-    site::assemble(project, &bundle, out)
+    site::assemble(project, &bundle, out, purpose)
 }
 
 fn project() -> Result<Project, Error> {

@@ -8,6 +8,7 @@ mod bind;
 mod embed;
 mod error;
 mod export;
+mod host;
 mod load;
 mod manifest;
 mod names;
@@ -21,7 +22,7 @@ mod watch;
 mod weight;
 
 pub use crate::export::{Format, Style as CitationStyle, Table};
-pub use assemble::{Project, assemble};
+pub use assemble::{Project, Use, assemble};
 pub use error::Error;
 pub use export::{cite, export};
 pub use load::{Loaded, load_corpus, load_files};

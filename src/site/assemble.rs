@@ -17,6 +17,7 @@ use super::{
     Error,
     bind::{NAME, bind},
     embed::embedded,
+    host::{HEADERS_FILE, headers_file, packed},
     names::BYTES as MODEL,
     say,
     slim::{without_layout, without_spaces},
@@ -88,13 +89,22 @@ fn is_project(folder: &Path) -> bool {
             .is_ok_and(|manifest| manifest.lines().any(|line| line == "name = \"sanding\""))
 }
 
+/// What a page is built for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// The command's own server, which sends files as they are.
+    Here,
+    /// A host, which gets every file compressed as well, and a file of headers.
+    Hosted,
+}
+
 /// Builds the page of `bundle` into the folder `out`, which holds the old page until the new one
 /// is whole.
 ///
 /// # Errors
 /// Where a tool is missing or fails, a file can't be read or written, or `out` holds files and no
 /// page.
-pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Error> {
+pub fn assemble(project: &Project, bundle: &Bundle, out: &Path, purpose: Use) -> Result<(), Error> {
     refuse_foreign(out)?;
     let module = compile(project, Part::Page)?;
     let comparer = compile(project, Part::Comparer)?;
@@ -134,6 +144,13 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path) -> Result<(), Er
     let file = project.root.join("index.html");
     let shell = shell(&String::from_utf8_lossy(&read(&file)?), corpus);
     files.insert(PathBuf::from("index.html"), shell.into_bytes());
+    if purpose == Use::Hosted {
+        let mut more = vec![(HEADERS_FILE.into(), headers_file().into_bytes())];
+        for (file, bytes) in &files {
+            more.extend(packed(file, bytes).map_err(|cause| Error::write(file, cause))?);
+        }
+        files.extend(more);
+    }
     place(out, &files)
 }
 
@@ -415,7 +432,7 @@ fn name(path: &Path) -> String {
 /// Writes the page's files. Each is whole at any moment, and the shell, which refers to the
 /// others, comes last.
 fn place(out: &Path, files: &BTreeMap<PathBuf, Vec<u8>>) -> Result<(), Error> {
-    let shell = |file: &Path| file == Path::new("index.html");
+    let shell = |file: &Path| name(file).starts_with("index.html");
     let (last, first): (Vec<_>, Vec<_>) = files.iter().partition(|(file, _)| shell(file));
     for (file, bytes) in first.into_iter().chain(last) {
         write_changed(&out.join(file), bytes)?;

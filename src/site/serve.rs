@@ -11,19 +11,13 @@ use std::{
 
 use axum::{
     Router,
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue},
 };
 use tokio::net::TcpListener;
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 
-use super::{Error, say};
+use super::{Error, host::HEADERS, say};
 
-/// What the page may do where it is hosted: load its own files, compile its own module, and
-/// nothing else. Text reaches the page's tree as text nodes only, so script injection by markup is
-/// switched off as well.
-const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; \
-                      img-src 'self' data:; base-uri 'none'; form-action 'none'; \
-                      frame-ancestors 'none'; require-trusted-types-for 'script'";
 /// How many ports after the one asked for are tried.
 const PORTS_TRIED: u16 = 20;
 
@@ -87,15 +81,15 @@ async fn listen(port: u16) -> io::Result<TcpListener> {
 }
 
 fn router(page: &Path) -> Router {
-    let fixed = |name: HeaderName, value: &'static str| {
-        SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
-    };
-    Router::new()
-        .fallback_service(ServeDir::new(page))
-        .layer(fixed(header::CACHE_CONTROL, "no-cache"))
-        .layer(fixed(header::CONTENT_SECURITY_POLICY, POLICY))
-        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
+    let files = ServeDir::new(page).precompressed_br().precompressed_gzip();
+    let mut router = Router::new().fallback_service(files);
+    for (name, value) in HEADERS {
+        router = router.layer(SetResponseHeaderLayer::overriding(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        ));
+    }
+    router
 }
 
 /// Opens the page in the person's browser; where that fails, the address has been printed.

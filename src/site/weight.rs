@@ -6,9 +6,10 @@ use std::{
     path::Path,
 };
 
-use flate2::{Compression, write::GzEncoder};
-
-use super::Error;
+use super::{
+    Error,
+    host::{PACKED, beside},
+};
 
 /// The files that a first visit loads before it shows anything.
 pub const FIRST_VIEW: [&str; 8] = [
@@ -53,13 +54,13 @@ pub struct Weight {
     pub file: String,
     /// As it lies on disk.
     pub raw: usize,
-    /// With `gzip -9`, a file above 4 MiB with `-1`.
+    /// As it lies beside it, compressed with gzip.
     pub gzip: usize,
-    /// With brotli at quality 11, a file above 4 MiB at 2, and a window of 4 MiB.
+    /// As it lies beside it, compressed with brotli.
     pub brotli: usize,
 }
 
-/// Weighs files of a built page.
+/// Weighs files of a page that was built to be hosted.
 ///
 /// # Errors
 /// Where one of the files can't be read.
@@ -70,7 +71,14 @@ pub fn weigh(page: &Path, files: &[&str]) -> Result<Vec<Weight>, Error> {
             let path = page.join(file);
             let bytes = fs::read(&path)
                 .map_err(|cause| Error::read(&path, cause, "build the page first"))?;
-            let (gzip, brotli) = compressed(&bytes).map_err(|cause| Error::write(&path, cause))?;
+            let [brotli, gzip] = PACKED.map(|ending| {
+                let path = beside(&path, ending);
+                let packed = fs::metadata(&path);
+                packed
+                    .map(|packed| packed.len() as usize)
+                    .map_err(|cause| Error::read(&path, cause, "build the page first"))
+            });
+            let (brotli, gzip) = (brotli?, gzip?);
             Ok(Weight {
                 file: (*file).to_owned(),
                 raw: bytes.len(),
@@ -119,31 +127,20 @@ pub fn print_weights(out: &mut dyn Write, title: &str, weights: &[Weight]) -> Re
     print().map_err(Error::Output)
 }
 
-/// Files of more bytes than this are weighed quickly, for at its best brotli would take minutes. They
-/// are mostly a corpus, whose columns are dense by themselves: at its best it makes them 14 % smaller.
-const LARGE: usize = 1 << 22;
-
-fn compressed(bytes: &[u8]) -> io::Result<(usize, usize)> {
-    let (level, quality) = match bytes.len() > LARGE {
-        true => (Compression::fast(), 2),
-        false => (Compression::best(), 11),
-    };
-    let mut gzip = GzEncoder::new(Vec::new(), level);
-    gzip.write_all(bytes)?;
-    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, quality, 22);
-    brotli.write_all(bytes)?;
-    Ok((gzip.finish()?.len(), brotli.into_inner().len()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{FIRST_VIEW, total, weigh};
+    use crate::site::host::packed;
 
     #[test]
     fn the_total_is_the_sum_over_every_file_of_a_first_visit() {
         let page = tempfile::tempdir().unwrap();
         for file in FIRST_VIEW {
-            std::fs::write(page.path().join(file), "kata ".repeat(200)).unwrap();
+            let (path, bytes) = (page.path().join(file), "kata ".repeat(200));
+            std::fs::write(&path, &bytes).unwrap();
+            for (path, bytes) in packed(&path, bytes.as_bytes()).unwrap() {
+                std::fs::write(path, bytes).unwrap();
+            }
         }
         let weights = weigh(page.path(), &FIRST_VIEW).unwrap();
         let sum = total(&weights);

@@ -10,6 +10,7 @@
 use std::{
     collections::BTreeMap,
     fs,
+    io::Read,
     path::{Path, PathBuf},
     process::Command,
     sync::OnceLock,
@@ -121,6 +122,30 @@ fn what_reads_a_readers_files_or_compares_is_loaded_by_no_first_visit() {
     assert!(comparer.contains("wasm_bindgen") && comparer.contains("export const load"));
     let worker = fs::read_to_string(page().join("sanding-worker.js")).unwrap();
     assert!(worker.contains("onmessage") && worker.contains("wasm_bindgen"));
+}
+
+#[test]
+fn every_file_lies_there_compressed_as_well_and_unpacks_to_the_same_bytes() {
+    let files = files(page());
+    let packed = |path: &Path| matches!(path.extension(), Some(end) if end == "br" || end == "gz");
+    let (compressed, plain): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| packed(path));
+    // The list of headers is no file that is sent.
+    assert_eq!(compressed.len(), 2 * (plain.len() - 1));
+    for (path, bytes) in compressed {
+        let mut read = Vec::new();
+        match path.extension().unwrap().to_str().unwrap() {
+            "br" => brotli::Decompressor::new(bytes.as_slice(), 4096).read_to_end(&mut read),
+            _ => flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut read),
+        }
+        .unwrap();
+        assert!(
+            read == files[&path.with_extension("")],
+            "{}",
+            path.display()
+        );
+    }
+    let headers = fs::read_to_string(page().join("_headers")).unwrap();
+    assert!(headers.contains("  content-security-policy: default-src 'self';"));
 }
 
 #[test]
