@@ -145,11 +145,9 @@
     if (!before) return () => {};
     const field = before.querySelector("[type=search]");
     const focused = all(before).indexOf(document.activeElement);
-    const open = before.querySelector("details[open]");
     if (field.value) history.pushState(null, "", "#/search?q=" + encodeURIComponent(field.value));
     return () => {
       const app = document.getElementById("app");
-      if (open) app.querySelector("details")?.setAttribute("open", "");
       all(app)[focused]?.focus({ preventScroll: true });
     };
   };

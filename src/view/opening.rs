@@ -24,7 +24,8 @@ pub struct Opening {
     pub blocks: String,
 }
 
-/// The first view of a corpus, made as the page makes it: of the same bytes, by the same functions.
+/// The beginning of the first view of a corpus, made as the page makes it: of the same bytes, by the same
+/// functions. What lies below a window's edge comes with the program.
 ///
 /// # Errors
 /// Where the bytes are no corpus.
@@ -44,7 +45,7 @@ pub fn opening(corpus: &'static [u8]) -> Result<Opening, BundleError> {
         }
         opening.title.clear();
         escape(&page::title(&desk, &address), &mut opening.title);
-        let view = page::page(&desk, &address, None);
+        let view = page::top(&desk);
         let block = tag("div.either.first").with(Name::Lang, language);
         opening
             .blocks

@@ -14,7 +14,7 @@ mod search;
 mod statements;
 mod timeline;
 
-pub use overview::page as overview;
+pub use overview::{page as overview, top};
 pub use search::{CHOSEN, FOUND};
 pub use timeline::{Told, told};
 

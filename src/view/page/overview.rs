@@ -35,6 +35,26 @@ pub fn page(desk: &Desk) -> Node {
     if desk.n_documents() > N_GLANCE {
         return many(desk);
     }
+    top(desk)
+        .child(timeline::section(desk))
+        .child(shared(desk))
+        .child(reuse::section(desk))
+        .child(names(desk, Kind::Person))
+        .child(names(desk, Kind::Place))
+        .child(names(desk, Kind::Organization))
+        .child(
+            tag("details")
+                .head("summary", Text::HowToReadTitle)
+                .head("p", Text::HowToRead)
+                .child(tag("p").child(tag("a").with(Name::Href, "#/about").say(Text::HowRead))),
+        )
+}
+
+/// What a reader sees of it first: what differs, and who reports.
+pub fn top(desk: &Desk) -> Node {
+    if desk.n_documents() > N_GLANCE {
+        return many(desk);
+    }
     let in_time = &desk.engine.bundle().in_time;
     let n_shared = desk
         .statements()
@@ -74,18 +94,6 @@ pub fn page(desk: &Desk) -> Node {
         })
         .head("h2", Text::InTime)
         .child(tag("div.cards").each(in_time, |index| source(desk, *index as usize)))
-        .child(timeline::section(desk))
-        .child(shared(desk))
-        .child(reuse::section(desk))
-        .child(names(desk, Kind::Person))
-        .child(names(desk, Kind::Place))
-        .child(names(desk, Kind::Organization))
-        .child(
-            tag("details")
-                .head("summary", Text::HowToReadTitle)
-                .head("p", Text::HowToRead)
-                .child(tag("p").child(tag("a").with(Name::Href, "#/about").say(Text::HowRead))),
-        )
 }
 
 /// A corpus that is to be searched, not looked over.
