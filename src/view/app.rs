@@ -218,7 +218,7 @@ impl Component for App {
 
     fn view(&self, _: &Context<Self>) -> Html {
         let page = match &self.address.page {
-            Page::Overview => page::overview(&self.desk),
+            Page::Overview => page::overview::page(&self.desk),
             _ if self.awaits() => page::awaited(&self.failure),
             _ => later::page(&self.desk, &self.address, self.chosen),
         };

@@ -45,7 +45,7 @@ pub fn opening(corpus: &'static [u8]) -> Result<Opening, BundleError> {
         }
         opening.title.clear();
         escape(&page::title(&desk, &address), &mut opening.title);
-        let view = page::top(&desk);
+        let view = page::overview::top(&desk);
         let block = tag("div.either.first").with(Name::Lang, language);
         opening
             .blocks

@@ -6,7 +6,7 @@ mod correct;
 mod keys;
 mod name;
 mod names;
-mod overview;
+pub mod overview;
 mod quotations;
 mod read;
 mod reuse;
@@ -14,7 +14,6 @@ mod search;
 mod statements;
 mod timeline;
 
-pub use overview::{page as overview, top};
 pub use search::{CHOSEN, FOUND};
 pub use timeline::{Told, told};
 
