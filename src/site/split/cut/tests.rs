@@ -1,3 +1,5 @@
+//! Cutting, on a small module whose halves are looked at as bytes.
+
 use std::collections::BTreeMap;
 
 use walrus::{

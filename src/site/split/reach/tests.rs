@@ -1,3 +1,5 @@
+//! Reaching, on modules as a linker leaves them.
+
 use std::borrow::Cow;
 
 use wasm_encoder::{
