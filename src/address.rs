@@ -35,6 +35,8 @@ pub enum Page {
     Yours,
     /// What the reader has noted of passages.
     Notes,
+    /// The page as one file, to keep.
+    Copy,
     /// How the corpus was read.
     About,
     /// The keys that the page knows.
@@ -289,6 +291,7 @@ impl Page {
             ("timeline", None, None) => Self::Timeline,
             ("yours", None, None) => Self::Yours,
             ("notes", None, None) => Self::Notes,
+            ("copy", None, None) => Self::Copy,
             ("about", None, None) => Self::About,
             ("keys", None, None) => Self::Keys,
             _ => Self::Unknown(decoded(trimmed)),
@@ -317,6 +320,7 @@ impl fmt::Display for Address {
             Page::Timeline => f.write_str("timeline")?,
             Page::Yours => f.write_str("yours")?,
             Page::Notes => f.write_str("notes")?,
+            Page::Copy => f.write_str("copy")?,
             Page::About => f.write_str("about")?,
             Page::Keys => f.write_str("keys")?,
             Page::Unknown(path) => write!(f, "{}", encoded(path))?,
@@ -438,6 +442,7 @@ mod tests {
             proptest::strategy::Just(Page::Timeline),
             proptest::strategy::Just(Page::Yours),
             proptest::strategy::Just(Page::Notes),
+            proptest::strategy::Just(Page::Copy),
             proptest::strategy::Just(Page::Keys),
             proptest::strategy::Just(Page::About),
             prop::option::of(id()).prop_map(Page::Names),

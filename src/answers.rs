@@ -71,6 +71,16 @@ impl Answers {
         Rc::clone(&self.engine.borrow())
     }
 
+    /// The bytes of the corpus that is shown.
+    pub fn corpus(&self) -> &'static [u8] {
+        self.corpus.get()
+    }
+
+    /// The reader's corrections, one a line.
+    pub fn lines(&self) -> String {
+        self.lines.borrow().clone()
+    }
+
     /// Answers from another corpus, or from one with other corrections, from now on.
     pub fn change(&self, engine: &Rc<Engine>, corpus: &'static [u8], lines: String) {
         self.engine.replace(Rc::clone(engine));

@@ -109,6 +109,11 @@ pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValu
         "corpus",
         Closure::<dyn Fn() -> Uint8Array>::new(move || Uint8Array::from(built)).into_js_value(),
     )?;
+    let present = Rc::clone(answers);
+    set(
+        "shown",
+        Closure::<dyn Fn() -> Answer>::new(move || shown(&present, built)).into_js_value(),
+    )?;
 
     Reflect::set(&window, &"sanding".into(), &Object::freeze(&sanding))?;
     window.dispatch_event(&web_sys::Event::new("sanding-ready")?)?;
@@ -133,6 +138,22 @@ fn soon(present: &Rc<Answers>, ask: impl Fn(&Answers) -> Option<Answer> + 'stati
     });
     present.load();
     Ok(later(again))
+}
+
+/// What is shown now, for a copy of the page: the corpus, `null` where it is the one that was built, its
+/// title, and the reader's corrections, one a line.
+fn shown(answers: &Answers, built: &'static [u8]) -> Answer {
+    let shown = Object::new();
+    let set = |name: &str, value: JsValue| Reflect::set(&shown, &name.into(), &value);
+    let corpus = answers.corpus();
+    let corpus = match std::ptr::eq(corpus, built) {
+        true => JsValue::NULL,
+        false => Uint8Array::from(corpus).into(),
+    };
+    set("corpus", corpus)?;
+    set("title", answers.engine().bundle().title.as_str().into())?;
+    set("corrections", answers.lines().into())?;
+    Ok(shown.into())
 }
 
 fn plain(answer: &impl Serialize) -> Answer {

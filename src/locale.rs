@@ -28,14 +28,18 @@ pub fn lines(language: usize) -> String {
     lines
 }
 
-/// The texts of the page's scripts in a language, as a script that exports them by name.
+/// The texts of the page's later scripts in a language, as one object of JSON.
 pub fn script(language: usize) -> String {
-    let mut script = String::from("export const texts = {\n");
+    let mut json = String::from("{");
     for (name, texts) in SCRIPT {
         let text = texts.get(language).copied().unwrap_or_default();
-        script.push_str(&format!("{name}: {text:?},\n"));
+        if json.len() > 1 {
+            json.push_str(",\n");
+        }
+        let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+        json.push_str(&format!("\"{name}\": \"{text}\""));
     }
-    script + "};\n"
+    json + "}\n"
 }
 
 /// Takes the texts of a language's file from now on. Where they are not as many as this program
@@ -136,9 +140,11 @@ mod tests {
     #[test]
     fn scripts_ask_for_texts_that_there_are_and_for_all_of_them() {
         let page = concat!(
-            include_str!("../www/yours.js"),
-            include_str!("../www/notes.js"),
-            include_str!("../www/save.js")
+            include_str!("../www/later/yours.js"),
+            include_str!("../www/later/notes.js"),
+            include_str!("../www/later/save.js"),
+            include_str!("../www/later/copy.js"),
+            include_str!("../www/later/update.js")
         );
         let names: BTreeSet<&str> = SCRIPT.iter().map(|(name, _)| *name).collect();
         let is_name = |c: char| c.is_ascii_lowercase() || c == '_';
@@ -152,6 +158,18 @@ mod tests {
         for name in names.difference(&asked) {
             // Some are asked for by a name that stands in a list.
             assert!(page.contains(&format!("\"{name}\"")), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_texts_of_scripts_are_an_object_of_json() {
+        for language in 0..LANGUAGES.len() {
+            let read: serde_json::Map<String, serde_json::Value> =
+                serde_json::from_str(&script(language)).unwrap();
+            assert_eq!(read.len(), SCRIPT.len());
+            for (name, texts) in SCRIPT {
+                assert_eq!(read[*name], texts[language]);
+            }
         }
     }
 

@@ -314,11 +314,12 @@ fn build(arguments: &BuildArguments) -> Result<(), Error> {
         arguments.strict,
         Use::Hosted,
     )?;
-    let parts: [(&str, &[&str]); 4] = [
+    let parts: [(&str, &[&str]); 5] = [
         ("the first view, bytes", &site::FIRST_VIEW),
         ("once it is used", &site::REST_FILES),
         ("with more to compare", &site::COMPARING_FILES),
         ("with files of one's own", &site::OWN_FILES),
+        ("copies, one file each", &site::COPIES),
     ];
     print(|out| {
         for (title, files) in parts {

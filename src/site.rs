@@ -5,24 +5,30 @@
 
 mod assemble;
 mod bind;
+mod compile;
 mod embed;
 mod error;
 mod export;
 mod host;
+mod hosted;
 mod load;
 mod manifest;
 mod names;
 mod order;
+mod place;
 mod progress;
 mod report;
 mod serve;
+mod shell;
+mod single;
 mod slim;
 mod split;
 mod watch;
 mod weight;
 
 pub use crate::export::{Format, Style as CitationStyle, Table};
-pub use assemble::{Project, Use, assemble};
+pub use assemble::{Use, assemble};
+pub use compile::Project;
 pub use error::Error;
 pub use export::{cite, export};
 pub use load::{Loaded, load_corpus, load_files};
@@ -35,8 +41,8 @@ pub use report::{
 pub use serve::{Address, open_browser, serve};
 pub use watch::watch;
 pub use weight::{
-    COMPARING_FILES, FIRST_VIEW, MOST_FIRST_BYTES, MOST_USED_BYTES, OWN_FILES, REST_FILES, Weight,
-    print_weights, total, weigh,
+    COMPARING_FILES, COPIES, FIRST_VIEW, MOST_FIRST_BYTES, MOST_SMALL_COPY_BYTES, MOST_USED_BYTES,
+    OWN_FILES, REST_FILES, Weight, located, print_weights, total, weigh,
 };
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

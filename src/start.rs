@@ -25,6 +25,11 @@ extern "C" {
     /// The interface's texts, as the file of their language has them; of `boot.js`.
     #[wasm_bindgen(js_name = sandingTexts)]
     fn texts() -> String;
+
+    /// The corpus of a page that is one file, which lies beside the module there; no bytes where the module
+    /// holds it. Of `boot.js`.
+    #[wasm_bindgen(js_name = sandingCorpus)]
+    fn corpus() -> Vec<u8>;
 }
 
 /// Runs when the module is loaded; an error is shown by the boot script.
@@ -34,8 +39,11 @@ pub fn start() -> Result<(), JsValue> {
     if !locale::speak(&texts()) {
         return Err("the texts of the page are of another version than its program".into());
     }
-    // The compiler must not take the slice for what it is while it compiles.
-    let embedded = *black_box(&EMBEDDED);
+    let embedded = match corpus() {
+        // The compiler must not take the slice for what it is while it compiles.
+        none if none.is_empty() => *black_box(&EMBEDDED),
+        corpus => corpus.leak(),
+    };
     let bundle = Bundle::decode(embedded).map_err(|error| JsValue::from(error.to_string()))?;
     let answers = Answers::new(Engine::new(bundle), embedded);
     view::mount(&answers, embedded)?;

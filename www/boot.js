@@ -3,6 +3,7 @@
 // What reads a reader's own files is loaded by those who add some.
 "use strict";
 (() => {
+  const files = sandingFiles;
   const root = document.documentElement;
   // The overview as the shell holds it in the reader's language, until the program shows its own.
   const first = () => document.querySelector(".first:lang(" + root.lang + ")");
@@ -33,11 +34,7 @@
   };
   place();
   window.addEventListener("hashchange", place);
-  const texts = async () => {
-    const answer = await fetch("sanding-" + language + ".txt");
-    if (!answer.ok) throw new Error("The file sanding-" + language + ".txt is missing or was not loaded.");
-    return answer.text();
-  };
+  const texts = async () => (await files.answered("sanding-" + language + ".txt")).text();
   window.sandingSpeak = (wanted) => {
     const before = language;
     language = wanted;
@@ -52,9 +49,8 @@
       // What cannot be had now is asked for again when the reader asks again.
       .catch(() => (language = before));
   };
-  const compiled = async (file) => {
-    const answer = await fetch(file);
-    if (!answer.ok) throw new Error("The file " + file + " is missing or was not loaded.");
+  const compiled = async (name) => {
+    const answer = await files.answered(name);
     // Not every host tells the file's kind.
     const is_told = answer.headers.get("content-type") === "application/wasm";
     return is_told ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
@@ -89,11 +85,47 @@
     document.addEventListener("DOMContentLoaded", done);
     window.addEventListener("load", done);
   });
-  const yours = () => import("./yours.js");
+  // What this browser keeps for the page; a saved copy brings some of it along.
+  const kept = (key) => {
+    let own = null;
+    try {
+      own = localStorage.getItem(key + files.mark);
+    } catch {}
+    return own ?? files.kept[key] ?? "";
+  };
+  const keep = (key, text) => {
+    if (!text && !(key in files.kept)) localStorage.removeItem(key + files.mark);
+    else localStorage.setItem(key + files.mark, text);
+  };
+  window.sandingKept = kept;
+  window.sandingKeep = (key, text) => {
+    try {
+      keep(key, text);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  // Scripts that most visits do not need are loaded once, and again where they did not come.
+  const words = async () => (await files.answered("texts-" + root.lang + ".json")).json();
+  const page = Object.assign(Object.create(files), { compiled, words, kept, keep });
+  const makers = {};
+  window.sandingPart = (name, make) => (makers[name] = make);
+  const parts = {};
+  const part = (name) =>
+    (parts[name] ||= files
+      .script(name + ".js")
+      .then(() => makers[name](page))
+      .catch((cause) => {
+        delete parts[name];
+        throw cause;
+      }));
+  const yours = () => part("yours");
   // What a reader takes from a passage is loaded where one is pointed to or selected, or was noted.
-  const notes = () => import("./notes.js");
+  const notes = () => part("notes");
   const look = () => {
     if (location.hash.startsWith("#/yours")) yours();
+    if (location.hash.startsWith("#/copy")) part("copy");
     if (location.hash.startsWith("#/notes") || /^#\/read\/.*[?&]at=/.test(location.hash)) notes();
   };
   const selects = () => {
@@ -102,17 +134,12 @@
     notes();
   };
   // What compares two sources is loaded where the corpus does not bring the comparison with it.
-  let comparer = null;
   window.sandingComparer = (corpus, come, failed) => {
     // The module's memory may move while the other one is on its way.
     const bytes = corpus.slice();
-    comparer = comparer || import("./sanding-compare.js").then(({ load }) => load());
-    comparer
-      .then((Comparer) => come(new Comparer(bytes)))
-      .catch((cause) => {
-        comparer = null;
-        failed(String(cause.message || cause));
-      });
+    part("sanding-compare")
+      .then(({ Comparer }) => come(new Comparer(bytes)))
+      .catch((cause) => failed(String(cause.message || cause)));
   };
   window.sandingLater = (again) =>
     new Promise((resolve, reject) => {
@@ -128,7 +155,7 @@
   // What the page tells is saved as a file by those who ask for one.
   window.addEventListener("submit", (event) => {
     const { target, submitter } = event;
-    if (target.matches(".save")) import("./save.js").then(({ save }) => save(target, submitter));
+    if (target.matches(".save")) part("save").then(({ save }) => save(target, submitter));
     if (!first()) return;
     // Before the program runs, the one form that asks for something at once is that of the language.
     event.preventDefault();
@@ -156,10 +183,9 @@
     look();
     window.addEventListener("hashchange", look);
     document.addEventListener("selectionchange", selects);
-    try {
-      if (localStorage.getItem("sanding notes")) notes();
-      if (localStorage.getItem("sanding yours " + location.pathname)) yours();
-    } catch {}
+    files.service((worker) => part("update").then(({ offer }) => offer(worker))).catch(() => {});
+    if (kept("sanding notes")) notes();
+    if (kept("sanding yours " + location.pathname)) yours();
   });
   const dragged = (event) => {
     const { items, types } = event.dataTransfer;
@@ -181,6 +207,7 @@
     // Who fails first is told of below.
     parts.catch(() => {});
     await parsed;
+    await files.program();
     if (typeof wasm_bindgen !== "function") throw new Error("The file sanding.js is missing or was not loaded.");
     let [module_or_path, all] = await parts;
     // To start the program takes longer than a frame: what the shell holds is painted before. A page that
@@ -195,6 +222,7 @@
     // The program asks for its texts right before it shows itself.
     let goOn;
     window.sandingTexts = () => ((goOn = take()), all);
+    window.sandingCorpus = files.corpus;
     half = await wasm_bindgen({ module_or_path });
     goOn();
     // A reader who does something is about to need the rest; so is one who stays.

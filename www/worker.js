@@ -1,11 +1,6 @@
-// The worker that reads a reader's files: it fetches its module and the model of names from beside
-// the page, and gives back an analysed corpus. What it is given leaves it in no other way.
+// The worker that reads a reader's files: it is given its module, the model of names and the files, and
+// gives back an analysed corpus. It loads nothing, and what it is given leaves it in no other way.
 "use strict";
-const load = async (file) => {
-  const answer = await fetch(file);
-  if (!answer.ok) throw new Error(file + " could not be loaded (" + answer.status + ")");
-  return new Uint8Array(await answer.arrayBuffer());
-};
 // The files come by and by.
 const files = [];
 let wake = () => {};
@@ -14,14 +9,11 @@ self.onmessage = ({ data }) => {
   files.push(...data.files);
   wake();
 };
-const read = async ({ n_files, corpus, today }) => {
+const read = async ({ module, model, n_files, corpus, today }) => {
   // The file under way: where the module stops for good, the page goes on without that file.
   let at = null;
   try {
-    const [model] = await Promise.all([
-      load("sanding-names.bin"),
-      wasm_bindgen({ module_or_path: "sanding-worker_bg.wasm" }),
-    ]);
+    await wasm_bindgen({ module_or_path: module });
     const own = new wasm_bindgen.Own();
     if (corpus) own.beside(corpus);
     const counts = [];
@@ -47,7 +39,7 @@ const read = async ({ n_files, corpus, today }) => {
         postMessage({ read: number + 1 });
       }
     }
-    const bundle = own.finish(model, today, (step) => postMessage({ step }));
+    const bundle = own.finish(new Uint8Array(model), today, (step) => postMessage({ step }));
     postMessage({ bundle, counts, told: JSON.parse(own.told()) }, [bundle.buffer]);
   } catch (cause) {
     postMessage({ fault: String(cause.message || cause), at });

@@ -14,10 +14,13 @@ if (!corpus) throw new Error("node benches/worker/run.mjs PAGE CORPUS.jsonl [N]"
 const lines = fs.readFileSync(corpus, "utf8").split("\n").filter((line) => line.trim());
 const taken = lines.slice(0, Number(limit || lines.length));
 const nBytes = taken.reduce((sum, line) => sum + Buffer.byteLength(JSON.parse(line).text), 0);
-const script = fs.readFileSync(path.join(page, "sanding-worker.js"), "utf8");
-const answer = (file) => new Response(fs.readFileSync(path.join(page, String(file))), {
-  headers: { "content-type": String(file).endsWith(".wasm") ? "application/wasm" : "application/octet-stream" },
-});
+// Files lie in the page under names by their content.
+const assets = path.join(page, "assets");
+const read = (stem, end) => {
+  const name = fs.readdirSync(assets).find((name) => new RegExp(`^${stem}-[0-9a-f]+\\.${end}$`).test(name));
+  return fs.readFileSync(path.join(assets, name));
+};
+const script = read("sanding-worker", "js").toString();
 
 const run = () =>
   new Promise((done, failed) => {
@@ -38,13 +41,15 @@ const run = () =>
     };
     const world = {
       self, performance, WebAssembly, TextDecoder, TextEncoder, URL, Response, Request, FinalizationRegistry, console,
-      fetch: async (file) => answer(file),
       postMessage: told,
     };
     vm.runInNewContext(script, vm.createContext(world));
     const bytes = Buffer.from(taken.join("\n"));
     const file = { name: "corpus.jsonl", size: bytes.length, arrayBuffer: async () => Uint8Array.from(bytes).buffer };
-    self.onmessage({ data: { n_files: 1, corpus: null, today: "2100-01-01" } });
+    const model = Uint8Array.from(read("sanding-names", "bin")).buffer;
+    WebAssembly.compile(read("sanding-worker_bg", "wasm")).then((module) =>
+      self.onmessage({ data: { module, model, n_files: 1, corpus: null, today: "2100-01-01" } }),
+    );
     self.onmessage({ data: { files: [file] } });
   });
 

@@ -339,6 +339,7 @@ page! {
 
     // Notes, and keys.
     YourNotes: "Your notes", "Catatan Anda";
+    SaveCopy: "Save a copy", "Simpan salinan";
     KeysOfPage: "Keys", "Tombol";
     KeySearch: "search", "mencari";
     KeySteps: "next and previous difference or match", "perbedaan atau kecocokan berikutnya dan sebelumnya";
@@ -411,6 +412,19 @@ script! {
     notes_brought: "{0} note was added.|{0} notes were added.", "{0} catatan ditambahkan.";
     not_brought: "{0} could not be added: {1}", "{0} tidak dapat ditambahkan: {1}";
     no_notes_file: "it is no file of notes that this page has saved", "itu bukan berkas catatan yang disimpan halaman ini";
+    copy_lede: "One file that holds the page, the reports that it shows now, your notes on them, and your corrections. It opens from a disk, in any current browser, without a network, and can save itself again. It is put together in this browser; nothing is sent anywhere.",
+        "Satu berkas berisi halaman ini, berita yang sedang ditampilkan, catatan Anda tentangnya, dan koreksi Anda. Berkas itu dibuka dari cakram, di peramban terkini mana pun, tanpa jaringan, dan dapat menyimpan dirinya lagi. Berkas disusun di peramban ini; tidak ada yang dikirim ke mana pun.";
+    new_version: "A new version of this page is there.", "Versi baru halaman ini sudah ada.";
+    take_new: "Load it", "Muat";
+    stay_old: "Not now", "Nanti";
+    copy_this: "Save a copy", "Simpan salinan";
+    copy_whole: "Save a whole copy", "Simpan salinan lengkap";
+    copy_small: "Save a small copy", "Simpan salinan kecil";
+    copy_sizes: "The small copy does all but read further files of yours; it is a fifth of the whole one's size.",
+        "Salinan kecil dapat melakukan semuanya kecuali membaca berkas Anda yang lain; ukurannya seperlima dari yang lengkap.";
+    copying: "Saving …", "Menyimpan …";
+    copied_to: "Saved as {0}, {1} kB.", "Disimpan sebagai {0}, {1} kB.";
+    not_copied: "The copy was not saved: {0}", "Salinan tidak tersimpan: {0}";
     lede: "Read and compare reports that you have on your machine. They are read in this browser and never leave it: nothing is uploaded, and nobody else sees them. When the page is closed they are gone, unless you have them kept.",
         "Baca dan bandingkan berita yang ada di komputer Anda. Berkas dibaca di peramban ini dan tidak pernah keluar darinya: tidak ada yang diunggah, dan tidak ada orang lain yang melihatnya. Ketika halaman ditutup semuanya hilang, kecuali Anda minta disimpan.";
     add: "Add files", "Tambah berkas";

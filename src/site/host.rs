@@ -10,17 +10,18 @@ use std::{
 
 use flate2::{Compression, write::GzEncoder};
 
+use super::hosted::ASSETS;
+
 /// What the page may do where it is hosted: load its own files, compile its own module, and
 /// nothing else. Text reaches the page's tree as text nodes only, so script injection by markup is
-/// switched off as well.
+/// switched off as well: what becomes a script must come through the page's one policy, which knows
+/// its own files.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; \
-                      img-src 'self' data:; base-uri 'none'; form-action 'none'; \
-                      frame-ancestors 'none'; require-trusted-types-for 'script'";
+                      img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; \
+                      frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types sanding";
 
-/// The headers of every file. Names of files stay the same from version to version, so a browser asks
-/// each time whether one has changed.
-pub(super) const HEADERS: [(&str, &str); 7] = [
-    ("cache-control", "no-cache"),
+/// The headers of every file.
+pub(super) const HEADERS: [(&str, &str); 6] = [
     ("content-security-policy", POLICY),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
@@ -32,15 +33,23 @@ pub(super) const HEADERS: [(&str, &str); 7] = [
     ("x-content-type-options", "nosniff"),
 ];
 
+/// How long a browser may keep a file: for good where it is named by its content; else it asks each time
+/// whether the file has changed.
+pub(super) const CACHE_CONTROL: &str = "cache-control";
+pub(super) const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+pub(super) const ASK: &str = "no-cache";
+
 /// The file's name by which hosts know the headers.
 pub(super) const HEADERS_FILE: &str = "_headers";
 
-/// The headers as that file has them.
+/// The headers as that file has them. A host that knows the file asks by itself whether others than those
+/// named by their content have changed, and where two rules fit one file it may send both.
 pub(super) fn headers_file() -> String {
     let mut file = String::from("/*\n");
     for (name, value) in HEADERS {
         file.push_str(&format!("  {name}: {value}\n"));
     }
+    file.push_str(&format!("/{ASSETS}/*\n  {CACHE_CONTROL}: {FOR_GOOD}\n"));
     file
 }
 
@@ -108,10 +117,12 @@ mod tests {
     fn the_file_of_headers_has_a_line_each_below_what_they_are_for() {
         let file = headers_file();
         let lines: Vec<&str> = file.lines().collect();
-        assert_eq!(lines.len(), HEADERS.len() + 1);
-        assert_eq!(lines[0], "/*");
+        assert_eq!(lines.len(), HEADERS.len() + 3);
+        let (paths, headers): (Vec<&str>, Vec<&str>) =
+            lines.into_iter().partition(|line| line.starts_with('/'));
+        assert_eq!(paths, ["/*", "/assets/*"]);
         assert!(
-            lines[1..]
+            headers
                 .iter()
                 .all(|line| line.starts_with("  ") && line.contains(": "))
         );

@@ -16,7 +16,12 @@ use axum::{
 use tokio::net::TcpListener;
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 
-use super::{Error, host::HEADERS, say};
+use super::{
+    Error,
+    host::{ASK, CACHE_CONTROL, FOR_GOOD, HEADERS},
+    hosted::ASSETS,
+    say,
+};
 
 /// How many ports after the one asked for are tried.
 const PORTS_TRIED: u16 = 20;
@@ -81,13 +86,26 @@ async fn listen(port: u16) -> io::Result<TcpListener> {
 }
 
 fn router(page: &Path) -> Router {
-    let files = ServeDir::new(page).precompressed_br().precompressed_gzip();
-    let mut router = Router::new().fallback_service(files);
-    for (name, value) in HEADERS {
-        router = router.layer(SetResponseHeaderLayer::overriding(
+    let files = |folder: &Path| {
+        ServeDir::new(folder)
+            .precompressed_br()
+            .precompressed_gzip()
+    };
+    let header = |name, value| {
+        SetResponseHeaderLayer::overriding(
             HeaderName::from_static(name),
             HeaderValue::from_static(value),
-        ));
+        )
+    };
+    let assets = Router::new()
+        .fallback_service(files(&page.join(ASSETS)))
+        .layer(header(CACHE_CONTROL, FOR_GOOD));
+    let shell = Router::new()
+        .fallback_service(files(page))
+        .layer(header(CACHE_CONTROL, ASK));
+    let mut router = shell.nest(&format!("/{ASSETS}"), assets);
+    for (name, value) in HEADERS {
+        router = router.layer(header(name, value));
     }
     router
 }

@@ -3,12 +3,13 @@
 use std::{
     fs,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use super::{
     Error,
     host::{PACKED, beside},
+    hosted::ASSETS,
 };
 
 /// The files that a first visit loads before it shows anything.
@@ -34,11 +35,17 @@ pub const COMPARING_FILES: [&str; 2] = ["sanding-compare.js", "sanding-compare_b
 pub const OWN_FILES: [&str; 6] = [
     "yours.js",
     "yours.css",
-    "texts-id.js",
+    "texts-id.json",
     "sanding-worker.js",
     "sanding-worker_bg.wasm",
     "sanding-names.bin",
 ];
+
+/// The page as one file, whole and small, which a reader who saves a copy loads.
+pub const COPIES: [&str; 2] = ["sanding.html", "sanding-small.html"];
+
+/// The most bytes that the small copy of the seeds' page may have.
+pub const MOST_SMALL_COPY_BYTES: usize = 330_000;
 
 /// The most that a first visit may move until it shows the first view, in bytes compressed with brotli.
 /// ARCHITECTURE.md says what each step towards it gave.
@@ -60,6 +67,27 @@ pub struct Weight {
     pub brotli: usize,
 }
 
+/// Where a file of a built page lies: in the page's folder, or named by its content below it. What is not
+/// there is given as it would be named in the folder.
+pub fn located(page: &Path, file: &str) -> PathBuf {
+    let plain = page.join(file);
+    if plain.is_file() {
+        return plain;
+    }
+    let (stem, end) = file.rsplit_once('.').unwrap_or((file, ""));
+    let listed = fs::read_dir(page.join(ASSETS)).into_iter().flatten();
+    let found = listed.flatten().map(|item| item.path()).find(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let sum = name
+            .strip_prefix(stem)
+            .and_then(|rest| rest.strip_prefix('-'))
+            .and_then(|rest| rest.strip_suffix(end))
+            .and_then(|rest| rest.strip_suffix('.'));
+        sum.is_some_and(|sum| sum.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    });
+    found.unwrap_or(plain)
+}
+
 /// Weighs files of a page that was built to be hosted.
 ///
 /// # Errors
@@ -68,7 +96,7 @@ pub fn weigh(page: &Path, files: &[&str]) -> Result<Vec<Weight>, Error> {
     files
         .iter()
         .map(|file| {
-            let path = page.join(file);
+            let path = located(page, file);
             let bytes = fs::read(&path)
                 .map_err(|cause| Error::read(&path, cause, "build the page first"))?;
             let [brotli, gzip] = PACKED.map(|ending| {
@@ -129,7 +157,7 @@ pub fn print_weights(out: &mut dyn Write, title: &str, weights: &[Weight]) -> Re
 
 #[cfg(test)]
 mod tests {
-    use super::{FIRST_VIEW, total, weigh};
+    use super::{FIRST_VIEW, located, total, weigh};
     use crate::site::host::packed;
 
     #[test]
@@ -147,6 +175,27 @@ mod tests {
         assert_eq!(sum.raw, FIRST_VIEW.len() * 1000);
         assert!(sum.brotli < sum.raw / 10 && sum.gzip < sum.raw / 10);
         assert!(sum.brotli > 0 && sum.gzip > 0);
+    }
+
+    #[test]
+    fn a_file_is_found_under_the_name_of_its_content() {
+        let page = tempfile::tempdir().unwrap();
+        let assets = page.path().join("assets");
+        std::fs::create_dir(&assets).unwrap();
+        for name in [
+            "sanding-0123456789.js",
+            "sanding-worker-0123456789.js",
+            "sanding-0123456789.js.br",
+        ] {
+            std::fs::write(assets.join(name), "x").unwrap();
+        }
+        let named = |file| located(page.path(), file);
+        assert_eq!(named("sanding.js"), assets.join("sanding-0123456789.js"));
+        assert_eq!(
+            named("sanding-worker.js"),
+            assets.join("sanding-worker-0123456789.js")
+        );
+        assert_eq!(named("notes.js"), page.path().join("notes.js"));
     }
 
     #[test]

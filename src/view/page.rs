@@ -39,8 +39,9 @@ pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
         Page::Names(None) => names::list(desk, address),
         Page::Names(Some(id)) => name::page(desk, address, id),
         Page::Timeline => timeline::page(desk, address),
-        Page::Yours => yours(),
-        Page::Notes => notes(),
+        Page::Yours => scripted(Text::YourReports, "sanding-yours"),
+        Page::Notes => scripted(Text::YourNotes, "sanding-notes"),
+        Page::Copy => scripted(Text::SaveCopy, "sanding-copy"),
         Page::About => about::page(desk, address),
         Page::Keys => keys::page(desk),
         Page::Unknown(path) => lost(Text::NoSuchPage, path),
@@ -89,6 +90,7 @@ pub fn title(desk: &Desk, address: &Address) -> String {
         Page::Timeline => say(Text::Timeline),
         Page::Yours => say(Text::YourReports),
         Page::Notes => say(Text::YourNotes),
+        Page::Copy => say(Text::SaveCopy),
         Page::About => say(Text::AboutCorpus),
         Page::Keys => say(Text::KeysOfPage),
         Page::Unknown(_) => say(Text::NotFound),
@@ -99,19 +101,10 @@ pub fn title(desk: &Desk, address: &Address) -> String {
     }
 }
 
-/// The place that the script `yours.js` fills: an element of its own kind, which Yew never takes for
+/// The place that a script of `www/later` fills: an element of its own kind, which Yew never takes for
 /// another.
-fn yours() -> Node {
-    group()
-        .head("h1", Text::YourReports)
-        .child(tag("sanding-yours"))
-}
-
-/// The place that the script `notes.js` fills.
-fn notes() -> Node {
-    group()
-        .head("h1", Text::YourNotes)
-        .child(tag("sanding-notes"))
+fn scripted(title: Text, kind: &'static str) -> Node {
+    group().head("h1", title).child(tag(kind))
 }
 
 /// Where a link leads nowhere: says so, and what to do.

@@ -17,8 +17,8 @@ use std::{
 };
 
 use sanding::site::{
-    COMPARING_FILES, FIRST_VIEW, MOST_FIRST_BYTES, MOST_USED_BYTES, OWN_FILES, REST_FILES, total,
-    weigh,
+    COMPARING_FILES, COPIES, FIRST_VIEW, MOST_FIRST_BYTES, MOST_SMALL_COPY_BYTES, MOST_USED_BYTES,
+    OWN_FILES, REST_FILES, located, total, weigh,
 };
 
 fn root() -> &'static Path {
@@ -101,7 +101,7 @@ fn the_shell_refers_to_files_that_are_there_and_to_no_other_place() {
     }
     assert!(n_references >= 4);
     for file in FIRST_VIEW {
-        assert!(page().join(file).is_file(), "{file}");
+        assert!(located(page(), file).is_file(), "{file}");
         let later = OWN_FILES.iter().chain(&COMPARING_FILES).chain(&REST_FILES);
         assert!(!later.into_iter().any(|later| *later == file), "{file}");
     }
@@ -110,17 +110,18 @@ fn the_shell_refers_to_files_that_are_there_and_to_no_other_place() {
 #[test]
 fn what_reads_a_readers_files_or_compares_is_loaded_by_no_first_visit() {
     for file in OWN_FILES.iter().chain(&COMPARING_FILES) {
-        assert!(page().join(file).is_file(), "{file}");
+        assert!(located(page(), file).is_file(), "{file}");
     }
     // The shell and the module name none of it; the boot script names the one script that does.
     for file in ["index.html", "sanding.js"] {
-        let text = fs::read_to_string(page().join(file)).unwrap();
+        let text = fs::read_to_string(located(page(), file)).unwrap();
         let mut later = OWN_FILES.iter().chain(&COMPARING_FILES);
         assert!(later.all(|later| !text.contains(later)), "{file}");
     }
-    let comparer = fs::read_to_string(page().join("sanding-compare.js")).unwrap();
-    assert!(comparer.contains("wasm_bindgen") && comparer.contains("export const load"));
-    let worker = fs::read_to_string(page().join("sanding-worker.js")).unwrap();
+    let comparer = fs::read_to_string(located(page(), "sanding-compare.js")).unwrap();
+    assert!(comparer.starts_with("sandingPart(\"sanding-compare\""));
+    assert!(comparer.contains("wasm_bindgen") && comparer.contains("Comparer"));
+    let worker = fs::read_to_string(located(page(), "sanding-worker.js")).unwrap();
     assert!(worker.contains("onmessage") && worker.contains("wasm_bindgen"));
 }
 
@@ -146,6 +147,61 @@ fn every_file_lies_there_compressed_as_well_and_unpacks_to_the_same_bytes() {
     }
     let headers = fs::read_to_string(page().join("_headers")).unwrap();
     assert!(headers.contains("  content-security-policy: default-src 'self';"));
+}
+
+#[test]
+fn what_is_kept_for_good_is_named_by_its_content_and_the_rest_has_no_such_name() {
+    for path in files(page()).keys() {
+        let relative = path.strip_prefix(page()).unwrap().to_string_lossy();
+        let name = relative.split('.').next().unwrap();
+        let sum = name.rsplit_once('-').map_or("", |(_, sum)| sum);
+        let is_sum = sum.len() == 8 && sum.bytes().all(|byte| byte.is_ascii_hexdigit());
+        assert_eq!(is_sum, relative.starts_with("assets/"), "{relative}");
+    }
+    let service = fs::read_to_string(page().join("service.js")).unwrap();
+    let listed = service.split("const KEPT = [").nth(1).unwrap();
+    let listed = listed.split(']').next().unwrap().split(',');
+    let mut n_listed = 0;
+    for file in listed {
+        n_listed += 1;
+        assert!(page().join(file.trim_matches('"')).is_file(), "{file}");
+    }
+    assert!(n_listed > 20);
+}
+
+#[test]
+fn the_page_as_one_file_is_small_refers_to_nothing_and_has_the_corpus_once() {
+    let [whole, small] = COPIES.map(|file| fs::read(page().join(file)).unwrap());
+    println!("{} and {} bytes", whole.len(), small.len());
+    assert!(small.len() <= MOST_SMALL_COPY_BYTES && small.len() < whole.len() / 4);
+    for copy in [whole, small] {
+        let text: String = copy.iter().map(|byte| char::from(*byte)).collect();
+        assert!(text.starts_with("<!doctype html>"));
+        for loads in [
+            " src=\"",
+            " href=\"http",
+            "url(",
+            "@import",
+            "<iframe",
+            "<object",
+        ] {
+            assert!(!text.contains(loads), "{loads}");
+        }
+        // No tag is in a block.
+        for block in text.split("<script type=\"text/plain\" id=\"").skip(1) {
+            let (_, block) = block.split_once('>').unwrap();
+            let (inside, _) = block.split_once("</script>").unwrap();
+            assert!(!inside.contains(['<', '\0', '\r']));
+        }
+        for part in [
+            "default-src 'none'",
+            "'wasm-unsafe-eval'",
+            "require-trusted-types-for 'script'",
+        ] {
+            assert!(text.contains(part), "{part}");
+        }
+        assert!(!text.contains("unsafe-inline") && !text.contains("'unsafe-eval'"));
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use wasm_bindgen::{
 use web_sys::{
     CustomEvent, CustomEventInit, Document, Element, Event, FormData, HtmlElement, HtmlFormElement,
     HtmlInputElement, HtmlSelectElement, KeyboardEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Storage, Window,
+    ScrollLogicalPosition, Window,
 };
 
 pub use crate::answers::Answers;
@@ -18,6 +18,14 @@ extern "C" {
     /// Fetches the texts of a language, keeps the choice and fires [`SPEAKS`]; of `boot.js`.
     #[wasm_bindgen(js_name = sandingSpeak)]
     pub fn speak(language: &str);
+
+    /// What this browser, or a saved copy, keeps for the page under `key`; empty where nothing is. Of `boot.js`.
+    #[wasm_bindgen(js_name = sandingKept)]
+    pub fn kept(key: &str) -> String;
+
+    /// Keeps `text` in this browser under `key`; says whether it could be kept. Of `boot.js`.
+    #[wasm_bindgen(js_name = sandingKeep)]
+    pub fn keep(key: &str, text: &str) -> bool;
 
     /// Loads the rest of the program, where that is not done yet, and fires [`REST`]; of `boot.js`.
     #[wasm_bindgen(js_name = sandingRest)]
@@ -151,22 +159,6 @@ pub fn text(event: &CustomEvent) -> String {
 pub fn bytes(event: &CustomEvent) -> Vec<u8> {
     let bytes = event.detail().dyn_into::<Uint8Array>();
     bytes.map_or_else(|_| Vec::new(), |bytes| bytes.to_vec())
-}
-
-/// What this browser keeps for the page; `None` where it keeps nothing.
-fn storage() -> Option<Storage> {
-    window()?.local_storage().ok().flatten()
-}
-
-/// What was kept under `key`; empty where nothing was.
-pub fn kept(key: &str) -> String {
-    let kept = storage().and_then(|storage| storage.get_item(key).ok().flatten());
-    kept.unwrap_or_default()
-}
-
-/// Keeps `text` in this browser under `key`; says whether it could be kept.
-pub fn keep(key: &str, text: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
 /// What was filled into a form.

@@ -9,6 +9,7 @@ pub fn footer() -> Node {
     tag("footer").child(tag("p").say(Text::StaysHere)).child(
         tag("p")
             .child(link("#/notes", Text::YourNotes))
+            .child(link("#/copy", Text::SaveCopy))
             .child(link("#/keys", Text::KeysOfPage))
             .child(link("#/about", Text::AboutCorpus)),
     )

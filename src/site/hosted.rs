@@ -1,0 +1,218 @@
+//! The page as a folder for a host: its files under names by their content.
+//!
+//! A file that has changed has another name, so a browser may keep each for good, and never mixes files of two
+//! versions. Only what others know by its name keeps it: the shell, the icons, the manifest, the service
+//! worker, the declarations of types.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest, Sha256};
+
+use super::{assemble::Files, shell::Shell};
+
+/// The folder of the files that are named by their content.
+pub(super) const ASSETS: &str = "assets";
+
+/// The script that says where files are, before the one that starts the page.
+const FROM: &str = "hosted.js";
+/// The same of a page that is one file.
+const OTHER: &str = "single.js";
+const BOOT: &str = "boot.js";
+const SERVICE: &str = "service.js";
+/// Where that script has the checksum in each file's name, and whether there is a service worker.
+const SUMS: &str = "const SUMS = {};";
+const IS_KEPT: &str = "const IS_KEPT = false;";
+/// Where the service worker has the list of what it keeps, and its version.
+const KEPT: &str = "const KEPT = [];";
+const VERSION: &str = "const VERSION = \"\";";
+/// Digits of the checksum in a name: 32 bits tell the versions of one file apart.
+pub(super) const N_DIGITS: usize = 8;
+/// The endings of files that are asked for by the page's own files alone.
+const OWN: [&str; 6] = ["js", "css", "wasm", "txt", "json", "bin"];
+/// What the shell names itself, so that no script needs to.
+const IN_SHELL: [&str; 3] = ["style.css", "sanding.js", BOOT];
+
+/// The files of a page by their names in the folder; with a service worker where the page is to be kept.
+pub(super) fn hosted(
+    shell: &Shell,
+    mut files: Files,
+    corpus: &'static [u8],
+    is_kept: bool,
+) -> Files {
+    files.remove(Path::new(OTHER));
+    let from = files.remove(Path::new(FROM)).unwrap_or_default();
+    let boot = files.remove(Path::new(BOOT)).unwrap_or_default();
+    let service = files.remove(Path::new(SERVICE)).unwrap_or_default();
+    let mut page = Files::new();
+    let mut addresses = BTreeMap::new();
+    let mut add = |addresses: &mut BTreeMap<String, String>, name: &Path, bytes: Vec<u8>| {
+        let is_own = name
+            .extension()
+            .is_some_and(|end| OWN.iter().any(|own| end == *own));
+        let address = match is_own {
+            true => address(name, &bytes),
+            false => name.to_owned(),
+        };
+        addresses.insert(told(name), told(&address));
+        page.insert(address, bytes);
+    };
+    for (name, bytes) in files {
+        add(&mut addresses, &name, bytes);
+    }
+    let asked = addresses
+        .iter()
+        .filter(|(name, address)| name != address && !IN_SHELL.contains(&name.as_str()))
+        .filter_map(|(name, address)| Some((name.as_str(), address.rsplit_once('-')?.1)))
+        .map(|(name, sum)| (name, sum.get(..N_DIGITS).unwrap_or_default()));
+    let table = format!("const SUMS = {};", object(asked));
+    let from = String::from_utf8_lossy(&from)
+        .replacen(SUMS, &table, 1)
+        .replacen(IS_KEPT, &format!("const IS_KEPT = {is_kept};"), 1);
+    let boot = [from.as_bytes(), boot.as_slice()].concat();
+    add(&mut addresses, Path::new(BOOT), boot);
+    let shell = shell.hosted(corpus, addresses.iter());
+    page.insert("index.html".into(), shell.into_bytes());
+    if is_kept {
+        let service = kept(&String::from_utf8_lossy(&service), &page);
+        page.insert(SERVICE.into(), service.into_bytes());
+    }
+    page
+}
+
+/// A path as the web writes it.
+fn told(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// A file's name by its content: `notes.js` becomes `assets/notes-1f2e3d4c.js`.
+fn address(name: &Path, bytes: &[u8]) -> PathBuf {
+    let stem = name.file_stem().unwrap_or_default().to_string_lossy();
+    let end = name.extension().unwrap_or_default().to_string_lossy();
+    let sum: String = digits(bytes).chars().take(N_DIGITS).collect();
+    Path::new(ASSETS).join(format!("{stem}-{sum}.{end}"))
+}
+
+fn digits(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Pairs of names as JavaScript's object. Names of files hold nothing that would be escaped.
+pub(super) fn object<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let pairs: Vec<String> = pairs
+        .map(|(name, value)| format!("\"{name}\":\"{value}\""))
+        .collect();
+    format!("{{{}}}", pairs.join(","))
+}
+
+/// The service worker with the list of what it keeps: all that the page may ask for but the copies, which
+/// are as large as all of it. The version follows from what is kept.
+fn kept(service: &str, page: &Files) -> String {
+    let mut list = Vec::new();
+    let mut all = String::new();
+    for (file, bytes) in page {
+        let file = told(file);
+        if !file.ends_with(".d.ts") && !file.starts_with("screenshot") {
+            all.push_str(&digits(bytes));
+            list.push(format!("\"{file}\""));
+        }
+    }
+    let version: String = digits(all.as_bytes()).chars().take(N_DIGITS).collect();
+    service
+        .replacen(KEPT, &format!("const KEPT = [{}];", list.join(",")), 1)
+        .replacen(VERSION, &format!("const VERSION = \"{version}\";"), 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{IS_KEPT, KEPT, SUMS, VERSION, hosted};
+    use crate::site::{assemble::Files, shell::Shell};
+
+    fn page(style: &str, is_kept: bool) -> Files {
+        let files = [
+            ("boot.js", "start()"),
+            ("hosted.js", "const SUMS = {};\nconst IS_KEPT = false;\n"),
+            ("single.js", "other"),
+            ("service.js", "const KEPT = [];\nconst VERSION = \"\";\n"),
+            ("style.css", style),
+            ("notes.js", "notes"),
+            ("icon.svg", "<svg/>"),
+            ("sanding.d.ts", "types"),
+        ];
+        let files = files.map(|(name, text)| (name.into(), text.as_bytes().to_vec()));
+        let shell =
+            Shell("<script src=\"boot.js\"></script> href=\"style.css\" href=\"icon.svg\"".into());
+        hosted(&shell, files.into(), b"", is_kept)
+    }
+
+    fn text(page: &Files, starts: &str) -> (String, String) {
+        let found = page
+            .iter()
+            .find(|(file, _)| file.to_string_lossy().starts_with(starts));
+        let (file, bytes) = found.unwrap();
+        (
+            file.to_string_lossy().into_owned(),
+            String::from_utf8(bytes.clone()).unwrap(),
+        )
+    }
+
+    #[test]
+    fn a_changed_file_changes_its_name_and_the_names_of_those_that_refer_to_it() {
+        let (one, other) = (page("a{}", true), page("b{}", true));
+        for starts in ["assets/style", "index.html", "service.js"] {
+            assert_ne!(text(&one, starts), text(&other, starts), "{starts}");
+        }
+        for starts in ["assets/notes", "icon.svg", "sanding.d.ts", "assets/boot"] {
+            assert_eq!(text(&one, starts), text(&other, starts), "{starts}");
+        }
+        assert_eq!(page("a{}", true), one);
+    }
+
+    #[test]
+    fn every_reference_leads_to_a_file() {
+        let page = page("a{}", true);
+        let (_, shell) = text(&page, "index.html");
+        for part in shell.split("=\"").skip(1) {
+            let address = part.split('"').next().unwrap();
+            assert!(page.contains_key(Path::new(address)), "{address}");
+        }
+        let (_, boot) = text(&page, "assets/boot");
+        let (notes, _) = text(&page, "assets/notes");
+        let sum = notes
+            .strip_prefix("assets/notes-")
+            .unwrap()
+            .strip_suffix(".js")
+            .unwrap();
+        assert!(boot.contains(&format!("\"notes.js\":\"{sum}\"")), "{boot}");
+        assert!(boot.ends_with("start()") && !boot.contains("style.css"));
+        let (_, service) = text(&page, "service.js");
+        assert!(service.contains(&notes) && service.contains("\"index.html\""));
+        assert!(!service.contains("sanding.d.ts") && !service.contains("VERSION = \"\""));
+        assert!(!page.contains_key(Path::new("single.js")));
+    }
+
+    #[test]
+    fn a_page_that_is_not_kept_has_no_service_worker() {
+        let page = page("a{}", false);
+        assert!(!page.contains_key(Path::new("service.js")));
+        assert!(text(&page, "assets/boot").1.contains(IS_KEPT));
+    }
+
+    #[test]
+    fn the_scripts_have_the_places_that_are_filled() {
+        let places = [
+            (include_str!("../../www/files/hosted.js"), SUMS),
+            (include_str!("../../www/files/hosted.js"), IS_KEPT),
+            (include_str!("../../www/service.js"), KEPT),
+            (include_str!("../../www/service.js"), VERSION),
+        ];
+        for (script, place) in places {
+            assert_eq!(script.matches(place).count(), 1, "{place}");
+        }
+    }
+}
