@@ -135,6 +135,42 @@ impl Page {
 /// Opens the page at `hash` in a fresh browser, runs a scenario, and asserts what holds of every
 /// visit.
 pub fn visit(hash: &str, scenario: impl AsyncFnOnce(&Page)) {
+    // What a service worker answers can't be blocked or held back: it has tests of its own.
+    let unkept = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
+    run(served(), unkept, async |page| {
+        page.open(hash).await;
+        scenario(page).await;
+        assert_eq!(page.console().await, Vec::<String>::new(), "the console");
+        let requests = page.requests().await;
+        let foreign: Vec<&String> = requests
+            .iter()
+            .filter(|request| !request.starts_with(served()))
+            .collect();
+        assert!(foreign.is_empty(), "{foreign:?}");
+        assert!(requests.iter().any(|one| one.ends_with(".wasm")));
+    });
+}
+
+/// Opens a page that is one file, runs a scenario, and asserts what holds of every copy: the console stayed
+/// empty, and nothing was asked of anywhere.
+pub fn visit_file(file: &Path, scenario: impl AsyncFnOnce(&Page)) {
+    run(&format!("file://{}", file.display()), "", async |page| {
+        page.open("").await;
+        scenario(page).await;
+        assert_eq!(page.console().await, Vec::<String>::new(), "the console");
+        let requests = page.requests().await;
+        // A worker's script is a blob of the page's own.
+        let foreign: Vec<&String> = requests
+            .iter()
+            .filter(|request| !request.starts_with("blob:") && !request.starts_with("data:"))
+            .collect();
+        assert!(foreign.is_empty(), "{foreign:?}");
+    });
+}
+
+/// Starts a fresh browser for the page at an address, with a script that runs before each of its own, and
+/// runs a scenario.
+pub fn run(address: &str, before: &str, scenario: impl AsyncFnOnce(&Page)) {
     if env::var_os("SANDING_NO_BROWSER").is_some_and(|value| value == "1") {
         println!("left out: SANDING_NO_BROWSER is 1");
         return;
@@ -143,28 +179,16 @@ pub fn visit(hash: &str, scenario: impl AsyncFnOnce(&Page)) {
     static ONE: Mutex<()> = Mutex::new(());
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
 
-    let address = served();
     let (_driver, port) = start_driver();
     let profile = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .unwrap();
-    let page = runtime.block_on(start_browser(port, &profile, address));
+    let page = runtime.block_on(start_browser(port, &profile, address, before));
     // The browser must be told to end before its driver ends, whatever the scenario does.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        runtime.block_on(async {
-            page.open(hash).await;
-            scenario(&page).await;
-            assert_eq!(page.console().await, Vec::<String>::new(), "the console");
-            let requests = page.requests().await;
-            let foreign: Vec<&String> = requests
-                .iter()
-                .filter(|request| !request.starts_with(address))
-                .collect();
-            assert!(foreign.is_empty(), "{foreign:?}");
-            assert!(requests.iter().any(|one| one.ends_with(".wasm")));
-        });
+        runtime.block_on(scenario(&page));
     }));
     let ended = runtime.block_on(page.driver.quit());
     match outcome {
@@ -173,7 +197,7 @@ pub fn visit(hash: &str, scenario: impl AsyncFnOnce(&Page)) {
     }
 }
 
-async fn start_browser(port: u16, profile: &TempDir, address: &str) -> Page {
+async fn start_browser(port: u16, profile: &TempDir, address: &str, before: &str) -> Page {
     let mut wanted = DesiredCapabilities::chrome();
     wanted.set_binary(browser().to_str().unwrap()).unwrap();
     let profile = format!("--user-data-dir={}", profile.path().display());
@@ -199,8 +223,10 @@ async fn start_browser(port: u16, profile: &TempDir, address: &str) -> Page {
         .await
         .unwrap();
     // Counts the event from the page's first moment on.
-    let listener = "window.sandingReadyEvents = 0; \
-                    window.addEventListener('sanding-ready', () => { window.sandingReadyEvents += 1; }, true);";
+    let listener = format!(
+        "{before} window.sandingReadyEvents = 0; \
+                    window.addEventListener('sanding-ready', () => {{ window.sandingReadyEvents += 1; }}, true);"
+    );
     driver
         .cdp()
         .send_raw(
@@ -216,7 +242,7 @@ async fn start_browser(port: u16, profile: &TempDir, address: &str) -> Page {
 }
 
 /// A program that ends with the test.
-struct Running(Child);
+pub struct Running(pub Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -264,15 +290,7 @@ fn start_driver() -> (Running, u16) {
 fn served() -> &'static str {
     static SERVED: OnceLock<String> = OnceLock::new();
     SERVED.get_or_init(|| {
-        let page = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser-page");
-        let done = Command::new(env!("CARGO_BIN_EXE_sanding"))
-            .args(["build", "--out"])
-            .arg(&page)
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .output()
-            .unwrap();
-        let told = String::from_utf8_lossy(&done.stderr);
-        assert!(done.status.success(), "{told}");
+        let page = built().to_owned();
         let (sender, address) = channel();
         // The server ends with this program.
         std::thread::spawn(move || {
@@ -284,11 +302,28 @@ fn served() -> &'static str {
     })
 }
 
+/// The folder of the page, built once for all tests.
+pub fn built() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let page = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser-page");
+        let done = Command::new(env!("CARGO_BIN_EXE_sanding"))
+            .args(["build", "--out"])
+            .arg(&page)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&done.stderr);
+        assert!(done.status.success(), "{told}");
+        page
+    })
+}
+
 fn browser() -> PathBuf {
     program(&["chromium", "chromium-browser", "google-chrome"])
 }
 
-fn program(names: &[&str]) -> PathBuf {
+pub fn program(names: &[&str]) -> PathBuf {
     let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap()).collect();
     names
         .iter()

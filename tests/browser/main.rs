@@ -13,8 +13,10 @@
 )]
 
 mod accessible;
+mod alone;
 mod answer;
 mod beside;
+mod firefox;
 mod first;
 mod harness;
 mod keyboard;
