@@ -11,6 +11,7 @@ mod error;
 mod export;
 mod host;
 mod hosted;
+mod kept;
 mod load;
 mod manifest;
 mod names;

@@ -17,6 +17,7 @@ use super::{
     embed::embedded,
     host::{HEADERS_FILE, headers_file, packed},
     hosted::hosted,
+    kept::Kept,
     names::BYTES as MODEL,
     place::{collect, place, read, refuse_foreign, write_changed},
     say,
@@ -87,6 +88,7 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path, purpose: Use) ->
     let comparer = format!("{COMPARER}.js");
     as_part(&mut files, Path::new(&comparer), COMPARER);
 
+    let kept = Kept(project.scratch().join("made"));
     let shell = Shell(String::from_utf8_lossy(&read(&project.root().join("index.html"))?).into());
     // A corpus reads its parts late: its bytes stay until the command ends.
     let corpus: &'static [u8] = bundle.encode().leak();
@@ -101,21 +103,28 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path, purpose: Use) ->
         ("sanding-small.html", Size::Small),
     ];
     let copies = copies.into_iter().map(|(name, size)| {
-        let copy = single(&shell, &files, corpus, size, purpose == Use::Hosted);
+        let copy = single(
+            &shell,
+            &files,
+            corpus,
+            size,
+            (&kept, purpose == Use::Hosted),
+        );
         Ok((PathBuf::from(name), copy.map_err(refused)?))
     });
     let copies = copies.collect::<Result<Files, Error>>()?;
     let binary = files.entry(format!("{NAME}_bg.wasm").into()).or_default();
     *binary = embedded(binary, corpus).map_err(refused)?;
     let mut page = hosted(&shell, files, corpus, purpose == Use::Hosted);
-    page.extend(copies);
     if purpose == Use::Hosted {
         let mut more = vec![(HEADERS_FILE.into(), headers_file().into_bytes())];
         for (file, bytes) in &page {
-            more.extend(packed(file, bytes).map_err(|cause| Error::write(file, cause))?);
+            more.extend(packed(&kept, file, bytes).map_err(|cause| Error::write(file, cause))?);
         }
         page.extend(more);
     }
+    // They are packed in themselves.
+    page.extend(copies);
     place(out, &page)
 }
 

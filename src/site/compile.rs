@@ -95,7 +95,12 @@ pub(super) fn compile(project: &Project, part: Part) -> Result<PathBuf, Error> {
             "later",
             &["--features", "comparer"][..],
         ),
-        Part::Worker => ("its worker", WORKER, "later", &["--features", "worker"][..]),
+        Part::Worker => (
+            "its worker",
+            WORKER,
+            "worker",
+            &["--features", "worker"][..],
+        ),
     };
     say(&format!(
         "Compiling {what} (the first time takes about a minute) …"

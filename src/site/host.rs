@@ -10,7 +10,7 @@ use std::{
 
 use flate2::{Compression, write::GzEncoder};
 
-use super::hosted::ASSETS;
+use super::{hosted::ASSETS, kept::Kept};
 
 /// What the page may do where it is hosted: load its own files, compile its own module, and
 /// nothing else. Text reaches the page's tree as text nodes only, so script injection by markup is
@@ -65,17 +65,33 @@ const LARGE: usize = 1 << 22;
 ///
 /// # Errors
 /// None that memory has; writing to it is fallible by its interface alone.
-pub(super) fn packed(file: &Path, bytes: &[u8]) -> io::Result<[(PathBuf, Vec<u8>); 2]> {
+pub(super) fn packed(
+    kept: &Kept,
+    file: &Path,
+    bytes: &[u8],
+) -> io::Result<[(PathBuf, Vec<u8>); 2]> {
     let (level, quality) = match bytes.len() > LARGE {
         true => (Compression::fast(), 2),
         false => (Compression::best(), 11),
     };
-    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, quality, 22);
-    brotli.write_all(bytes)?;
+    let brotli = kept.made("br", bytes, |bytes| {
+        let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, quality, 22);
+        brotli.write_all(bytes)?;
+        Ok(brotli.into_inner())
+    })?;
+    let gzip = kept.made("gz", bytes, |bytes| gzip(bytes, level))?;
+    let [br, gz] = PACKED.map(|ending| beside(file, ending));
+    Ok([(br, brotli), (gz, gzip)])
+}
+
+/// Bytes compressed with gzip.
+///
+/// # Errors
+/// None that memory has.
+pub(super) fn gzip(bytes: &[u8], level: Compression) -> io::Result<Vec<u8>> {
     let mut gzip = GzEncoder::new(Vec::new(), level);
     gzip.write_all(bytes)?;
-    let [br, gz] = PACKED.map(|ending| beside(file, ending));
-    Ok([(br, brotli.into_inner()), (gz, gzip.finish()?)])
+    gzip.finish()
 }
 
 /// The name of a file's compressed form.
@@ -90,12 +106,14 @@ pub(super) fn beside(file: &Path, ending: &str) -> PathBuf {
 mod tests {
     use std::{io::Read, path::Path};
 
-    use super::{HEADERS, headers_file, packed};
+    use super::{HEADERS, Kept, headers_file, packed};
 
     #[test]
     fn what_was_compressed_is_the_same_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = Kept(folder.path().to_owned());
         for bytes in [&b""[..], b"kata", &b"kata ".repeat(1000)] {
-            let [(br, brotli), (gz, gzip)] = packed(Path::new("a.b/c.js"), bytes).unwrap();
+            let [(br, brotli), (gz, gzip)] = packed(&kept, Path::new("a.b/c.js"), bytes).unwrap();
             assert_eq!(
                 (br.as_path(), gz.as_path()),
                 (Path::new("a.b/c.js.br"), Path::new("a.b/c.js.gz"))

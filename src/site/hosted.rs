@@ -9,9 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sha2::{Digest, Sha256};
-
-use super::{assemble::Files, shell::Shell};
+use super::{assemble::Files, kept::digits, shell::Shell};
 
 /// The folder of the files that are named by their content.
 pub(super) const ASSETS: &str = "assets";
@@ -93,11 +91,6 @@ fn address(name: &Path, bytes: &[u8]) -> PathBuf {
     let end = name.extension().unwrap_or_default().to_string_lossy();
     let sum: String = digits(bytes).chars().take(N_DIGITS).collect();
     Path::new(ASSETS).join(format!("{stem}-{sum}.{end}"))
-}
-
-fn digits(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Pairs of names as JavaScript's object. Names of files hold nothing that would be escaped.

@@ -7,16 +7,13 @@
 //! that, and `www/later/copy.js` writes it. The file's policy lists the checksums of its scripts, so that
 //! nothing else in it can run, and it loads nothing.
 
-use std::{
-    io::{self, Write},
-    path::Path,
-};
+use std::{io, path::Path};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use flate2::{Compression, write::GzEncoder};
+use flate2::Compression;
 use sha2::{Digest, Sha256};
 
-use super::{assemble::Files, hosted::object, shell::Shell};
+use super::{assemble::Files, host::gzip, hosted::object, kept::Kept, shell::Shell};
 
 /// Which of the page's files a copy has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +46,9 @@ const BLOCKS: [(&str, &[&str]); 2] = [
         ],
     ),
 ];
-/// The file that holds the frame of a copy: the copy without what stands in its places.
+/// The frame of a copy, which is the copy without what stands in its places, and the block that holds it.
 const FRAME: &str = "frame.html";
+const FRAMES: &str = "frame";
 /// Where the script that says where files are has the name of each one's block.
 const PLACE: &str = "const BLOCKS = {};";
 const FROM: &str = "single.js";
@@ -76,7 +74,7 @@ pub(super) fn single(
     files: &Files,
     corpus: &[u8],
     size: Size,
-    is_best: bool,
+    (kept, is_best): (&Kept, bool),
 ) -> io::Result<Vec<u8>> {
     let text = |name: &str| {
         let bytes = files.get(Path::new(name)).map(Vec::as_slice);
@@ -92,19 +90,19 @@ pub(super) fn single(
             || name.ends_with(".png")
             || (size == Size::Small && block_of(name) == "own")
     };
-    let packed: Vec<(&str, &[u8])> = files
+    let taken: Vec<(&str, &[u8])> = files
         .iter()
         .filter_map(|(name, bytes)| Some((name.to_str()?, bytes.as_slice())))
         .filter(|(name, _)| !is_left_out(name))
         .collect();
-    let blocks = packed.iter().map(|(name, _)| (*name, block_of(name)));
-    let table = object(blocks.chain([(FRAME, FIRST)]));
+    let blocks = taken.iter().map(|(name, _)| (*name, block_of(name)));
+    let table = object(blocks.chain([(FRAME, FRAMES)]));
     let from = text(FROM).replacen(PLACE, &format!("const BLOCKS = {table};"), 1);
     // A script that names its own end would end there.
     let boot = (from + &text(BOOT)).replace("</script", "<\\/script");
     let boot = ascii(&boot, in_script);
     let of_kind = |end: &'static str| {
-        let found = packed.iter().filter(move |(name, _)| name.ends_with(end));
+        let found = taken.iter().filter(move |(name, _)| name.ends_with(end));
         found.map(|(_, bytes)| *bytes)
     };
     let scripts = of_kind(".js").chain([boot.as_bytes()]);
@@ -115,7 +113,7 @@ pub(super) fn single(
          <link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n  \
          <script id=\"boot\"></script>"
     );
-    let names = [FIRST].into_iter().chain(
+    let names = [FIRST, FRAMES].into_iter().chain(
         BLOCKS
             .iter()
             .map(|(name, _)| *name)
@@ -128,21 +126,21 @@ pub(super) fn single(
     let mut filled = frame.clone().into_bytes();
     put(&mut filled, "id=\"boot\">", boot.as_bytes());
     for name in names {
-        let mut inside: Vec<(&str, &[u8])> = packed
+        let mut inside: Vec<(&str, &[u8])> = taken
             .iter()
             .copied()
             .filter(|(file, _)| block_of(file) == name)
             .collect();
-        if name == FIRST {
+        if name == FRAMES {
             inside.push((FRAME, frame.as_bytes()));
         }
-        let block = signed(&gzip(&archive(&inside), is_best)?);
+        let block = signed(&packed(kept, &archive(&inside), is_best)?);
         put(&mut filled, &format!("id=\"{name}\">"), &block);
     }
     put(
         &mut filled,
         "id=\"corpus\">",
-        &signed(&gzip(corpus, is_best)?),
+        &signed(&packed(kept, corpus, is_best)?),
     );
     Ok(filled)
 }
@@ -194,8 +192,15 @@ fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     all
 }
 
-fn gzip(bytes: &[u8], is_best: bool) -> io::Result<Vec<u8>> {
-    if is_best && bytes.len() <= SMALL {
+/// Bytes packed for a block: with the utmost effort where they are few and the page is to be kept.
+fn packed(kept: &Kept, bytes: &[u8], is_best: bool) -> io::Result<Vec<u8>> {
+    if !is_best {
+        return gzip(bytes, Compression::fast());
+    }
+    if bytes.len() > SMALL {
+        return kept.made("gz", bytes, |bytes| gzip(bytes, Compression::best()));
+    }
+    kept.made("zopfli", bytes, |bytes| {
         let mut packed = Vec::new();
         zopfli::compress(
             zopfli::Options::default(),
@@ -203,15 +208,8 @@ fn gzip(bytes: &[u8], is_best: bool) -> io::Result<Vec<u8>> {
             bytes,
             &mut packed,
         )?;
-        return Ok(packed);
-    }
-    let level = match is_best {
-        true => Compression::best(),
-        false => Compression::fast(),
-    };
-    let mut gzip = GzEncoder::new(Vec::new(), level);
-    gzip.write_all(bytes)?;
-    gzip.finish()
+        Ok(packed)
+    })
 }
 
 /// Bytes as a block holds them.
@@ -238,7 +236,7 @@ fn put(file: &mut Vec<u8>, place: &str, bytes: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::{PLACE, SIGNED, Size, archive, ascii, in_script, signed, single};
-    use crate::site::{assemble::Files, shell::Shell};
+    use crate::site::{assemble::Files, kept::Kept, shell::Shell};
 
     fn page(size: Size) -> Vec<u8> {
         let files = [
@@ -255,7 +253,9 @@ mod tests {
             .map(|(name, text)| (name.into(), text.as_bytes().to_vec()))
             .into();
         let shell = Shell(include_str!("../../index.html").to_owned());
-        single(&shell, &files, b"corpus", size, true).unwrap()
+        let folder = tempfile::tempdir().unwrap();
+        let kept = Kept(folder.path().to_owned());
+        single(&shell, &files, b"corpus", size, (&kept, true)).unwrap()
     }
 
     #[test]
@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn what_reads_files_is_in_the_whole_copy_alone_and_all_scripts_are_in_the_policy() {
         let (whole, small) = (page(Size::Whole), page(Size::Small));
-        for (copy, n_blocks, n_scripts) in [(&whole, 5, 4), (&small, 4, 3)] {
+        for (copy, n_blocks, n_scripts) in [(&whole, 6, 4), (&small, 5, 3)] {
             let text: String = copy.iter().map(|byte| char::from(*byte)).collect();
             assert_eq!(
                 text.matches("<script type=\"text/plain\" id=").count(),
@@ -296,7 +296,7 @@ mod tests {
             assert!(text.contains("start('\\u2026<\\/script>')"));
             assert!(text.contains("\"notes.js\":\"page\""));
             let names_worker = text.contains("\"sanding-worker.js\":\"own\"");
-            assert_eq!(names_worker, n_blocks == 5);
+            assert_eq!(names_worker, n_blocks == 6);
         }
     }
 
