@@ -24,7 +24,7 @@ mod weight;
 pub use crate::export::{Format, Style as CitationStyle, Table};
 pub use assemble::{Project, Use, assemble};
 pub use error::Error;
-pub use export::{cite, export};
+pub use export::{Rows, Template, bulk, cite, export, parquet, template};
 pub use load::{Loaded, load_corpus, load_files};
 pub use names::names;
 pub use progress::say;
