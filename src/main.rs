@@ -3,6 +3,10 @@
 //! Nothing is decided here but which question was asked; what is printed as JSON are the engine's
 //! own structures.
 
+// `src/export.rs` is the library's.
+#[path = "main/export.rs"]
+mod export;
+
 use std::{
     env, fs,
     io::{self, BufWriter, Read, Write, stdin, stdout},
@@ -12,9 +16,10 @@ use std::{
 };
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
+use export::ExportArguments;
 use sanding::{
     engine::{Engine, Order, Ranges},
-    site::{self, CitationStyle, Error, Format, Project, Style, Table, Use, say},
+    site::{self, Error, Project, Style, Use, say},
 };
 use serde::Serialize;
 
@@ -52,7 +57,7 @@ enum Question {
     Words(WordsArguments),
     /// Read words from stdin and print each with its root
     Stem,
-    /// Print entities, statements, conflicts and dates as tables, or citations of the reports
+    /// Give tables, citations of the reports, or the whole analysed corpus to other programs
     Export(ExportArguments),
 }
 
@@ -188,53 +193,11 @@ struct WordsArguments {
     json: bool,
 }
 
-#[derive(Args)]
-struct ExportArguments {
-    #[command(flatten)]
-    corpus: CorpusArguments,
-    /// Tables as csv, json, jsonl or md; citations of the reports as bibtex (for biblatex) or csl-json.
-    /// In csv, text that a spreadsheet would run as a formula begins with an apostrophe
-    #[arg(long)]
-    format: FormatName,
-    /// One table alone; by default all of them, and the entities for csv and json, which hold one
-    #[arg(long)]
-    table: Option<TableName>,
-    /// The built page's address, which links to passages begin with; by default they are its hash
-    #[arg(
-        long,
-        value_name = "URL",
-        default_value = "",
-        hide_default_value = true
-    )]
-    page: String,
-    /// The citation of one document alone, by id or file name
-    #[arg(long, value_name = "ID")]
-    document: Option<String>,
-}
-
 #[derive(Clone, Copy, ValueEnum)]
 enum OrderName {
     Text,
     Left,
     Right,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum FormatName {
-    Csv,
-    Json,
-    Jsonl,
-    Md,
-    Bibtex,
-    CslJson,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum TableName {
-    Entities,
-    Statements,
-    Conflicts,
-    Timeline,
 }
 
 fn main() -> ExitCode {
@@ -265,7 +228,7 @@ fn answer(question: Question) -> Result<(), Error> {
         Question::Search(arguments) => search(&arguments),
         Question::Words(arguments) => words(&arguments),
         Question::Stem => stem(),
-        Question::Export(arguments) => export(&arguments),
+        Question::Export(arguments) => arguments.answer(),
     }
 }
 
@@ -506,41 +469,6 @@ fn stem() -> Result<(), Error> {
             hint: "give words on stdin, one a line",
         })?;
     print(|out| site::print_roots(out, &String::from_utf8_lossy(&bytes)))
-}
-
-fn export(arguments: &ExportArguments) -> Result<(), Error> {
-    let format = match arguments.format {
-        FormatName::Csv => Format::Csv,
-        FormatName::Json => Format::Json,
-        FormatName::Jsonl => Format::Jsonl,
-        FormatName::Md => Format::Md,
-        FormatName::Bibtex => return cite(arguments, CitationStyle::Bibtex),
-        FormatName::CslJson => return cite(arguments, CitationStyle::CslJson),
-    };
-    if arguments.document.is_some() {
-        misused("--document goes with --format bibtex or csl-json");
-    }
-    let tables = match (arguments.table, format) {
-        (Some(TableName::Entities), _) | (None, Format::Csv | Format::Json) => {
-            vec![Table::Entities]
-        }
-        (Some(TableName::Statements), _) => vec![Table::Statements],
-        (Some(TableName::Conflicts), _) => vec![Table::Conflicts],
-        (Some(TableName::Timeline), _) => vec![Table::Timeline],
-        (None, Format::Jsonl | Format::Md) => Table::ALL.to_vec(),
-    };
-    let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
-    print(|out| site::export(out, &engine, format, &tables, &arguments.page))
-}
-
-fn cite(arguments: &ExportArguments, style: CitationStyle) -> Result<(), Error> {
-    if arguments.table.is_some() || !arguments.page.is_empty() {
-        misused("--table and --page go with tables, not with --format bibtex or csl-json");
-    }
-    let engine = engine(site::load_corpus(&arguments.corpus.corpus)?, false)?;
-    let document = arguments.document.as_deref();
-    let document = document.map(|name| find(&engine, name)).transpose()?;
-    print(|out| site::cite(out, &engine, style, document))
 }
 
 /// Ends with what is wrong with the arguments, as the parser of arguments does.

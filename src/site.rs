@@ -31,7 +31,7 @@ pub use crate::export::{Format, Style as CitationStyle, Table};
 pub use assemble::{Use, assemble};
 pub use compile::Project;
 pub use error::Error;
-pub use export::{cite, export};
+pub use export::{Rows, Template, bulk, cite, export, parquet, template};
 pub use load::{Loaded, load_corpus, load_files};
 pub use names::names;
 pub use progress::say;

@@ -1,4 +1,17 @@
-//! Tables and citations, written to a stream. What is in them is [`crate::export`]'s affair.
+//! What leaves as files. Tables and citations for people are [`crate::export`]'s affair and written to a
+//! stream here; the rows for other engines are made here, for the page has no use for them.
+
+mod bulk;
+mod moment;
+mod parquet;
+mod row;
+mod schema;
+mod template;
+
+pub use bulk::bulk;
+pub use parquet::parquet;
+pub use schema::Rows;
+pub use template::{Template, template};
 
 use std::io::Write;
 

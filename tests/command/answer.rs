@@ -333,6 +333,7 @@ fn two_runs_print_the_same_bytes() {
         &["statements", "--json"],
         &["search", "--json", "Putin Kim"],
         &["export", "--format", "md"],
+        &["export", "--format", "opensearch"],
     ] {
         assert_eq!(run(arguments).out, run(arguments).out, "{arguments:?}");
     }

@@ -12,5 +12,6 @@
 mod answer;
 mod encoding;
 mod fault;
+mod handover;
 mod run;
 mod usage;
