@@ -252,7 +252,7 @@ impl Drop for Running {
 }
 
 /// Starts a program and reads from its output until `find` finds something.
-fn start<T>(mut command: Command, find: impl Fn(&str) -> Option<T>) -> (Running, T) {
+pub fn start<T>(mut command: Command, find: impl Fn(&str) -> Option<T>) -> (Running, T) {
     let child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -24,6 +24,7 @@ mod language;
 mod later;
 mod names;
 mod notes;
+mod offline;
 mod own;
 mod save;
 mod scenario;
