@@ -168,6 +168,7 @@ page! {
     PassageLost: "This text was changed since the link was made, and the passage that it led to is there no more in those words.",
         "Teks ini diubah sejak tautan dibuat, dan bagian yang dituju tidak ada lagi dalam kata-kata itu.";
     OutletUnknown: "Outlet unknown", "Media tidak diketahui";
+    Unseen: "unseen:", "tak terlihat:";
     UpdatedAt: "updated {0}", "diperbarui {0}";
     ShowMarks: "Show these marks", "Tampilkan tanda ini";
     HideMarks: "Hide these marks", "Sembunyikan tanda ini";
@@ -359,7 +360,7 @@ page! {
     RoleCaption: "caption", "keterangan gambar";
     RoleSubheading: "subheading", "subjudul";
     RoleBody: "body", "isi";
-    RoleFurniture: "furniture", "perabot situs";
+    RoleFurniture: "site furniture", "perabot situs";
     FieldOutlet: "outlet", "media";
     FieldInitials: "initials", "inisial";
     FieldPublished: "published", "terbit";
