@@ -18,6 +18,7 @@ mod report;
 mod serve;
 mod slim;
 mod split;
+mod version;
 mod watch;
 mod weight;
 

@@ -22,6 +22,7 @@ use super::{
     say,
     slim::{without_layout, without_spaces},
     split::reach,
+    version::versioned,
 };
 use crate::{
     base::checksum,
@@ -143,6 +144,7 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path, purpose: Use) ->
     join(&mut files, "compare.js", COMPARER);
     let file = project.root.join("index.html");
     let shell = shell(&String::from_utf8_lossy(&read(&file)?), corpus);
+    let shell = versioned(&shell, &project.root, corpus);
     files.insert(PathBuf::from("index.html"), shell.into_bytes());
     if purpose == Use::Hosted {
         let mut more = vec![(HEADERS_FILE.into(), headers_file().into_bytes())];
