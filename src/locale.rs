@@ -138,7 +138,8 @@ mod tests {
         let page = concat!(
             include_str!("../www/yours.js"),
             include_str!("../www/notes.js"),
-            include_str!("../www/save.js")
+            include_str!("../www/save.js"),
+            include_str!("../www/check.js")
         );
         let names: BTreeSet<&str> = SCRIPT.iter().map(|(name, _)| *name).collect();
         let is_name = |c: char| c.is_ascii_lowercase() || c == '_';

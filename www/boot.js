@@ -95,6 +95,7 @@
   const look = () => {
     if (location.hash.startsWith("#/yours")) yours();
     if (location.hash.startsWith("#/notes") || /^#\/read\/.*[?&]at=/.test(location.hash)) notes();
+    if (location.hash.startsWith("#/about")) import("./check.js").then(({ show }) => show());
   };
   const selects = () => {
     if (!getSelection().anchorNode?.parentElement?.closest("article[data-id]")) return;

@@ -89,7 +89,7 @@ pub fn title(desk: &Desk, address: &Address) -> String {
         Page::Timeline => say(Text::Timeline),
         Page::Yours => say(Text::YourReports),
         Page::Notes => say(Text::YourNotes),
-        Page::About => say(Text::AboutCorpus),
+        Page::About => say(Text::AboutPage),
         Page::Keys => say(Text::KeysOfPage),
         Page::Unknown(_) => say(Text::NotFound),
     };

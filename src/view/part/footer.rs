@@ -10,6 +10,6 @@ pub fn footer() -> Node {
         tag("p")
             .child(link("#/notes", Text::YourNotes))
             .child(link("#/keys", Text::KeysOfPage))
-            .child(link("#/about", Text::AboutCorpus)),
+            .child(link("#/about", Text::AboutPage)),
     )
 }
