@@ -49,6 +49,15 @@ pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValu
     )?;
     let present = Rc::clone(answers);
     set(
+        "text",
+        Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
+            let corpus = present.engine();
+            plain(&corpus.text(document(&corpus, &id)?))
+        })
+        .into_js_value(),
+    )?;
+    let present = Rc::clone(answers);
+    set(
         "analyze",
         Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
             let corpus = present.engine();

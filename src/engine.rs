@@ -15,7 +15,7 @@ mod stored;
 
 pub use analysis::{
     Analysis, DocumentSummary, EntityCount, EntitySummary, FoundBlock, FoundDate, FoundDetail,
-    FoundEntity, FoundQuantity, FoundQuote, FoundSentence, Statements,
+    FoundEntity, FoundQuantity, FoundQuote, FoundSentence, SourceText, Statements,
 };
 pub use attribution::{AttributedAnalysis, FoundAttribution};
 pub use disk::{Passage, Ranges};
@@ -117,6 +117,15 @@ impl Engine {
     /// What is known of one document.
     pub fn summary(&self, document: usize) -> Option<DocumentSummary> {
         analysis::summary(&self.bundle, document)
+    }
+
+    /// The text of one document.
+    pub fn text(&self, document: usize) -> Option<SourceText<'_>> {
+        let document = self.bundle.document(document)?;
+        Some(SourceText {
+            text: &document.text,
+            offsets: document.offsets.numbers(),
+        })
     }
 
     /// Everything read and found in one document.

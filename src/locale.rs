@@ -144,7 +144,8 @@ mod tests {
             include_str!("../www/later/notes.js"),
             include_str!("../www/later/save.js"),
             include_str!("../www/later/copy.js"),
-            include_str!("../www/later/update.js")
+            include_str!("../www/later/update.js"),
+            include_str!("../www/later/check.js")
         );
         let names: BTreeSet<&str> = SCRIPT.iter().map(|(name, _)| *name).collect();
         let is_name = |c: char| c.is_ascii_lowercase() || c == '_';

@@ -24,6 +24,7 @@ mod shell;
 mod single;
 mod slim;
 mod split;
+mod version;
 mod watch;
 mod weight;
 

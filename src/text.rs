@@ -7,7 +7,7 @@ mod morphology;
 mod sentence;
 mod token;
 
-pub use character::{is_letter, normal_form, small_letter};
+pub use character::{is_letter, is_unseen, normal_form, small_letter};
 pub use morphology::{Roots, Stemmer, candidates, induced_roots};
 pub use sentence::{Sentence, block_sentences};
 pub use token::{Token, TokenKind, Tokens, tokens};

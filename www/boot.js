@@ -65,8 +65,8 @@
     isAsked = true;
     if (!half || rest) return;
     const tell = (detail) => window.dispatchEvent(new CustomEvent("sanding-rest", { detail }));
-    rest = compiled("sanding_rest.wasm")
-      .then((module) => WebAssembly.instantiate(module, { "": half }))
+    rest = Promise.all([compiled("sanding_rest.wasm"), part("rest")])
+      .then(([module]) => WebAssembly.instantiate(module, { "": half }))
       .then(() => tell(""))
       .catch((cause) => {
         rest = null;
@@ -108,7 +108,6 @@
   };
   // Scripts that most visits do not need are loaded once, and again where they did not come.
   const words = async () => (await files.answered("texts-" + root.lang + ".json")).json();
-  const page = Object.assign(Object.create(files), { compiled, words, kept, keep });
   const makers = {};
   window.sandingPart = (name, make) => (makers[name] = make);
   const parts = {};
@@ -120,42 +119,9 @@
         delete parts[name];
         throw cause;
       }));
-  const yours = () => part("yours");
-  // What a reader takes from a passage is loaded where one is pointed to or selected, or was noted.
-  const notes = () => part("notes");
-  const look = () => {
-    if (location.hash.startsWith("#/yours")) yours();
-    if (location.hash.startsWith("#/copy")) part("copy");
-    if (location.hash.startsWith("#/notes") || /^#\/read\/.*[?&]at=/.test(location.hash)) notes();
-  };
-  const selects = () => {
-    if (!getSelection().anchorNode?.parentElement?.closest("article[data-id]")) return;
-    document.removeEventListener("selectionchange", selects);
-    notes();
-  };
-  // What compares two sources is loaded where the corpus does not bring the comparison with it.
-  window.sandingComparer = (corpus, come, failed) => {
-    // The module's memory may move while the other one is on its way.
-    const bytes = corpus.slice();
-    part("sanding-compare")
-      .then(({ Comparer }) => come(new Comparer(bytes)))
-      .catch((cause) => failed(String(cause.message || cause)));
-  };
-  window.sandingLater = (again) =>
-    new Promise((resolve, reject) => {
-      const answer = () => {
-        try {
-          resolve(again());
-        } catch (cause) {
-          reject(cause);
-        }
-      };
-      window.addEventListener("sanding-compares", answer, { once: true });
-    });
-  // What the page tells is saved as a file by those who ask for one.
+  const page = Object.assign(Object.create(files), { compiled, words, kept, keep, part });
   window.addEventListener("submit", (event) => {
-    const { target, submitter } = event;
-    if (target.matches(".save")) part("save").then(({ save }) => save(target, submitter));
+    const { target } = event;
     if (!first()) return;
     // Before the program runs, the one form that asks for something at once is that of the language.
     event.preventDefault();
@@ -179,14 +145,6 @@
     };
   };
   window.addEventListener("sanding-failed", (event) => fail(event.detail));
-  window.addEventListener("sanding-ready", () => {
-    look();
-    window.addEventListener("hashchange", look);
-    document.addEventListener("selectionchange", selects);
-    files.service((worker) => part("update").then(({ offer }) => offer(worker))).catch(() => {});
-    if (kept("sanding notes")) notes();
-    if (kept("sanding yours " + location.pathname)) yours();
-  });
   const dragged = (event) => {
     const { items, types } = event.dataTransfer;
     if (!types.includes("Files")) return;
@@ -195,7 +153,9 @@
     // What was dropped is known during the event alone.
     const entries = [...items].map((item) => item.webkitGetAsEntry() || item.getAsFile());
     location.hash = "#/yours";
-    yours().then(({ dropped }) => dropped(entries));
+    // The page reads them once it can show them.
+    const whole = window.sanding ? Promise.resolve() : new Promise((done) => window.addEventListener("sanding-ready", done));
+    whole.then(() => part("yours")).then(({ dropped }) => dropped(entries));
   };
   window.addEventListener("dragover", dragged);
   window.addEventListener("drop", dragged);

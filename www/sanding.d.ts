@@ -27,6 +27,17 @@ export interface DocumentSummary {
   sha256: string;
 }
 
+export interface SourceText {
+  /** As the page holds it: in normal form C; of a saved page what was taken out of it. */
+  text: string;
+  /**
+   * How its bytes lie in the file, four numbers a stretch: its first byte in the text and in the file,
+   * and how many bytes each unit in it has in the text and in the file. Empty where the text is the
+   * file, byte for byte, or was taken out of a saved page.
+   */
+  offsets: number[];
+}
+
 export interface Analysis {
   id: string;
   file: string;
@@ -121,6 +132,8 @@ export interface Comparer {
 
 export interface Sanding {
   documents(): DocumentSummary[];
+  /** @throws Error where no document has this id or file name. */
+  text(id: string): SourceText;
   /** @throws Error where no document has this id or file name. */
   analyze(id: string): Analysis;
   search(query: string, options?: { limit?: number }): Results;

@@ -36,6 +36,16 @@ pub struct DocumentSummary {
     pub sha256: String,
 }
 
+/// A document's text, with the way back to its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceText<'a> {
+    /// The text as the corpus holds it: UTF-8 in normal form C.
+    pub text: &'a str,
+    /// Where its bytes stand in the file, as [`Offsets::numbers`] has it; empty where the text is the
+    /// file, or was taken out of a saved page.
+    pub offsets: &'a [u32],
+}
+
 /// A piece of what is known of a document, and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FoundDetail {

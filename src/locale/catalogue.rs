@@ -60,7 +60,7 @@ page! {
     OtherTag: "id", "en";
     SearchAll: "Search all sources", "Cari di semua sumber";
     YourReports: "Your own reports", "Berita Anda sendiri";
-    AboutCorpus: "About this corpus", "Tentang korpus ini";
+    AboutPage: "About this page", "Tentang halaman ini";
     NotFound: "Not found", "Tidak ditemukan";
     NoSuchPage: "There is no such page", "Halaman itu tidak ada";
     NoSuchSource: "There is no such source", "Sumber itu tidak ada";
@@ -168,6 +168,7 @@ page! {
     PassageLost: "This text was changed since the link was made, and the passage that it led to is there no more in those words.",
         "Teks ini diubah sejak tautan dibuat, dan bagian yang dituju tidak ada lagi dalam kata-kata itu.";
     OutletUnknown: "Outlet unknown", "Media tidak diketahui";
+    Unseen: "unseen:", "tak terlihat:";
     UpdatedAt: "updated {0}", "diperbarui {0}";
     ShowMarks: "Show these marks", "Tampilkan tanda ini";
     HideMarks: "Hide these marks", "Sembunyikan tanda ini";
@@ -360,7 +361,7 @@ page! {
     RoleCaption: "caption", "keterangan gambar";
     RoleSubheading: "subheading", "subjudul";
     RoleBody: "body", "isi";
-    RoleFurniture: "furniture", "perabot situs";
+    RoleFurniture: "site furniture", "perabot situs";
     FieldOutlet: "outlet", "media";
     FieldInitials: "initials", "inisial";
     FieldPublished: "published", "terbit";
@@ -462,6 +463,44 @@ script! {
     remove_file: "Remove {0}", "Hapus {0}";
     remove_all: "Remove all", "Hapus semua";
     your_files: "Your files", "Berkas Anda";
+    built_title: "What this page was built from", "Dari apa halaman ini dibangun";
+    built_lede: "Sanding sets several outlets' reports of one event side by side. It is one program, in your browser, and holds the reports with what was found in them.",
+        "Sanding menyandingkan berita beberapa media tentang satu peristiwa. Semuanya satu program di peramban Anda, yang memuat berita beserta yang ditemukan di dalamnya.";
+    version: "version", "versi";
+    commit: "commit", "commit";
+    with_changes: "{0}, with changes that are in no commit", "{0}, dengan perubahan yang belum masuk commit";
+    sources: "sources", "sumber";
+    license: "license", "lisensi";
+    licenses: "the program's MIT or Apache-2.0, at your choice; the reports belong to their publishers",
+        "program: MIT atau Apache-2.0, pilihan Anda; berita milik penerbitnya";
+    corpus: "corpus", "korpus";
+    hash_lede: "Each source below has the SHA-256 of its file as it lay on the disk; in a .jsonl corpus, of the line's text. A check makes it anew in your browser, from the text that this page holds. Files that you have yourself can be compared as well: they are read here and go nowhere. Who alters a page can alter its check: compare the SHA-256 elsewhere, too, where that matters.",
+        "Setiap sumber di bawah mempunyai SHA-256 dari berkasnya sebagaimana tersimpan di cakram; pada korpus .jsonl, dari teks barisnya. Pemeriksaan menghitungnya lagi di peramban Anda, dari teks yang ada di halaman ini. Berkas yang Anda miliki sendiri juga dapat dibandingkan: berkas dibaca di sini dan tidak dikirim ke mana pun. Siapa yang mengubah halaman dapat mengubah pemeriksaannya: bila itu penting, bandingkan SHA-256 di tempat lain juga.";
+    no_hash: "Each source below has the SHA-256 of its file. It cannot be checked here: browsers compute it only for pages that come over https, from your own machine or from a file.",
+        "Setiap sumber di bawah mempunyai SHA-256 dari berkasnya. Di sini itu tidak dapat diperiksa: peramban menghitungnya hanya untuk halaman yang datang lewat https, dari komputer Anda sendiri, atau dari berkas.";
+    check: "Check", "Periksa";
+    check_one: "Check {0}", "Periksa {0}";
+    check_all: "Check the corpus and every source", "Periksa korpus dan setiap sumber";
+    checking: "Checking …", "Memeriksa …";
+    compare_files: "Compare files of yours", "Bandingkan berkas Anda";
+    same: "Same: the text in this page is the file, byte for byte.",
+        "Sama: teks di halaman ini adalah berkas itu, bita demi bita.";
+    same_rewritten: "Same: written back as the file is encoded, the text in this page is the file, byte for byte.",
+        "Sama: ditulis kembali menurut pengodean berkasnya, teks di halaman ini adalah berkas itu, bita demi bita.";
+    altered: "Different: what this page holds has the SHA-256 {0}.",
+        "Berbeda: yang ada di halaman ini mempunyai SHA-256 {0}.";
+    extracted: "Not checked: the text was taken out of a saved page, whose bytes cannot be made from it again. Compare the file instead.",
+        "Tidak diperiksa: teks diambil dari halaman yang disimpan, dan bita halaman itu tidak dapat dibuat lagi darinya. Bandingkan berkasnya.";
+    not_rebuilt: "Not confirmed: the file had another encoding or normal form, and what the page holds cannot be turned back into its bytes. Compare the file instead.",
+        "Tidak dapat dipastikan: berkas memakai pengodean atau bentuk normal lain, dan yang ada di halaman ini tidak dapat dikembalikan menjadi bitanya. Bandingkan berkasnya.";
+    corpus_same: "The corpus is the one that the page was built with.", "Korpus ini adalah korpus saat halaman dibangun.";
+    corpus_altered: "The corpus is not the one that the page was built with.", "Korpus ini bukan korpus saat halaman dibangun.";
+    tally: "Sources that are the same: {0}; different: {1}; not checked: {2}.",
+        "Sumber yang sama: {0}; berbeda: {1}; tidak diperiksa: {2}.";
+    file_same: "{0}: the same bytes as {1}", "{0}: bita yang sama dengan {1}";
+    file_differs: "{0}: not the bytes that {1} was read from, a file of that name",
+        "{0}: bukan bita asal {1}, berkas dengan nama itu";
+    file_unknown: "{0}: no source was read from these bytes", "{0}: tidak ada sumber yang dibaca dari bita ini";
     list_all: "List all {0}", "Tampilkan semua {0}";
     noticed: "What was noticed in the others: {0}", "Yang diperhatikan pada berkas lain: {0}";
 }

@@ -25,6 +25,7 @@ use super::{
     single::{Size, single},
     slim::{without_layout, without_spaces},
     split::reach,
+    version::versioned,
 };
 use crate::{
     base::checksum,
@@ -89,9 +90,11 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path, purpose: Use) ->
     as_part(&mut files, Path::new(&comparer), COMPARER);
 
     let kept = Kept(project.scratch().join("made"));
-    let shell = Shell(String::from_utf8_lossy(&read(&project.root().join("index.html"))?).into());
     // A corpus reads its parts late: its bytes stay until the command ends.
     let corpus: &'static [u8] = bundle.encode().leak();
+    let shell = read(&project.root().join("index.html"))?;
+    let shell = String::from_utf8_lossy(&shell);
+    let shell = Shell(versioned(&shell, project.root(), corpus));
     let refused = |cause| Error::File {
         step: "put the corpus into",
         path: module.clone(),

@@ -26,7 +26,7 @@ pub const FIRST_VIEW: [&str; 8] = [
 ];
 
 /// The files that are loaded by those who do something with what they see.
-pub const REST_FILES: [&str; 1] = ["sanding_rest.wasm"];
+pub const REST_FILES: [&str; 2] = ["sanding_rest.wasm", "rest.js"];
 
 /// The files that are loaded by those who compare what was not compared with the corpus.
 pub const COMPARING_FILES: [&str; 2] = ["sanding-compare.js", "sanding-compare_bg.wasm"];

@@ -19,6 +19,15 @@ pub(super) fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
+/// Characters of which a reader sees nothing: those without width, and controls that are no white
+/// space.
+pub fn is_unseen(c: char) -> bool {
+    is_invisible(c)
+        || matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}'
+            | '\u{86}'..='\u{9f}' | '\u{61c}' | '\u{2065}'..='\u{206f}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
 /// Combining marks of the blocks made for them.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'

@@ -91,7 +91,7 @@ pub fn title(desk: &Desk, address: &Address) -> String {
         Page::Yours => say(Text::YourReports),
         Page::Notes => say(Text::YourNotes),
         Page::Copy => say(Text::SaveCopy),
-        Page::About => say(Text::AboutCorpus),
+        Page::About => say(Text::AboutPage),
         Page::Keys => say(Text::KeysOfPage),
         Page::Unknown(_) => say(Text::NotFound),
     };

@@ -59,7 +59,7 @@ fn axe_finds_nothing_on_any_view_in_either_scheme_at_either_size() {
                 for view in VIEWS {
                     page.open(view).await;
                     page.until(&format!(
-                        "(location.hash === '{view}' || location.hash.startsWith('{view}.')) && document.querySelector('main h1')"
+                        "(location.hash === '{view}' || location.hash.startsWith('{view}.')) && document.querySelector('main h1') && !document.querySelector('sanding-built:empty')"
                     ))
                     .await;
                     // A driver's script is not held by the page's policy.

@@ -12,6 +12,7 @@
     clippy::string_slice
 )]
 
+mod about;
 mod accessible;
 mod alone;
 mod answer;

@@ -89,7 +89,10 @@ fn copy(from: &Path, to: &Path) {
         let target = to.join(item.file_name());
         if path.is_dir() {
             copy(&path, &target);
-        } else if path.extension().is_none_or(|end| end != "br" && end != "gz") {
+        } else if path
+            .extension()
+            .is_none_or(|end| end != "br" && end != "gz")
+        {
             fs::copy(&path, target).unwrap();
         }
     }
@@ -192,6 +195,10 @@ fn the_page_can_be_installed() {
             .send_raw("Page.getAppManifest", serde_json::json!({}))
             .await
             .unwrap();
-        assert_eq!(manifest["errors"].as_array().unwrap().len(), 0, "{manifest}");
+        assert_eq!(
+            manifest["errors"].as_array().unwrap().len(),
+            0,
+            "{manifest}"
+        );
     });
 }

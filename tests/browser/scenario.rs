@@ -210,7 +210,7 @@ fn the_reader_shows_every_non_blank_byte_of_the_file_and_marks_names_and_dates()
                 );
             }
             let shown = page
-                .eval("[...document.querySelectorAll('article > :not(.source)')].map((line) => [...line.childNodes].filter((part) => !part.matches?.('.go')).map((part) => part.textContent).join('')).join('')")
+                .eval("[...document.querySelectorAll('article > [data-at]')].map((line) => [...line.childNodes].filter((part) => !part.matches?.('.go')).map((part) => part.textContent).join('')).join('')")
                 .await;
             let squeezed = |text: &str| text.split_whitespace().collect::<String>();
             let path = format!("{}/seeds/{file}", env!("CARGO_MANIFEST_DIR"));

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Page, visit};
 
-const VIEWS: [&str; 9] = [
+const VIEWS: [&str; 10] = [
     "#/",
     "#/search?q=korut",
     "#/read/liputan6",
@@ -16,6 +16,7 @@ const VIEWS: [&str; 9] = [
     "#/names",
     "#/timeline",
     "#/keys",
+    "#/about",
 ];
 
 async fn emulate(page: &Page, media: &str, features: &[(&str, &str)]) {
@@ -36,7 +37,7 @@ async fn emulate(page: &Page, media: &str, features: &[(&str, &str)]) {
 async fn show(page: &Page, view: &str) {
     page.open(view).await;
     page.until(&format!(
-        "location.hash === '{view}' && document.querySelector('main h1')"
+        "location.hash === '{view}' && document.querySelector('main h1') && !document.querySelector('sanding-built:empty')"
     ))
     .await;
 }
@@ -254,7 +255,7 @@ fn the_first_view_stays_where_it_is_and_loads_nothing_else() {
         for width in [1280, 390] {
             page.resize(width, 900).await;
             page.driver.refresh().await.unwrap();
-            page.until("window.sanding && document.querySelector('main h1')")
+            page.until("window.sanding && document.querySelector('main h1') && !document.querySelector('sanding-built:empty')")
                 .await;
             tokio::time::sleep(std::time::Duration::from_millis(300)).await;
             let shift = "new Promise((done) => {

@@ -231,6 +231,12 @@ fn another_checkout_in_another_folder_gives_the_same_bytes() {
     let other = tempfile::tempdir().unwrap();
     let checkout = other.path().join("another name").join("checkout");
     fs::create_dir_all(&checkout).unwrap();
+    // Where these sources are a git checkout, so are those, of the same commit: the page names it.
+    let cloned = Command::new("git")
+        .args(["clone", "--quiet", "--shared"])
+        .args([root(), &checkout])
+        .output();
+    println!("{cloned:?}");
     for part in [
         "Cargo.toml",
         "Cargo.lock",

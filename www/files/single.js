@@ -112,7 +112,9 @@ const sandingFiles = (() => {
       "": async () => {
         const frame = await (await answered("frame.html")).text();
         const place = /<script( [^>]*\bid="(\w+)")><\/script>/g;
-        return written(frame.replace(place, (_, attributes, id) => "<script" + attributes + ">" + text(id) + "</script>"));
+        const corpus = document.querySelector("meta[name=corpus]")?.content;
+        const sum = /(<meta name="corpus" content=")[^"]*/;
+        return written(frame.replace(sum, (_, before) => before + corpus).replace(place, (_, attributes, id) => "<script" + attributes + ">" + text(id) + "</script>"));
       },
     },
   };

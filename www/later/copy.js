@@ -53,6 +53,14 @@ sandingPart("copy", async (page) => {
     const to = behind(file, END, from) - END.length;
     return [file.subarray(0, from), signed(bytes), file.subarray(to)];
   };
+  // Another corpus has another checksum, which the page tells in the view about itself. Where the browser
+  // makes none, there is none.
+  const summed = async (file, corpus) => {
+    const place = behind(file, '<meta name="corpus" content="', 0);
+    const sum = globalThis.crypto?.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", corpus)) : null;
+    const digits = sum ? [...sum].map((byte) => byte.toString(16).padStart(2, "0")).join("") : " ".repeat(64);
+    file.set(encoded(digits), place);
+  };
   const joined = async (parts) => new Uint8Array(await new Blob(parts).arrayBuffer());
 
   // What a copy brings along of what this browser keeps: the notes on the reports in it, and corrections.
@@ -71,7 +79,10 @@ sandingPart("copy", async (page) => {
     const shown = window.sanding.shown();
     let copy = await page.copies[shape]();
     // Of what was built a copy has the very bytes already.
-    if (shown.corpus) copy = await joined(put(copy, "corpus", await packed(shown.corpus)));
+    if (shown.corpus) {
+      copy = await joined(put(copy, "corpus", await packed(shown.corpus)));
+      await summed(copy, shown.corpus);
+    }
     return new Blob(put(copy, "kept", encoded(carried(shown))), { type: "text/html" });
   };
   const save = async (shape) => {

@@ -1,9 +1,10 @@
-//! How this corpus was read: every source, its lines by role, and what was noticed.
+//! What this page is, and how its corpus was read: every source, its lines by role, and what was
+//! noticed. What the page was built from, and the checks of its bytes, are the script `check.js`'s.
 
 use crate::{
     address::Address,
     corpus::{Document, Field, Role},
-    locale::{Text, say},
+    locale::{Text, figure, say},
     view::{
         desk::Desk,
         part::{
@@ -32,8 +33,10 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
     let shown = stretch(address, &all, N_SOURCES);
     let noticed = &bundle.diagnostics;
     tag("section.about")
-        .head("h1", Text::AboutCorpus)
+        .head("h1", Text::AboutPage)
         .child(tag("p.lede").say(Text::Promise))
+        .child(tag("sanding-built").with(Name::Value, &figure(all.len())))
+        .head("h2", Text::HowRead)
         .child(roles(desk, shown))
         .head("h2", Text::DetailsFrom)
         .each(shown, |index| details(desk, *index))
@@ -116,4 +119,5 @@ fn details(desk: &Desk, index: usize) -> Node {
                 .text("SHA-256 ")
                 .leaf("code", &document.sha256),
         )
+        .child(tag("sanding-check").with(Name::DataId, &document.id))
 }

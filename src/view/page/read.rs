@@ -9,6 +9,7 @@ use crate::{
     corpus::{Block, Document, Field, Role},
     entity::{DateMention, Entity, Kind},
     locale::{Text, count, filled, say},
+    text::is_unseen,
     view::{
         desk::Desk,
         part::{
@@ -104,8 +105,50 @@ fn article(desk: &Desk, index: usize, document: &Document, marks: &Marks<'_>) ->
             };
             article.leaf("h1", name)
         })
-        .each(blocks, |block| line(desk, index, document, block, marks))
+        .each(blocks.iter().enumerate(), |(at, block)| {
+            let before = blocks.get(at.wrapping_sub(1)).map(|before| before.role);
+            let is_run = block.role == Role::Boilerplate && before != Some(Role::Boilerplate);
+            group()
+                .when(is_run, |run| run.child(remark(Text::RoleFurniture)))
+                .child(line(desk, index, document, block, marks))
+                .child(unseen(block.span.of(&document.text)))
+        })
         .with(Name::DataId, &document.id)
+}
+
+/// What the page says between the lines of an article. It is no part of a line, of whose bytes the
+/// scripts keep count.
+fn remark(what: Text) -> Node {
+    let name = tag("b").say(what);
+    tag("p.furniture")
+        .with(Name::Lang, say(Text::Tag))
+        .child(name)
+}
+
+/// Names the characters of a line that show nothing, each once: what a reader cannot see may turn a
+/// line round or part a word.
+fn unseen(line: &str) -> Node {
+    let mut found: Vec<char> = line.chars().filter(|c| is_unseen(*c)).collect();
+    found.arrange();
+    found.dedup();
+    group().when(!found.is_empty(), |part| {
+        let names = remark(Text::Unseen);
+        part.child(names.each(found, |c| group().text(" U+").says(code(c))))
+    })
+}
+
+/// The number of a character as Unicode writes it: four hexadecimal digits or more.
+fn code(c: char) -> String {
+    let number = u32::from(c);
+    let mut code = String::new();
+    for place in (0..6).rev() {
+        let digit = number >> (4 * place);
+        if digit > 0 || place < 4 {
+            code.extend(char::from_digit(digit & 15, 16));
+        }
+    }
+    code.make_ascii_uppercase();
+    code
 }
 
 /// One line of the document in the shape of its role. Site furniture stays, quietly.
@@ -238,4 +281,135 @@ fn others(desk: &Desk, index: usize) -> Node {
         let link = tag("a").to(desk.comparison(index, other));
         group().child(link.text(desk.source(other))).text(" ")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use dom_query::Document;
+    use proptest::prelude::{ProptestConfig, proptest};
+
+    use super::{code, page};
+    use crate::{
+        address::{Address, Page},
+        bundle::Bundle,
+        corpus::{Manifest, Role, Source},
+        engine::{Engine, prepare},
+        entity::Knowledge,
+        locale::{Text, lines, say, speak},
+        text::is_unseen,
+        view::{browser::Answers, desk::Desk, markup::markup},
+    };
+
+    /// What needs no place of its own: a line is trimmed of it.
+    fn is_blank(c: char) -> bool {
+        c.is_whitespace() || c == '\u{feff}'
+    }
+
+    fn visible(text: &str) -> String {
+        // HTML has no NUL.
+        let text = text.chars().map(|c| if c == '\0' { '\u{fffd}' } else { c });
+        text.filter(|c| !is_blank(*c)).collect()
+    }
+
+    /// Holds that each line of a text is on its page once, in order, that site furniture is named, and so
+    /// is what shows nothing.
+    fn check(texts: Vec<String>) {
+        assert!(speak(&lines(0)));
+        let sources = texts.into_iter().enumerate().map(|(at, text)| Source {
+            file: format!("{at:03}.txt"),
+            text,
+            ..Source::default()
+        });
+        let bundle = prepare(
+            sources.collect(),
+            &Manifest::default(),
+            Knowledge::default(),
+        );
+        let corpus: &'static [u8] = bundle.encode().leak();
+        let answers = Answers::new(Engine::new(Bundle::decode(corpus).unwrap()));
+        let desk = Desk::new(&answers, corpus);
+        for index in desk.indexes() {
+            let document = desk.document(index).unwrap();
+            let address = Address::of(Page::Read(document.id.clone()));
+            let html = markup(page(&desk, &address, &document.id));
+            let shown = Document::from(html.as_str());
+            shown.select("article [data-at] > .go").remove();
+            let mut seen = String::new();
+            let mut blocks = document.blocks.iter();
+            let (mut is_named, mut unseen) = (false, String::new());
+            for line in shown.select("article > *").iter() {
+                let text = line.text().to_string();
+                let Some(at) = line.attr("data-at") else {
+                    is_named |= text == say(Text::RoleFurniture);
+                    if let Some(names) = text.strip_prefix(say(Text::Unseen)) {
+                        assert_eq!(names, unseen);
+                        unseen.clear();
+                    }
+                    continue;
+                };
+                assert_eq!(unseen, "", "not named");
+                let block = blocks.next().unwrap();
+                assert_eq!(*at, *block.span.start.to_string());
+                assert_eq!(visible(&text), visible(block.span.of(&document.text)));
+                is_named &= block.role == Role::Boilerplate;
+                assert_eq!(is_named, block.role == Role::Boilerplate, "{text}");
+                assert_eq!(is_named, line.has_class("furniture"));
+                let line = block.span.of(&document.text);
+                let mut hidden: Vec<char> = line.chars().filter(|c| is_unseen(*c)).collect();
+                hidden.sort_unstable();
+                hidden.dedup();
+                unseen = hidden
+                    .iter()
+                    .map(|c| format!(" U+{:04X}", u32::from(*c)))
+                    .collect();
+                seen.push_str(&text);
+            }
+            assert_eq!(unseen, "", "not named");
+            assert_eq!(visible(&seen), visible(&document.text));
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_seeds_is_shown_and_their_furniture_is_named() {
+        let seeds = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds")).unwrap();
+        let paths = seeds.map(|item| item.unwrap().path());
+        let texts = paths.filter(|path| path.extension().is_some_and(|end| end == "txt"));
+        let texts: Vec<String> = texts
+            .map(|path| fs::read_to_string(path).unwrap())
+            .collect();
+        assert_eq!(texts.len(), 5);
+        check(texts);
+    }
+
+    #[test]
+    fn what_shows_nothing_is_named_and_nothing_is_taken_for_markup() {
+        let hostile = "Pasar \u{202e}rabkabreT\u{202c} Semalam\n\nBaca juga: \0\u{1}\u{1b}[2J harga\u{200b}beras\n\n\
+             <script>alert(1)</script> &lt;b&gt; api padam dini hari \u{e0041}\u{7f} kata polisi.\r\n\u{feff}\u{a0}\n\
+             \u{feff}Warga \u{2067}pulang\u{ad} ke rumah.\u{feff}\u{85}\u{2028}Esoknya hujan.\n";
+        check(vec![hostile.to_owned()]);
+    }
+
+    #[test]
+    fn a_character_is_written_as_unicode_does() {
+        for (c, written) in [
+            ('\0', "0000"),
+            ('\u{202e}', "202E"),
+            ('\u{e0041}', "E0041"),
+            ('\u{10ffff}', "10FFFF"),
+        ] {
+            assert_eq!(code(c), written);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(150))]
+        #[test]
+        fn every_line_of_any_text_is_shown(
+            text in "((oleh|Foto:|Baca juga|Populer|3 Mei 2021|[A-Z][a-z]{1,4}|\\(AB\\)|\u{feff}|\u{a0}|\u{202e}|\0|<b>|&amp;|[.:/\"-])[ \n\r]{0,2}){0,60}|\\PC{0,30}\n\\PC{0,30}|(?s:.){0,60}"
+        ) {
+            check(vec![text]);
+        }
+    }
 }

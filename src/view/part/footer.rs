@@ -11,6 +11,6 @@ pub fn footer() -> Node {
             .child(link("#/notes", Text::YourNotes))
             .child(link("#/copy", Text::SaveCopy))
             .child(link("#/keys", Text::KeysOfPage))
-            .child(link("#/about", Text::AboutCorpus)),
+            .child(link("#/about", Text::AboutPage)),
     )
 }

@@ -1,0 +1,52 @@
+// What a page does with its scripts once a reader does something: it comes with the rest of the program.
+"use strict";
+sandingPart("rest", async (page) => {
+  const { kept, part } = page;
+  const yours = () => part("yours");
+  // What a reader takes from a passage is loaded where one is pointed to or selected, or was noted.
+  const notes = () => part("notes");
+  const look = () => {
+    const [, view] = location.hash.match(/^#\/(\w*)/) || [];
+    if (view === "yours") yours();
+    if (view === "copy") part("copy");
+    if (view === "about") part("check");
+    if (view === "notes" || (view === "read" && /[?&]at=/.test(location.hash))) notes();
+  };
+  const selects = () => {
+    if (!getSelection().anchorNode?.parentElement?.closest("article[data-id]")) return;
+    document.removeEventListener("selectionchange", selects);
+    notes();
+  };
+  // What compares two sources is loaded where the corpus does not bring the comparison with it.
+  window.sandingComparer = (corpus, come, failed) => {
+    // The module's memory may move while the other one is on its way.
+    const bytes = corpus.slice();
+    part("sanding-compare")
+      .then(({ Comparer }) => come(new Comparer(bytes)))
+      .catch((cause) => failed(String(cause.message || cause)));
+  };
+  window.sandingLater = (again) =>
+    new Promise((resolve, reject) => {
+      const answer = () => {
+        try {
+          resolve(again());
+        } catch (cause) {
+          reject(cause);
+        }
+      };
+      window.addEventListener("sanding-compares", answer, { once: true });
+    });
+  // What the page tells is saved as a file by those who ask for one.
+  window.addEventListener("submit", ({ target, submitter }) => {
+    if (target.matches(".save")) part("save").then(({ save }) => save(target, submitter));
+  });
+  window.addEventListener("sanding-ready", () => {
+    look();
+    window.addEventListener("hashchange", look);
+    document.addEventListener("selectionchange", selects);
+    page.service((worker) => part("update").then(({ offer }) => offer(worker))).catch(() => {});
+    if (kept("sanding notes")) notes();
+    if (kept("sanding yours " + location.pathname)) yours();
+  });
+  return {};
+});
