@@ -14,13 +14,16 @@ use super::{assemble::Files, kept::digits, shell::Shell};
 /// The folder of the files that are named by their content.
 pub(super) const ASSETS: &str = "assets";
 
-/// The script that says where files are, before the one that starts the page.
+/// The scripts that say where files are, before the one that starts the page and the one that comes with the
+/// rest of the program.
 const FROM: &str = "hosted.js";
+const FROM_LATER: &str = "hosted-later.js";
 /// The same of a page that is one file.
 const OTHER: &str = "single.js";
 const BOOT: &str = "boot.js";
+const REST: &str = "rest.js";
 const SERVICE: &str = "service.js";
-/// Where that script has the checksum in each file's name, and whether there is a service worker.
+/// Where they have the checksum in each file's name, and whether there is a service worker.
 const SUMS: &str = "const SUMS = {};";
 const IS_KEPT: &str = "const IS_KEPT = false;";
 /// Where the service worker has the list of what it keeps, and its version.
@@ -30,6 +33,14 @@ const VERSION: &str = "const VERSION = \"\";";
 pub(super) const N_DIGITS: usize = 8;
 /// The endings of files that are asked for by the page's own files alone.
 const OWN: [&str; 6] = ["js", "css", "wasm", "txt", "json", "bin"];
+/// What is asked for before the rest of the program is there.
+const AT_ONCE: [&str; 5] = [
+    "sanding_bg.wasm",
+    "sanding_rest.wasm",
+    "sanding-en.txt",
+    "sanding-id.txt",
+    REST,
+];
 /// What the shell names itself, so that no script needs to.
 const IN_SHELL: [&str; 3] = ["style.css", "sanding.js", BOOT];
 
@@ -41,9 +52,10 @@ pub(super) fn hosted(
     is_kept: bool,
 ) -> Files {
     files.remove(Path::new(OTHER));
-    let from = files.remove(Path::new(FROM)).unwrap_or_default();
-    let boot = files.remove(Path::new(BOOT)).unwrap_or_default();
-    let service = files.remove(Path::new(SERVICE)).unwrap_or_default();
+    let mut taken = |name: &str| files.remove(Path::new(name)).unwrap_or_default();
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    let (from_first, later) = (text(taken(FROM)), text(taken(FROM_LATER)));
+    let (boot, rest, service) = (taken(BOOT), taken(REST), text(taken(SERVICE)));
     let mut page = Files::new();
     let mut addresses = BTreeMap::new();
     let mut add = |addresses: &mut BTreeMap<String, String>, name: &Path, bytes: Vec<u8>| {
@@ -60,21 +72,29 @@ pub(super) fn hosted(
     for (name, bytes) in files {
         add(&mut addresses, &name, bytes);
     }
-    let asked = addresses
-        .iter()
-        .filter(|(name, address)| name != address && !IN_SHELL.contains(&name.as_str()))
-        .filter_map(|(name, address)| Some((name.as_str(), address.rsplit_once('-')?.1)))
-        .map(|(name, sum)| (name, sum.get(..N_DIGITS).unwrap_or_default()));
-    let table = format!("const SUMS = {};", object(asked));
-    let from = String::from_utf8_lossy(&from)
-        .replacen(SUMS, &table, 1)
-        .replacen(IS_KEPT, &format!("const IS_KEPT = {is_kept};"), 1);
-    let boot = [from.as_bytes(), boot.as_slice()].concat();
-    add(&mut addresses, Path::new(BOOT), boot);
+    let sums = |addresses: &BTreeMap<String, String>, is_at_once: bool| {
+        let asked = addresses
+            .iter()
+            .filter(|(name, address)| name != address && !IN_SHELL.contains(&name.as_str()))
+            .filter(|(name, _)| AT_ONCE.contains(&name.as_str()) == is_at_once)
+            .filter_map(|(name, address)| Some((name.as_str(), address.rsplit_once('-')?.1)))
+            .map(|(name, sum)| (name, sum.get(..N_DIGITS).unwrap_or_default()));
+        format!("const SUMS = {};", object(asked))
+    };
+    let from = later.replacen(SUMS, &sums(&addresses, false), 1).replacen(
+        IS_KEPT,
+        &format!("const IS_KEPT = {is_kept};"),
+        1,
+    );
+    let joined = [from.as_bytes(), rest.as_slice()].concat();
+    add(&mut addresses, Path::new(REST), joined);
+    let from = from_first.replacen(SUMS, &sums(&addresses, true), 1);
+    let joined = [from.as_bytes(), boot.as_slice()].concat();
+    add(&mut addresses, Path::new(BOOT), joined);
     let shell = shell.hosted(corpus, addresses.iter());
     page.insert("index.html".into(), shell.into_bytes());
     if is_kept {
-        let service = kept(&String::from_utf8_lossy(&service), &page);
+        let service = kept(&service, &page);
         page.insert(SERVICE.into(), service.into_bytes());
     }
     page
@@ -129,7 +149,12 @@ mod tests {
     fn page(style: &str, is_kept: bool) -> Files {
         let files = [
             ("boot.js", "start()"),
-            ("hosted.js", "const SUMS = {};\nconst IS_KEPT = false;\n"),
+            ("hosted.js", "const SUMS = {};\n"),
+            (
+                "hosted-later.js",
+                "const SUMS = {};\nconst IS_KEPT = false;\n",
+            ),
+            ("rest.js", "rest()"),
             ("single.js", "other"),
             ("service.js", "const KEPT = [];\nconst VERSION = \"\";\n"),
             ("style.css", style),
@@ -174,15 +199,17 @@ mod tests {
             let address = part.split('"').next().unwrap();
             assert!(page.contains_key(Path::new(address)), "{address}");
         }
+        let sum = |file: &str, end: &str| {
+            let (_, named) = file.rsplit_once('-').unwrap();
+            named.strip_suffix(end).unwrap().to_owned()
+        };
         let (_, boot) = text(&page, "assets/boot");
         let (notes, _) = text(&page, "assets/notes");
-        let sum = notes
-            .strip_prefix("assets/notes-")
-            .unwrap()
-            .strip_suffix(".js")
-            .unwrap();
-        assert!(boot.contains(&format!("\"notes.js\":\"{sum}\"")), "{boot}");
-        assert!(boot.ends_with("start()") && !boot.contains("style.css"));
+        let (later, rest) = text(&page, "assets/rest");
+        assert!(rest.contains(&format!("\"notes.js\":\"{}\"", sum(&notes, ".js"))));
+        assert!(boot.contains(&format!("{{\"rest.js\":\"{}\"}}", sum(&later, ".js"))));
+        assert!(boot.ends_with("start()") && rest.ends_with("rest()"));
+        assert!(!boot.contains("style.css") && !rest.contains("style.css"));
         let (_, service) = text(&page, "service.js");
         assert!(service.contains(&notes) && service.contains("\"index.html\""));
         assert!(!service.contains("sanding.d.ts") && !service.contains("VERSION = \"\""));
@@ -193,14 +220,15 @@ mod tests {
     fn a_page_that_is_not_kept_has_no_service_worker() {
         let page = page("a{}", false);
         assert!(!page.contains_key(Path::new("service.js")));
-        assert!(text(&page, "assets/boot").1.contains(IS_KEPT));
+        assert!(text(&page, "assets/rest").1.contains(IS_KEPT));
     }
 
     #[test]
     fn the_scripts_have_the_places_that_are_filled() {
         let places = [
             (include_str!("../../www/files/hosted.js"), SUMS),
-            (include_str!("../../www/files/hosted.js"), IS_KEPT),
+            (include_str!("../../www/files/hosted-later.js"), SUMS),
+            (include_str!("../../www/files/hosted-later.js"), IS_KEPT),
             (include_str!("../../www/service.js"), KEPT),
             (include_str!("../../www/service.js"), VERSION),
         ];

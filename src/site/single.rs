@@ -55,8 +55,9 @@ const FROM: &str = "single.js";
 const BOOT: &str = "boot.js";
 const ICON: &str = "icon.svg";
 /// What a copy has no use for.
-const HOSTED: [&str; 5] = [
+const HOSTED: [&str; 6] = [
     "hosted.js",
+    "hosted-later.js",
     "service.js",
     "manifest.webmanifest",
     "sanding.d.ts",

@@ -113,7 +113,7 @@ const sandingFiles = (() => {
         const frame = await (await answered("frame.html")).text();
         const place = /<script( [^>]*\bid="(\w+)")><\/script>/g;
         const corpus = document.querySelector("meta[name=corpus]")?.content;
-        const sum = /(<meta name="corpus" content=")[^"]*/;
+        const sum = /(\bname="corpus" content=")[^"]*/;
         return written(frame.replace(sum, (_, before) => before + corpus).replace(place, (_, attributes, id) => "<script" + attributes + ">" + text(id) + "</script>"));
       },
     },
