@@ -150,6 +150,11 @@ export interface Sanding {
   comparer(): Comparer | Promise<Comparer>;
   /** The bytes of the corpus that is built into the page, whatever is shown at present. */
   corpus(): Uint8Array;
+  /**
+   * What is shown at present: the bytes of its corpus, `null` where it is the one that is built in, its
+   * title, and the reader's corrections, one a line.
+   */
+  shown(): { corpus: Uint8Array | null; title: string; corrections: string };
 }
 
 declare global {

@@ -252,7 +252,7 @@ impl Drop for Running {
 }
 
 /// Starts a program and reads from its output until `find` finds something.
-pub fn start<T>(mut command: Command, find: impl Fn(&str) -> Option<T>) -> (Running, T) {
+fn start<T>(mut command: Command, find: impl Fn(&str) -> Option<T>) -> (Running, T) {
     let child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -286,6 +286,18 @@ fn start_driver() -> (Running, u16) {
     })
 }
 
+/// Serves a built page from a process of its own, on a port or, for 0, on any.
+pub fn host(page: &Path, port: u16) -> (Running, u16) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sanding"));
+    command
+        .args(["serve", "--port", &port.to_string(), "--built"])
+        .arg(page);
+    start(command, |line| {
+        let (_, rest) = line.split_once("http://127.0.0.1:")?;
+        rest.split('/').next()?.parse().ok()
+    })
+}
+
 /// The address of the page, built and served once for all tests.
 fn served() -> &'static str {
     static SERVED: OnceLock<String> = OnceLock::new();
@@ -307,16 +319,24 @@ pub fn built() -> &'static Path {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     BUILT.get_or_init(|| {
         let page = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser-page");
-        let done = Command::new(env!("CARGO_BIN_EXE_sanding"))
-            .args(["build", "--out"])
-            .arg(&page)
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .output()
-            .unwrap();
-        let told = String::from_utf8_lossy(&done.stderr);
-        assert!(done.status.success(), "{told}");
+        build(Path::new("seeds"), &page);
         page
     })
+}
+
+/// Builds the page of a corpus.
+pub fn build(corpus: &Path, page: &Path) {
+    let done = Command::new(env!("CARGO_BIN_EXE_sanding"))
+        .arg("build")
+        .arg("--corpus")
+        .arg(corpus)
+        .arg("--out")
+        .arg(page)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{told}");
 }
 
 fn browser() -> PathBuf {
@@ -331,7 +351,7 @@ pub fn program(names: &[&str]) -> PathBuf {
         .find(|path| path.is_file())
         .unwrap_or_else(|| {
             panic!(
-                "{names:?} is missing: install the Debian packages chromium and chromium-driver, \
+                "{names:?} is missing: install the Debian packages chromium, chromium-driver and firefox-esr, \
                  or set SANDING_NO_BROWSER=1"
             )
         })

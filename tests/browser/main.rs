@@ -1,9 +1,9 @@
-//! The page in a real Chromium.
+//! The page in a real Chromium, and as one file in a real Firefox as well.
 //!
 //! A scenario is one test: [`visit`] opens the page afresh, hands it over, and then asserts what
 //! holds of every visit: the console stayed empty and nothing was asked of another origin. Needs
-//! Chromium and its driver (Debian: `chromium chromium-driver`); `SANDING_NO_BROWSER=1` leaves
-//! these tests out.
+//! Chromium, its driver and Firefox (Debian: `chromium chromium-driver firefox-esr`);
+//! `SANDING_NO_BROWSER=1` leaves these tests out.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -20,6 +20,7 @@ mod beside;
 mod firefox;
 mod first;
 mod harness;
+mod hostile;
 mod keyboard;
 mod language;
 mod later;

@@ -1,14 +1,10 @@
 //! The hosted page without its host: it opens, searches and compares, and a new version is offered whole.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{fs, path::Path};
 
 use tempfile::TempDir;
 
-use crate::harness::{Page, Running, built, run, start};
+use crate::harness::{Page, Running, built, host, run};
 
 /// A folder that a host would have, and what serves it.
 struct Host {
@@ -32,15 +28,7 @@ impl Host {
 
     /// Serves the folder, on the port of the first time.
     fn start(&mut self) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_sanding"));
-        command
-            .args(["serve", "--port", &self.port.to_string(), "--built"])
-            .arg(self.folder.path())
-            .stderr(Stdio::null());
-        let (running, port) = start(command, |line| {
-            let (_, rest) = line.split_once("http://127.0.0.1:")?;
-            rest.split('/').next()?.parse().ok()
-        });
+        let (running, port) = host(self.folder.path(), self.port);
         assert!(self.port == 0 || self.port == port);
         self.port = port;
         self.running = Some(running);

@@ -111,7 +111,7 @@ sandingPart("copy", async (page) => {
     };
     at.replaceChildren(
       make("p", { class: "lede" }, texts.copy_lede),
-      make("p", { class: "tools" }, ...shapes.map(button)),
+      make("p", {}, ...shapes.map(button)),
       ...(shapes.includes("small") ? [make("p", {}, make("small", {}, texts.copy_sizes))] : []),
       status,
     );

@@ -116,6 +116,11 @@ impl Weights {
                     *next += score;
                 }
             }
+            // Only differences count: in a line without an end the sums themselves would grow too large.
+            let most = next.iter().copied().max().unwrap_or_default();
+            for next in next.iter_mut().filter(|next| **next > NEVER) {
+                *next = (*next - most).max(NEVER);
+            }
             back.push(from);
             sums = Some(next);
         }
@@ -244,6 +249,25 @@ mod tests {
         let mut steps = [[0; LABELS]; LABELS + 1];
         steps[4][1] = -9;
         Weights::new(rows, steps)
+    }
+
+    #[test]
+    fn a_line_without_an_end_is_labeled_as_a_short_one() {
+        let mut outside = [0; LABELS];
+        outside[super::OUTSIDE] = 1 << 24;
+        let mut name = [0; LABELS];
+        name[4] = 500;
+        let mut line = vec![outside; 1_000];
+        line.push(name);
+        line.extend([outside; 1_000]);
+        let labels = weights().best(&line);
+        let (short, at) = (weights().best(&[outside, name, outside]), 1_000);
+        assert_eq!(labels[at - 1..=at + 1], short);
+        assert!(
+            labels[..at]
+                .iter()
+                .all(|label| *label == super::OUTSIDE as u8)
+        );
     }
 
     #[test]
