@@ -32,8 +32,9 @@ pub const REST_FILES: [&str; 2] = ["sanding_rest.wasm", "rest.js"];
 pub const COMPARING_FILES: [&str; 2] = ["sanding-compare.js", "sanding-compare_bg.wasm"];
 
 /// The files that are loaded by those who add files of their own.
-pub const OWN_FILES: [&str; 6] = [
+pub const OWN_FILES: [&str; 7] = [
     "yours.js",
+    "making.js",
     "yours.css",
     "texts-id.json",
     "sanding-worker.js",

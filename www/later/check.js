@@ -7,17 +7,7 @@ sandingPart("check", async (page) => {
   const MOST_LISTED = 50;
 
   let texts = null;
-  const spoken = () => document.documentElement.lang;
-  const filled = (text, ...parts) => text.replace(/\{(\d)\}/g, (_, place) => parts[place]);
-  const make = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (typeof value === "function") element.addEventListener(name, value);
-      else element.setAttribute(name, value);
-    }
-    element.append(...children);
-    return element;
-  };
+  const { spoken, make, filled } = await page.part("making");
 
   const can = () => Boolean(window.crypto?.subtle);
   const sha256 = async (bytes) => {

@@ -4,24 +4,16 @@
 sandingPart("copy", async (page) => {
   const TAG = "sanding-copy";
   const NOTES = "sanding notes";
+  const NAME = "sanding.html";
   // What a block of a copy can't hold: what a browser replaces, what it reads as a line's end, what might
   // begin a tag, and the sign that is put before these.
   const SIGN = 0x3d;
   const SIGNED = [0x00, 0x0d, 0x3c, SIGN];
   const SHIFT = 64;
 
+  const { spoken, make, filled, saved } = await page.part("making");
   let texts = await page.words();
   let told = "";
-  const make = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (typeof value === "function") element.addEventListener(name, value);
-      else element.setAttribute(name, value);
-    }
-    element.append(...children);
-    return element;
-  };
-  const filled = (text, ...parts) => text.replace(/\{(\d)\}/g, (_, place) => parts[place]);
 
   const packed = async (bytes) => {
     const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
@@ -90,10 +82,8 @@ sandingPart("copy", async (page) => {
     document.querySelectorAll(TAG).forEach(render);
     try {
       const file = await copied(shape);
-      const anchor = make("a", { href: URL.createObjectURL(file), download: "sanding.html" });
-      anchor.click();
-      setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
-      told = filled(texts.copied_to, anchor.download, Math.ceil(file.size / 1000).toLocaleString(document.documentElement.lang));
+      saved(file, NAME);
+      told = filled(texts.copied_to, NAME, Math.ceil(file.size / 1000).toLocaleString(spoken()));
     } catch (cause) {
       told = filled(texts.not_copied, cause.message || cause);
     }

@@ -10,22 +10,8 @@ sandingPart("notes", async (page) => {
   const MARGIN = "sanding-noted";
 
   let texts = {};
-  const spoken = () => document.documentElement.lang;
+  const { spoken, make, filled, count, saved } = await page.part("making");
   const speak = async () => (texts = await page.words());
-  const filled = (text, ...parts) => text.replace(/\{(\d)\}/g, (_, place) => parts[place]);
-  const count = (n, text) => {
-    const forms = text.split("|");
-    return filled(forms[n === 1 ? 0 : forms.length - 1], n.toLocaleString(spoken()));
-  };
-  const make = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) {
-      if (typeof value === "function") element.addEventListener(name, value);
-      else element.setAttribute(name, value);
-    }
-    element.append(...children);
-    return element;
-  };
 
   // The notes, the oldest first. Another tab of this browser may have changed them.
   const read = () => {
@@ -254,9 +240,7 @@ sandingPart("notes", async (page) => {
     };
     const save = () => {
       const file = new Blob([JSON.stringify({ format: FORMAT, notes: read() }, null, 1)], { type: "application/json" });
-      const anchor = make("a", { href: URL.createObjectURL(file), download: "sanding-notes.json" });
-      anchor.click();
-      setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
+      saved(file, "sanding-notes.json");
     };
     const bring = async (event) => {
       const [file] = event.target.files;

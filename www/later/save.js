@@ -3,6 +3,7 @@
 "use strict";
 sandingPart("save", async (page) => {
   const TYPES = { csv: "text/csv", json: "application/json", md: "text/markdown", bibtex: "application/x-bibtex", "csl-json": "application/json" };
+  const { saved, filled } = await page.part("making");
   const ENDINGS = { bibtex: "bib", "csl-json": "json" };
 
   const save = async (form, button) => {
@@ -15,14 +16,11 @@ sandingPart("save", async (page) => {
       const module = await window.sanding.comparer();
       const known = window.sanding.documents().findIndex((one) => one.id === id);
       const text = module.export(table, format, location.href, known < 0 ? undefined : known);
-      const anchor = document.createElement("a");
-      anchor.href = URL.createObjectURL(new Blob([text], { type: TYPES[format] + ";charset=utf-8" }));
-      anchor.download = [id || "sanding", table].filter(Boolean).join("-") + "." + (ENDINGS[format] || format);
-      anchor.click();
-      setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
-      told.value = anchor.download;
+      const name = [id || "sanding", table].filter(Boolean).join("-") + "." + (ENDINGS[format] || format);
+      saved(new Blob([text], { type: TYPES[format] + ";charset=utf-8" }), name);
+      told.value = name;
     } catch (cause) {
-      told.value = texts.not_saved.replace("{0}", cause.message || cause);
+      told.value = filled(texts.not_saved, cause.message || cause);
     }
   };
   return { save };

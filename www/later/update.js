@@ -3,12 +3,7 @@
 "use strict";
 sandingPart("update", async (page) => {
   const { serviceWorker } = navigator;
-  const make = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    Object.assign(element, attributes);
-    element.append(...children);
-    return element;
-  };
+  const { make } = await page.part("making");
   const offer = async (worker) => {
     const texts = await page.words();
     const take = () => {
@@ -18,12 +13,11 @@ sandingPart("update", async (page) => {
     };
     const notice = make(
       "aside",
-      { className: "update" },
+      { class: "update", role: "status" },
       make("p", {}, texts.new_version),
-      make("button", { type: "button", onclick: take }, texts.take_new),
-      make("button", { type: "button", onclick: () => notice.remove() }, texts.stay_old),
+      make("button", { type: "button", click: take }, texts.take_new),
+      make("button", { type: "button", click: () => notice.remove() }, texts.stay_old),
     );
-    notice.setAttribute("role", "status");
     document.querySelector(".update")?.remove();
     document.body.append(notice);
   };

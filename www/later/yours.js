@@ -19,24 +19,9 @@ sandingPart("yours", async (page) => {
   let status = () => "";
   let fault = "";
 
-  const make = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) {
-      if (typeof value === "function") element.addEventListener(name, value);
-      else if (value === true) element.setAttribute(name, "");
-      else if (value !== false) element.setAttribute(name, value);
-    }
-    element.append(...children);
-    return element;
-  };
   let texts = {};
-  const spoken = () => document.documentElement.lang;
+  const { make, filled, count } = await page.part("making");
   const speak = async () => (texts = await page.words());
-  const filled = (text, ...parts) => text.replace(/\{(\d)\}/g, (_, place) => parts[place]);
-  const count = (n, text) => {
-    const forms = text.split("|");
-    return filled(forms[n === 1 ? 0 : forms.length - 1], n.toLocaleString(spoken()));
-  };
   const host = () => document.querySelector(TAG);
   const open = (bytes) => window.dispatchEvent(new CustomEvent("sanding-open", { detail: bytes }));
   // A corpus that was built anew is another one, and what was analysed beside the old one is stale.
