@@ -23,6 +23,8 @@ const OTHER: &str = "single.js";
 const BOOT: &str = "boot.js";
 const REST: &str = "rest.js";
 const SERVICE: &str = "service.js";
+/// What stands in its place where a page is not to be kept.
+const SERVICE_GONE: &str = "service-gone.js";
 /// Where they have the checksum in each file's name, and whether there is a service worker.
 const SUMS: &str = "const SUMS = {};";
 const IS_KEPT: &str = "const IS_KEPT = false;";
@@ -56,6 +58,7 @@ pub(super) fn hosted(
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     let (from_first, later) = (text(taken(FROM)), text(taken(FROM_LATER)));
     let (boot, rest, service) = (taken(BOOT), taken(REST), text(taken(SERVICE)));
+    let gone = taken(SERVICE_GONE);
     let mut page = Files::new();
     let mut addresses = BTreeMap::new();
     let mut add = |addresses: &mut BTreeMap<String, String>, name: &Path, bytes: Vec<u8>| {
@@ -93,10 +96,11 @@ pub(super) fn hosted(
     add(&mut addresses, Path::new(BOOT), joined);
     let shell = shell.hosted(corpus, addresses.iter());
     page.insert("index.html".into(), shell.into_bytes());
-    if is_kept {
-        let service = kept(&service, &page);
-        page.insert(SERVICE.into(), service.into_bytes());
-    }
+    let service = match is_kept {
+        true => kept(&service, &page).into_bytes(),
+        false => gone,
+    };
+    page.insert(SERVICE.into(), service);
     page
 }
 
@@ -157,6 +161,7 @@ mod tests {
             ("rest.js", "rest()"),
             ("single.js", "other"),
             ("service.js", "const KEPT = [];\nconst VERSION = \"\";\n"),
+            ("service-gone.js", "gone"),
             ("style.css", style),
             ("notes.js", "notes"),
             ("icon.svg", "<svg/>"),
@@ -217,9 +222,10 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_is_not_kept_has_no_service_worker() {
+    fn a_page_that_is_not_kept_has_what_takes_the_service_worker_away() {
         let page = page("a{}", false);
-        assert!(!page.contains_key(Path::new("service.js")));
+        assert_eq!(text(&page, "service.js").1, "gone");
+        assert!(!page.contains_key(Path::new("service-gone.js")));
         assert!(text(&page, "assets/rest").1.contains(IS_KEPT));
     }
 

@@ -55,7 +55,8 @@ const FROM: &str = "single.js";
 const BOOT: &str = "boot.js";
 const ICON: &str = "icon.svg";
 /// What a copy has no use for.
-const HOSTED: [&str; 6] = [
+const HOSTED: [&str; 7] = [
+    "service-gone.js",
     "hosted.js",
     "hosted-later.js",
     "service.js",

@@ -1,5 +1,6 @@
 //! The page as one file, opened from a disk: it does what the hosted page does, saves itself with what a
-//! reader has put into it, and what it saved does so again, byte for byte. In Chromium and in Firefox.
+//! reader has put into it, and what it saved does so again, byte for byte. In Chromium and in Firefox, where the
+//! hosted page is tried as well.
 
 use std::{fs, path::Path};
 
@@ -7,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::{
     firefox::{self, Firefox},
-    harness::{built, visit_file},
+    harness::{built, served, visit_file},
 };
 
 /// Goes through all that a reader does in a copy, and gives what was seen.
@@ -162,4 +163,15 @@ fn in_firefox_a_copy_does_everything_and_saves_itself_again_byte_for_byte() {
     check(&json!({ "first": 5, "hits": 5 }), &state, true);
     fs::write(&second, bytes(&again.eval(SAVED))).unwrap();
     assert!(fs::read(&first).unwrap() == fs::read(&second).unwrap());
+}
+
+#[test]
+fn in_firefox_the_hosted_page_does_everything_too() {
+    if !firefox::is_wanted() {
+        return;
+    }
+    let mut firefox = Firefox::start();
+    firefox.open(served());
+    let seen = firefox.eval(&EVERYTHING.replace("OWN", "true"));
+    check(&seen, &firefox.eval(STATE), true);
 }

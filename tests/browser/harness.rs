@@ -299,7 +299,7 @@ pub fn host(page: &Path, port: u16) -> (Running, u16) {
 }
 
 /// The address of the page, built and served once for all tests.
-fn served() -> &'static str {
+pub fn served() -> &'static str {
     static SERVED: OnceLock<String> = OnceLock::new();
     SERVED.get_or_init(|| {
         let page = built().to_owned();

@@ -164,6 +164,29 @@ fn a_new_version_is_offered_taken_whole_and_the_old_page_works_until_then() {
 }
 
 #[test]
+fn where_a_page_is_not_kept_what_was_kept_before_goes() {
+    let host = Host::deploy();
+    run(&host.address(), "", async |page| {
+        page.open("").await;
+        until_kept(page).await;
+        let gone = include_str!("../../www/service-gone.js");
+        fs::write(host.folder.path().join("service.js"), gone).unwrap();
+        page.driver.refresh().await.unwrap();
+        // The page is loaded anew meanwhile.
+        let left = "return Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()])\
+                    .then((all) => all.flat().length)";
+        for _ in 0..400 {
+            let left = page.driver.execute(left, Vec::new()).await;
+            if left.is_ok_and(|left| *left.json() == 0) {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        panic!("something is kept: {:?}", page.console().await);
+    });
+}
+
+#[test]
 fn the_page_can_be_installed() {
     let host = Host::deploy();
     run(&host.address(), "", async |page| {
