@@ -9,7 +9,7 @@ use crate::harness::{Page, visit};
 
 const AXE: &str = include_str!("axe-core/axe.min.js");
 
-const VIEWS: [&str; 20] = [
+const VIEWS: [&str; 21] = [
     "#/",
     "#/search",
     "#/search?q=korut%20vietnam",
@@ -27,6 +27,7 @@ const VIEWS: [&str; 20] = [
     "#/yours",
     "#/read/liputan6?at=1400-1500",
     "#/notes",
+    "#/copy",
     "#/keys",
     "#/about",
     "#/no/such/view",
@@ -59,7 +60,7 @@ fn axe_finds_nothing_on_any_view_in_either_scheme_at_either_size() {
                 for view in VIEWS {
                     page.open(view).await;
                     page.until(&format!(
-                        "(location.hash === '{view}' || location.hash.startsWith('{view}.')) && document.querySelector('main h1') && !document.querySelector('sanding-built:empty')"
+                        "(location.hash === '{view}' || location.hash.startsWith('{view}.')) && document.querySelector('main h1') && !document.querySelector('sanding-built:empty, sanding-copy:empty, sanding-notes:empty, sanding-yours:empty')"
                     ))
                     .await;
                     // A driver's script is not held by the page's policy.

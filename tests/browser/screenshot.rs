@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::harness::visit;
 
-const VIEWS: [(&str, &str); 20] = [
+const VIEWS: [(&str, &str); 21] = [
     ("overview", "#/"),
     ("search", "#/search?q=korut%20vietnam"),
     ("context", "#/search?q=kunjungan&lines=right"),
@@ -25,6 +25,7 @@ const VIEWS: [(&str, &str); 20] = [
     ("timeline", "#/timeline"),
     ("yours", "#/yours"),
     ("notes", "#/notes"),
+    ("copy", "#/copy"),
     ("keys", "#/keys"),
     ("about", "#/about"),
     ("not-found", "#/no/such"),
