@@ -284,6 +284,11 @@ fn build(arguments: &BuildArguments) -> Result<(), Error> {
         ("with files of one's own", &site::OWN_FILES),
         ("copies, one file each", &site::COPIES),
     ];
+    for copy in site::weigh(&arguments.out, &site::COPIES)? {
+        if let Some(warning) = site::warning(&copy) {
+            say(&format!("warning: {warning}"));
+        }
+    }
     print(|out| {
         for (title, files) in parts {
             site::print_weights(out, title, &site::weigh(&arguments.out, files)?)?;

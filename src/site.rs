@@ -44,7 +44,7 @@ pub use serve::{Address, open_browser, serve};
 pub use watch::watch;
 pub use weight::{
     COMPARING_FILES, COPIES, FIRST_VIEW, MOST_FIRST_BYTES, MOST_SMALL_COPY_BYTES, MOST_USED_BYTES,
-    OWN_FILES, REST_FILES, Weight, located, print_weights, total, weigh,
+    OWN_FILES, REST_FILES, Weight, located, print_weights, total, warning, weigh,
 };
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

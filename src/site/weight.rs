@@ -123,6 +123,21 @@ pub fn weigh(page: &Path, files: &[&str]) -> Result<Vec<Weight>, Error> {
         .collect()
 }
 
+/// A page that is one file of more bytes than this opens slowly: it is read whole before anything is shown.
+const LARGE_COPY: usize = 10_000_000;
+
+/// What is to be said of a copy that is large; nothing of others.
+pub fn warning(copy: &Weight) -> Option<String> {
+    (copy.raw > LARGE_COPY).then(|| {
+        format!(
+            "{} has {} MB, which are read whole before anything is shown: to show it to others, host the \
+             folder instead",
+            copy.file,
+            copy.raw.div_ceil(1_000_000),
+        )
+    })
+}
+
 /// The sum of several weights.
 pub fn total(weights: &[Weight]) -> Weight {
     weights.iter().fold(
@@ -163,7 +178,7 @@ pub fn print_weights(out: &mut dyn Write, title: &str, weights: &[Weight]) -> Re
 
 #[cfg(test)]
 mod tests {
-    use super::{FIRST_VIEW, located, total, weigh};
+    use super::{FIRST_VIEW, Weight, located, total, warning, weigh};
     use crate::site::{host::packed, kept::Kept};
 
     #[test]
@@ -203,6 +218,18 @@ mod tests {
             assets.join("sanding-worker-0123456789.js")
         );
         assert_eq!(named("notes.js"), page.path().join("notes.js"));
+    }
+
+    #[test]
+    fn a_large_copy_is_warned_of_and_no_other() {
+        let copy = |raw| Weight {
+            file: "sanding.html".into(),
+            raw,
+            ..Weight::default()
+        };
+        assert_eq!(warning(&copy(1_700_000)), None);
+        let told = warning(&copy(13_700_000)).unwrap();
+        assert!(told.starts_with("sanding.html has 14 MB"), "{told}");
     }
 
     #[test]
