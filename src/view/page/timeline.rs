@@ -38,7 +38,7 @@ const N_BARS: usize = 36;
 /// The list is shown in stretches of so many passages.
 const N_PASSAGES: usize = 100;
 /// The room of a bar, and its greatest height.
-const STEP: usize = 38;
+const STEP: usize = 32;
 const HEIGHT: usize = 60;
 
 pub fn page(desk: &Desk, address: &Address) -> Node {
