@@ -1,5 +1,7 @@
 // Runs in Sanding's page before its own scripts: hands its search to the meter once it is ready.
 "use strict";
+// A script that asks for the page's answers asks for the rest of the program, as a reader's first key does.
+addEventListener("DOMContentLoaded", () => void window.sanding);
 addEventListener("sanding-ready", () => {
   const { first, limit } = globalThis.searchPlan;
   // The words of a finished query are closed with a space, as a person would before the next word.
