@@ -10,5 +10,5 @@ mod html;
 mod jsonl;
 mod reader;
 
-pub use decode::normal;
+pub use decode::{normal, sha256};
 pub use reader::{Reader, Taken, is_read, unread};

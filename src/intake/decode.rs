@@ -149,7 +149,7 @@ pub(super) fn decode_lines(bytes: Vec<u8>) -> Result<Vec<u8>, Remark> {
 }
 
 /// SHA-256 of bytes in hexadecimal digits.
-pub(super) fn sha256(bytes: &[u8]) -> String {
+pub fn sha256(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

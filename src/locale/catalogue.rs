@@ -428,6 +428,8 @@ script! {
     not_copied: "The copy was not saved: {0}", "Salinan tidak tersimpan: {0}";
     lede: "Read and compare reports that you have on your machine. They are read in this browser and never leave it: nothing is uploaded, and nobody else sees them. When the page is closed they are gone, unless you have them kept.",
         "Baca dan bandingkan berita yang ada di komputer Anda. Berkas dibaca di peramban ini dan tidak pernah keluar darinya: tidak ada yang diunggah, dan tidak ada orang lain yang melihatnya. Ketika halaman ditutup semuanya hilang, kecuali Anda minta disimpan.";
+    reads_none: "This small copy does not read files. Open a whole copy, or the page that it was saved from.",
+        "Salinan kecil ini tidak membaca berkas. Buka salinan lengkap, atau halaman asalnya.";
     add: "Add files", "Tambah berkas";
     drop: "or drop them anywhere on the page: .txt, .md, .html, .jsonl or .zip",
         "atau jatuhkan di mana saja pada halaman ini: .txt, .md, .html, .jsonl, atau .zip";

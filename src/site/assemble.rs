@@ -6,7 +6,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -19,12 +19,12 @@ use super::{
     hosted::hosted,
     kept::Kept,
     names::BYTES as MODEL,
-    place::{collect, place, read, refuse_foreign, write_changed},
+    place::{collect, place, read, refuse_foreign},
     say,
     shell::Shell,
-    single::{Size, single},
+    single::{Size, block, single},
     slim::{without_layout, without_spaces},
-    split::reach,
+    split::{Later, reach},
     version::versioned,
 };
 use crate::{
@@ -72,9 +72,10 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path, purpose: Use) ->
     let comparer = compile(project, Part::Comparer)?;
     let worker = compile(project, Part::Worker)?;
     say("Binding the modules to JavaScript …");
-    let mut files = bound(project, &module, NAME)?;
-    files.append(&mut bound(project, &comparer, COMPARER)?);
-    files.append(&mut bound(project, &worker, WORKER)?);
+    let kept = Kept(project.scratch().join("made"));
+    let mut files = bound(&kept, &module, NAME)?;
+    files.append(&mut bound(&kept, &comparer, COMPARER)?);
+    files.append(&mut bound(&kept, &worker, WORKER)?);
     files.insert(NAMES.into(), MODEL.to_vec());
     collect(&project.root().join("www"), &mut files)?;
     for (language, tag) in LANGUAGES.iter().enumerate() {
@@ -89,7 +90,6 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path, purpose: Use) ->
     let comparer = format!("{COMPARER}.js");
     as_part(&mut files, Path::new(&comparer), COMPARER);
 
-    let kept = Kept(project.scratch().join("made"));
     // A corpus reads its parts late: its bytes stay until the command ends.
     let corpus: &'static [u8] = bundle.encode().leak();
     let shell = read(&project.root().join("index.html"))?;
@@ -105,21 +105,17 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path, purpose: Use) ->
         ("sanding.html", Size::Whole),
         ("sanding-small.html", Size::Small),
     ];
+    let is_hosted = purpose == Use::Hosted;
+    let corpus_block = block(&kept, corpus, is_hosted).map_err(refused)?;
     let copies = copies.into_iter().map(|(name, size)| {
-        let copy = single(
-            &shell,
-            &files,
-            corpus,
-            size,
-            (&kept, purpose == Use::Hosted),
-        );
+        let copy = single(&shell, &files, &corpus_block, size, (&kept, is_hosted));
         Ok((PathBuf::from(name), copy.map_err(refused)?))
     });
     let copies = copies.collect::<Result<Files, Error>>()?;
     let binary = files.entry(format!("{NAME}_bg.wasm").into()).or_default();
     *binary = embedded(binary, corpus).map_err(refused)?;
-    let mut page = hosted(&shell, files, corpus, purpose == Use::Hosted);
-    if purpose == Use::Hosted {
+    let mut page = hosted(&shell, files, corpus, is_hosted);
+    if is_hosted {
         let mut more = vec![(HEADERS_FILE.into(), headers_file().into_bytes())];
         for (file, bytes) in &page {
             more.extend(packed(&kept, file, bytes).map_err(|cause| Error::write(file, cause))?);
@@ -133,43 +129,39 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path, purpose: Use) ->
 
 /// A module that holds no corpus, bound under a name. That takes longer than all the rest of a page whose
 /// corpus changed, so what was bound is kept as long as the module is the same.
-fn bound(project: &Project, module: &Path, name: &str) -> Result<Files, Error> {
-    let bytes = read(module)?;
+fn bound(kept: &Kept, module: &Path, name: &str) -> Result<Files, Error> {
     let ways = WAY.iter().map(|source| checksum(source));
-    let way = ways.fold(checksum(&bytes), |all, one| all.rotate_left(7) ^ one);
-    let kept = project.scratch().join(format!("{name}-{way:016x}"));
-    // Written last, it tells that the others are there.
-    let list = kept.join("files");
-    if let Ok(names) = fs::read_to_string(&list) {
-        let known: Option<Files> = names
-            .lines()
-            .map(|name| Some((name.into(), fs::read(kept.join(name)).ok()?)))
-            .collect();
-        if let Some(known) = known {
-            return Ok(known);
-        }
-    }
-    let later = match name {
-        NAME => {
-            let is_door = |function: &str| DOORS.iter().any(|door| function.contains(door));
-            Some(reach(&bytes, is_door).map_err(|cause| Error::File {
-                step: "read the relocations of",
-                path: module.to_owned(),
-                cause,
-                hint: "this is a fault of the program's",
-            })?)
-        }
-        _ => None,
+    let way = ways.fold(0, |all: u64, one| all.rotate_left(7) ^ one);
+    let module_bytes = read(module)?;
+    let bind = |bytes: &[u8]| {
+        let later = match name {
+            NAME => Some(doors(module, bytes)?),
+            _ => None,
+        };
+        let files: Vec<(PathBuf, Vec<u8>)> =
+            bind(module, name, later.as_ref())?.into_iter().collect();
+        postcard::to_allocvec(&files).map_err(|error| whole(module, &error))
     };
-    let bound = bind(module, name, later.as_ref())?;
-    let mut names = String::new();
-    for (file, bytes) in &bound {
-        write_changed(&kept.join(file), bytes)?;
-        names.push_str(&file.to_string_lossy());
-        names.push('\n');
-    }
-    write_changed(&list, names.as_bytes())?;
-    Ok(bound)
+    let bound = kept.made(&format!("{name}-{way:016x}"), &module_bytes, bind)?;
+    let files: Vec<(PathBuf, Vec<u8>)> =
+        postcard::from_bytes(&bound).map_err(|error| whole(module, &error))?;
+    Ok(files.into_iter().collect())
+}
+
+/// What the page comes to through its doors alone.
+fn doors(module: &Path, bytes: &[u8]) -> Result<Later, Error> {
+    let is_door = |function: &str| DOORS.iter().any(|door| function.contains(door));
+    reach(bytes, is_door).map_err(|cause| Error::File {
+        step: "read the relocations of",
+        path: module.to_owned(),
+        cause,
+        hint: "this is a fault of the program's",
+    })
+}
+
+fn whole(module: &Path, error: &postcard::Error) -> Error {
+    let hint = "remove the folder `sanding` in the folder of what is compiled, and build again";
+    Error::read(module, io::Error::other(error.to_string()), hint)
 }
 
 /// Makes a script one that the boot script runs when it is asked for, with what it gives it.

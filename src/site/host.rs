@@ -74,7 +74,7 @@ pub(super) fn packed(
         true => (Compression::fast(), 2),
         false => (Compression::best(), 11),
     };
-    let brotli = kept.made("br", bytes, |bytes| {
+    let brotli = kept.made("br", bytes, |bytes| -> io::Result<Vec<u8>> {
         let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, quality, 22);
         brotli.write_all(bytes)?;
         Ok(brotli.into_inner())

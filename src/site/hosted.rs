@@ -9,7 +9,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{assemble::Files, kept::digits, shell::Shell};
+use super::{assemble::Files, shell::Shell};
+use crate::intake::sha256;
 
 /// The folder of the files that are named by their content.
 pub(super) const ASSETS: &str = "assets";
@@ -35,14 +36,6 @@ const VERSION: &str = "const VERSION = \"\";";
 pub(super) const N_DIGITS: usize = 8;
 /// The endings of files that are asked for by the page's own files alone.
 const OWN: [&str; 6] = ["js", "css", "wasm", "txt", "json", "bin"];
-/// What is asked for before the rest of the program is there.
-const AT_ONCE: [&str; 5] = [
-    "sanding_bg.wasm",
-    "sanding_rest.wasm",
-    "sanding-en.txt",
-    "sanding-id.txt",
-    REST,
-];
 /// What the shell names itself, so that no script needs to.
 const IN_SHELL: [&str; 3] = ["style.css", "sanding.js", BOOT];
 
@@ -79,7 +72,7 @@ pub(super) fn hosted(
         let asked = addresses
             .iter()
             .filter(|(name, address)| name != address && !IN_SHELL.contains(&name.as_str()))
-            .filter(|(name, _)| AT_ONCE.contains(&name.as_str()) == is_at_once)
+            .filter(|(name, _)| self::is_at_once(name) == is_at_once)
             .filter_map(|(name, address)| Some((name.as_str(), address.rsplit_once('-')?.1)))
             .map(|(name, sum)| (name, sum.get(..N_DIGITS).unwrap_or_default()));
         format!("const SUMS = {};", object(asked))
@@ -104,6 +97,11 @@ pub(super) fn hosted(
     page
 }
 
+/// Whether a file is asked for before the rest of the program is there; only languages end in `.txt`.
+fn is_at_once(name: &str) -> bool {
+    ["sanding_bg.wasm", "sanding_rest.wasm", REST].contains(&name) || name.ends_with(".txt")
+}
+
 /// A path as the web writes it.
 fn told(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
@@ -113,7 +111,7 @@ fn told(path: &Path) -> String {
 fn address(name: &Path, bytes: &[u8]) -> PathBuf {
     let stem = name.file_stem().unwrap_or_default().to_string_lossy();
     let end = name.extension().unwrap_or_default().to_string_lossy();
-    let sum: String = digits(bytes).chars().take(N_DIGITS).collect();
+    let sum: String = sha256(bytes).chars().take(N_DIGITS).collect();
     Path::new(ASSETS).join(format!("{stem}-{sum}.{end}"))
 }
 
@@ -133,11 +131,11 @@ fn kept(service: &str, page: &Files) -> String {
     for (file, bytes) in page {
         let file = told(file);
         if !file.ends_with(".d.ts") && !file.starts_with("screenshot") {
-            all.push_str(&digits(bytes));
+            all.push_str(&sha256(bytes));
             list.push(format!("\"{file}\""));
         }
     }
-    let version: String = digits(all.as_bytes()).chars().take(N_DIGITS).collect();
+    let version: String = sha256(all.as_bytes()).chars().take(N_DIGITS).collect();
     service
         .replacen(KEPT, &format!("const KEPT = [{}];", list.join(",")), 1)
         .replacen(VERSION, &format!("const VERSION = \"{version}\";"), 1)
@@ -164,6 +162,7 @@ mod tests {
             ("service-gone.js", "gone"),
             ("style.css", style),
             ("notes.js", "notes"),
+            ("sanding-jv.txt", "Javanese"),
             ("icon.svg", "<svg/>"),
             ("sanding.d.ts", "types"),
         ];
@@ -212,7 +211,10 @@ mod tests {
         let (notes, _) = text(&page, "assets/notes");
         let (later, rest) = text(&page, "assets/rest");
         assert!(rest.contains(&format!("\"notes.js\":\"{}\"", sum(&notes, ".js"))));
-        assert!(boot.contains(&format!("{{\"rest.js\":\"{}\"}}", sum(&later, ".js"))));
+        let (language, _) = text(&page, "assets/sanding-jv");
+        let (later, language) = (sum(&later, ".js"), sum(&language, ".txt"));
+        let at_once = format!("{{\"rest.js\":\"{later}\",\"sanding-jv.txt\":\"{language}\"}}");
+        assert!(boot.contains(&at_once), "{boot}");
         assert!(boot.ends_with("start()") && rest.ends_with("rest()"));
         assert!(!boot.contains("style.css") && !rest.contains("style.css"));
         let (_, service) = text(&page, "service.js");

@@ -1,10 +1,9 @@
 //! What takes long to make is kept beside what the compiler keeps, under a checksum of what it was made from.
 
-use std::{fs, io, path::PathBuf};
-
-use sha2::{Digest, Sha256};
+use std::{fs, path::PathBuf};
 
 use super::place::write_changed;
+use crate::intake::sha256;
 
 /// The folder of what is kept. Nothing in it is needed: without it all is made anew.
 #[derive(Clone, Debug)]
@@ -15,14 +14,13 @@ impl Kept {
     ///
     /// # Errors
     /// Those of `make`. What can't be kept is made again the next time.
-    pub(super) fn made(
+    pub(super) fn made<E>(
         &self,
         way: &str,
         from: &[u8],
-        make: impl FnOnce(&[u8]) -> io::Result<Vec<u8>>,
-    ) -> io::Result<Vec<u8>> {
-        let sum = digits(from);
-        let file = self.0.join(way).join(sum);
+        make: impl FnOnce(&[u8]) -> Result<Vec<u8>, E>,
+    ) -> Result<Vec<u8>, E> {
+        let file = self.0.join(way).join(sha256(from));
         if let Ok(known) = fs::read(&file) {
             return Ok(known);
         }
@@ -30,12 +28,6 @@ impl Kept {
         let _ = write_changed(&file, &made);
         Ok(made)
     }
-}
-
-/// SHA-256 of bytes in hexadecimal digits.
-pub(super) fn digits(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -46,7 +38,9 @@ mod tests {
     fn what_was_made_once_is_not_made_again_unless_another_way_or_of_something_else() {
         let folder = tempfile::tempdir().unwrap();
         let kept = Kept(folder.path().join("new"));
-        let made = |way, from: &[u8], made: &[u8]| kept.made(way, from, |_| Ok(made.to_vec()));
+        let made = |way, from: &[u8], made: &[u8]| {
+            kept.made(way, from, |_| std::io::Result::Ok(made.to_vec()))
+        };
         assert_eq!(made("gz", b"a", b"1").unwrap(), b"1");
         assert_eq!(made("gz", b"a", b"2").unwrap(), b"1");
         assert_eq!(made("br", b"a", b"3").unwrap(), b"3");

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     process,
 };
@@ -38,7 +38,15 @@ pub(super) fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) -> 
         if path.is_dir() {
             collect(&path, files)?;
         } else if !name.starts_with('.') {
-            files.insert(name.into(), read(&path)?);
+            let known = files.insert(name.into(), read(&path)?);
+            if known.is_some() {
+                let cause = io::Error::other("another file of the page has this name");
+                return Err(Error::read(
+                    &path,
+                    cause,
+                    "give one of the two another name",
+                ));
+            }
         }
     }
     Ok(())

@@ -67,15 +67,20 @@ impl Shell {
                 1,
             )
             .replacen(END, &format!("{blocks}{END}"), 1);
-        let mut ascii = String::with_capacity(shell.len());
-        for c in shell.chars() {
-            match c.is_ascii() {
-                true => ascii.push(c),
-                false => ascii.push_str(&format!("&#{};", u32::from(c))),
-            }
-        }
-        ascii
+        ascii(&shell, |c| format!("&#{};", u32::from(c)))
     }
+}
+
+/// A source whose letters beyond ASCII are escaped.
+pub(super) fn ascii(source: &str, escape: impl Fn(char) -> String) -> String {
+    let mut out = String::with_capacity(source.len());
+    for c in source.chars() {
+        match c.is_ascii() {
+            true => out.push(c),
+            false => out.push_str(&escape(c)),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -13,7 +13,13 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use flate2::Compression;
 use sha2::{Digest, Sha256};
 
-use super::{assemble::Files, host::gzip, hosted::object, kept::Kept, shell::Shell};
+use super::{
+    assemble::Files,
+    host::gzip,
+    hosted::object,
+    kept::Kept,
+    shell::{Shell, ascii},
+};
 
 /// Which of the page's files a copy has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +73,8 @@ const HOSTED: [&str; 7] = [
 /// Files up to this length are compressed with the utmost effort.
 const SMALL: usize = 1 << 20;
 
-/// The page of a corpus as one file; `is_best` where it may take some seconds to make that small.
+/// The page as one file, of a corpus that is a block already; `is_best` where it may take some seconds to
+/// make that small.
 ///
 /// # Errors
 /// None that memory has; compressing into it is fallible by its interface alone.
@@ -136,14 +143,10 @@ pub(super) fn single(
         if name == FRAMES {
             inside.push((FRAME, frame.as_bytes()));
         }
-        let block = signed(&packed(kept, &archive(&inside), is_best)?);
+        let block = block(kept, &archive(&inside), is_best)?;
         put(&mut filled, &format!("id=\"{name}\">"), &block);
     }
-    put(
-        &mut filled,
-        "id=\"corpus\">",
-        &signed(&packed(kept, corpus, is_best)?),
-    );
+    put(&mut filled, "id=\"corpus\">", corpus);
     Ok(filled)
 }
 
@@ -161,18 +164,6 @@ fn policy<'a>(
         scripts.join(" "),
         styles.join(" "),
     )
-}
-
-/// A source whose letters beyond ASCII are escaped.
-fn ascii(source: &str, escape: impl Fn(char) -> String) -> String {
-    let mut out = String::with_capacity(source.len());
-    for c in source.chars() {
-        match c.is_ascii() {
-            true => out.push(c),
-            false => out.push_str(&escape(c)),
-        }
-    }
-    out
 }
 
 /// A letter as a string in a script escapes it.
@@ -194,6 +185,14 @@ fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     all
 }
 
+/// Bytes as a block.
+///
+/// # Errors
+/// As of [`single`].
+pub(super) fn block(kept: &Kept, bytes: &[u8], is_best: bool) -> io::Result<Vec<u8>> {
+    Ok(signed(&packed(kept, bytes, is_best)?))
+}
+
 /// Bytes packed for a block: with the utmost effort where they are few and the page is to be kept.
 fn packed(kept: &Kept, bytes: &[u8], is_best: bool) -> io::Result<Vec<u8>> {
     if !is_best {
@@ -202,7 +201,7 @@ fn packed(kept: &Kept, bytes: &[u8], is_best: bool) -> io::Result<Vec<u8>> {
     if bytes.len() > SMALL {
         return kept.made("gz", bytes, |bytes| gzip(bytes, Compression::best()));
     }
-    kept.made("zopfli", bytes, |bytes| {
+    kept.made("zopfli", bytes, |bytes| -> io::Result<Vec<u8>> {
         let mut packed = Vec::new();
         zopfli::compress(
             zopfli::Options::default(),

@@ -5,7 +5,7 @@
 
 use std::{path::Path, process::Command};
 
-use super::kept::digits;
+use crate::intake::sha256;
 
 /// What the shell of the checkout says, which knows neither.
 const GENERATOR: &str = "<meta name=\"generator\" content=\"Sanding\">";
@@ -26,7 +26,7 @@ const N_DIGITS: usize = 12;
 /// The shell with the version, the commit of the checkout at `root` and the SHA-256 of the corpus in it.
 pub(super) fn versioned(shell: &str, root: &Path, corpus: &[u8]) -> String {
     let commit = commit(root).map_or_else(String::new, |commit| format!(" {commit}"));
-    let hash = digits(corpus);
+    let hash = sha256(corpus);
     let told = format!(
         "<meta name=\"generator\" content=\"Sanding {}{commit}\">\n  <meta name=\"corpus\" content=\"{hash}\">",
         env!("CARGO_PKG_VERSION")

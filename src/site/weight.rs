@@ -98,24 +98,22 @@ pub fn weigh(page: &Path, files: &[&str]) -> Result<Vec<Weight>, Error> {
         .iter()
         .map(|file| {
             let path = located(page, file);
-            let bytes = fs::read(&path)
-                .map_err(|cause| Error::read(&path, cause, "build the page first"))?;
+            let length = |path: &Path| {
+                let told = fs::metadata(path);
+                told.map(|told| told.len() as usize)
+                    .map_err(|cause| Error::read(path, cause, "build the page first"))
+            };
+            let raw = length(&path)?;
             // A copy is packed in itself, and lies there as it is.
             let is_copy = COPIES.contains(file);
-            let [brotli, gzip] = PACKED.map(|ending| {
-                if is_copy {
-                    return Ok(bytes.len());
-                }
-                let path = beside(&path, ending);
-                let packed = fs::metadata(&path);
-                packed
-                    .map(|packed| packed.len() as usize)
-                    .map_err(|cause| Error::read(&path, cause, "build the page first"))
+            let [brotli, gzip] = PACKED.map(|ending| match is_copy {
+                true => Ok(raw),
+                false => length(&beside(&path, ending)),
             });
             let (brotli, gzip) = (brotli?, gzip?);
             Ok(Weight {
                 file: (*file).to_owned(),
-                raw: bytes.len(),
+                raw,
                 gzip,
                 brotli,
             })

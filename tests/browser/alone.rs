@@ -110,10 +110,14 @@ fn address(file: &Path) -> String {
     format!("file://{}", file.display())
 }
 
-/// What is seen of the seeds, and the state that follows.
-fn check(seen: &Value, state: &Value, reads_own: bool) {
+/// What is seen of the seeds.
+fn check_seen(seen: &Value) {
     assert_eq!(seen["first"], 5, "{seen}");
     assert!(seen["hits"].as_u64() >= Some(4), "{seen}");
+}
+
+/// What a reader has put into a page.
+fn check_state(state: &Value, reads_own: bool) {
     assert_eq!(state["note"], "periksa </script> “ini” 😀");
     assert_eq!(state["renamed"], true);
     let documents = state["documents"].as_array().unwrap();
@@ -133,12 +137,25 @@ fn in_chromium_a_copy_does_everything_and_saves_itself_again_byte_for_byte() {
             let seen = page
                 .eval(&EVERYTHING.replace("OWN", &reads_own.to_string()))
                 .await;
-            check(&seen, &page.eval(STATE).await, reads_own);
+            check_seen(&seen);
+            check_state(&page.eval(STATE).await, reads_own);
+            // A copy that reads no files says so, and offers none to choose.
+            page.eval("location.hash = '#/yours'").await;
+            page.until("document.querySelector('sanding-yours .lede')")
+                .await;
+            let n_choosers = page.n_found("#files").await;
+            assert_eq!(
+                (
+                    n_choosers == 1,
+                    page.n_found("sanding-yours p.bad").await == 0
+                ),
+                (reads_own, reads_own)
+            );
             fs::write(&first, bytes(&page.eval(SAVED).await)).unwrap();
         });
         visit_file(&first, async |page| {
             let state = page.eval(STATE).await;
-            check(&json!({ "first": 5, "hits": 5 }), &state, reads_own);
+            check_state(&state, reads_own);
             fs::write(&second, bytes(&page.eval(SAVED).await)).unwrap();
         });
         assert!(fs::read(&first).unwrap() == fs::read(&second).unwrap());
@@ -155,12 +172,13 @@ fn in_firefox_a_copy_does_everything_and_saves_itself_again_byte_for_byte() {
     let mut firefox = Firefox::start();
     firefox.open(&address(&built().join("sanding.html")));
     let seen = firefox.eval(&EVERYTHING.replace("OWN", "true"));
-    check(&seen, &firefox.eval(STATE), true);
+    check_seen(&seen);
+    check_state(&firefox.eval(STATE), true);
     fs::write(&first, bytes(&firefox.eval(SAVED))).unwrap();
     let mut again = Firefox::start();
     again.open(&address(&first));
     let state = again.eval(STATE);
-    check(&json!({ "first": 5, "hits": 5 }), &state, true);
+    check_state(&state, true);
     fs::write(&second, bytes(&again.eval(SAVED))).unwrap();
     assert!(fs::read(&first).unwrap() == fs::read(&second).unwrap());
 }
@@ -173,5 +191,6 @@ fn in_firefox_the_hosted_page_does_everything_too() {
     let mut firefox = Firefox::start();
     firefox.open(served());
     let seen = firefox.eval(&EVERYTHING.replace("OWN", "true"));
-    check(&seen, &firefox.eval(STATE), true);
+    check_seen(&seen);
+    check_state(&firefox.eval(STATE), true);
 }

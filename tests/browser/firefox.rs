@@ -44,7 +44,6 @@ impl Firefox {
                 "--profile",
             ])
             .arg(profile.path())
-            .env("MOZ_DISABLE_CONTENT_SANDBOX", "1")
             .env("HOME", profile.path())
             .stdin(Stdio::null())
             .stdout(Stdio::null())

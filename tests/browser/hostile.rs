@@ -54,7 +54,9 @@ const GROWN: &str = "[...document.querySelectorAll('img, iframe, object, embed, 
 
 async fn go_through(page: &Page) {
     page.until("window.sanding").await;
-    let n_scripts = page.n_found("script").await;
+    // The page's own late scripts are all that may be added.
+    let own = "script:not([src^='assets/'])";
+    let n_scripts = page.n_found(own).await;
     let documents = page.eval("sanding.documents().map((one) => one.id)").await;
     let ids: Vec<String> = documents
         .as_array()
@@ -102,9 +104,22 @@ async fn go_through(page: &Page) {
     }
     assert_eq!(page.eval("window.harmed ?? null").await, json!(null));
     assert_eq!(page.eval("window.refused").await, json!([]));
-    // The page's own late scripts are all that was added.
-    let added = page.n_found("script:not([src^='assets/'])").await;
-    assert!(added <= n_scripts, "{added} scripts");
+    assert_eq!(page.n_found(own).await, n_scripts);
+    // What is hostile is read as it was written.
+    for (id, markup) in ids.iter().zip(MARKUP) {
+        page.eval(&format!(
+            "location.hash = {:?}",
+            format!("#/read/{}", encoded(id))
+        ))
+        .await;
+        page.until(&format!(
+            "document.querySelector('main h1')?.textContent.startsWith({markup:?})"
+        ))
+        .await;
+        let n_shown =
+            format!("document.querySelector('article').textContent.split({markup:?}).length - 1");
+        assert!(page.eval(&n_shown).await.as_u64() >= Some(5), "{markup}");
+    }
     assert_eq!(page.console().await, Vec::<String>::new(), "the console");
 
     // The policy is in force: what a fault of the page's might do is refused.

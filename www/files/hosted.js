@@ -35,6 +35,7 @@ const sandingFiles = (() => {
     // The script that binds the program stands in the shell.
     program: async () => {},
     corpus: () => new Uint8Array(),
+    reads: true,
     kept: {},
     mark: "",
   };

@@ -103,6 +103,8 @@ const sandingFiles = (() => {
       return policy.createScriptURL(url);
     },
     corpus: () => corpus,
+    // The small copy lacks what reads a reader's files.
+    reads: "sanding-worker.js" in BLOCKS,
     // A copy is its own version.
     service: async () => {},
     kept: {},

@@ -7,13 +7,9 @@ sandingPart("check", async (page) => {
   const MOST_LISTED = 50;
 
   let texts = null;
-  const { spoken, make, filled } = await page.part("making");
+  const { spoken, make, filled, sha256 } = await page.part("making");
 
   const can = () => Boolean(window.crypto?.subtle);
-  const sha256 = async (bytes) => {
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  };
 
   // The encodings that a text is written back into: how many bytes it takes there, and the bytes; none where
   // it holds what the encoding lacks.

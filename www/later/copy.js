@@ -11,7 +11,7 @@ sandingPart("copy", async (page) => {
   const SIGNED = [0x00, 0x0d, 0x3c, SIGN];
   const SHIFT = 64;
 
-  const { spoken, make, filled, saved } = await page.part("making");
+  const { spoken, make, filled, saved, sha256 } = await page.part("making");
   let texts = await page.words();
   let told = "";
 
@@ -49,9 +49,7 @@ sandingPart("copy", async (page) => {
   // makes none, there is none.
   const summed = async (file, corpus) => {
     const place = behind(file, '<meta name="corpus" content="', 0);
-    const sum = globalThis.crypto?.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", corpus)) : null;
-    const digits = sum ? [...sum].map((byte) => byte.toString(16).padStart(2, "0")).join("") : " ".repeat(64);
-    file.set(encoded(digits), place);
+    file.set(encoded(window.crypto?.subtle ? await sha256(corpus) : " ".repeat(64)), place);
   };
   const joined = async (parts) => new Uint8Array(await new Blob(parts).arrayBuffer());
 

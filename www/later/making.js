@@ -1,4 +1,4 @@
-// What several scripts make elements and texts with. Whatever is put into an element becomes a text node.
+// What several scripts make elements, texts and checksums with. Whatever is put into an element becomes a text node.
 "use strict";
 sandingPart("making", async () => {
   const spoken = () => document.documentElement.lang;
@@ -26,5 +26,10 @@ sandingPart("making", async () => {
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
   };
-  return { spoken, make, filled, count, saved };
+  // SHA-256 in hexadecimal digits; only where `crypto.subtle` is, which is in secure contexts.
+  const sha256 = async (bytes) => {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  };
+  return { spoken, make, filled, count, saved, sha256 };
 });

@@ -192,6 +192,8 @@ sandingPart("yours", async (page) => {
   };
 
   const take = (files) => {
+    // What was dropped on a page that reads none; it says so.
+    if (!page.reads) return;
     const names = new Set(files.map((file) => file.name));
     const others = shown.files.filter((file) => !names.has(file.name));
     // Of two files with one name the later is taken.
@@ -262,8 +264,9 @@ sandingPart("yours", async (page) => {
     }
   };
 
-  const chooser = () =>
-    make(
+  const chooser = () => {
+    if (!page.reads) return make("p", { class: "bad" }, texts.reads_none);
+    return make(
       "p",
       { class: "choose" },
       make("label", { for: "files" }, texts.add + " "),
@@ -276,6 +279,7 @@ sandingPart("yours", async (page) => {
       }),
       make("small", {}, " " + texts.drop),
     );
+  };
 
   const choice = (beside, label) =>
     make(
