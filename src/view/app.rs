@@ -71,6 +71,7 @@ enum Msg {
     Compares,
     Speaks(String),
     Rest(String),
+    Paused,
 }
 
 struct App {
@@ -89,7 +90,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        listen(ctx, "hashchange", |_: web_sys::Event| Msg::Moved);
+        listen(ctx, browser::MOVED, |_: web_sys::Event| Msg::Moved);
         listen(ctx, "keydown", Msg::Key);
         listen(ctx, "input", |event: web_sys::Event| {
             browser::typed(&event, QUERY).map_or(Msg::Moved, Msg::Typed)
@@ -112,6 +113,7 @@ impl Component for App {
         listen(ctx, browser::REST, |event: web_sys::CustomEvent| {
             Msg::Rest(browser::text(&event))
         });
+        listen(ctx, browser::PAUSED, |_: web_sys::Event| Msg::Paused);
         listen(ctx, COMPARES, |_: web_sys::Event| Msg::Compares);
         let desk = Desk::new(&ctx.props().corpus.0, ctx.props().built);
         if browser::hash() == MAIN {
@@ -169,12 +171,17 @@ impl Component for App {
                 self.failure = failure;
                 true
             }
+            Msg::Paused => {
+                later::prepare(&self.desk);
+                std::mem::take(&mut self.desk.is_brief)
+            }
             Msg::Typed(query) => {
                 // A step of typing is no step of the history: back leaves the search.
                 let replace = self.address.page == Page::Search;
                 let mut address = Address::of(Page::Search);
                 address.query = query;
                 address.listing = self.address.listing;
+                self.desk.is_brief = true;
                 browser::go(&address.to_string(), replace);
                 false
             }

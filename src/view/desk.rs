@@ -44,6 +44,8 @@ pub struct Desk {
     keys: bool,
     /// Whether this browser keeps the corrections.
     pub keeps: bool,
+    /// Whether a reader is typing, to whom the beginning of a list is shown before the rest of it.
+    pub is_brief: bool,
     entities: OnceCell<Vec<EntitySummary>>,
     statements: OnceCell<Statements>,
     told: OnceCell<Vec<Told>>,
@@ -64,6 +66,7 @@ impl Desk {
             has_rest: false,
             keys: browser::kept(KEYS) != "off",
             keeps: true,
+            is_brief: false,
             entities: OnceCell::new(),
             statements: OnceCell::new(),
             told: OnceCell::new(),

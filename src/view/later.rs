@@ -5,12 +5,18 @@
 //! ([`Desk::has_rest`]), and `api::publish`, which is a door, too, no sooner. A door is never inlined, or it would be none.
 
 use super::{browser::Form, desk::Desk, page, part::Node};
-use crate::{address::Address, bundle::Bundle, entity::Correction};
+use crate::{address::Address, bundle::Bundle, entity::Correction, index::Index};
 
 /// Every view but the overview.
 #[inline(never)]
 pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
     page::page(desk, address, chosen)
+}
+
+/// Makes what a first search would wait for.
+#[inline(never)]
+pub fn prepare(desk: &Desk) {
+    let _: &Index = desk.engine.bundle().index();
 }
 
 /// Does what a form asks for, as [`page::sent`].

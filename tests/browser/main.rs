@@ -23,6 +23,7 @@ mod harness;
 mod hostile;
 mod keyboard;
 mod language;
+mod large;
 mod later;
 mod names;
 mod notes;

@@ -12,8 +12,17 @@ sandingPart("rest", async (page) => {
     if (view === "about") part("check");
     if (view === "notes" || (view === "read" && /[?&]at=/.test(location.hash))) notes();
   };
+  // For so long, in milliseconds, a reader has typed nothing who has paused: longer than most take from one
+  // key to the next. Until then lists are shown in part, and what a first search would wait for is not made.
+  const PAUSE = 150;
+  let pause;
+  const wait = () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => window.dispatchEvent(new Event("sanding-paused")), PAUSE);
+  };
   const selects = () => {
-    if (!getSelection().anchorNode?.parentElement?.closest("article[data-id]")) return;
+    // To ask where a selection is makes the browser lay the page out, which a reader who types waits for.
+    if (!location.hash.startsWith("#/read") || !getSelection().anchorNode?.parentElement?.closest("article[data-id]")) return;
     document.removeEventListener("selectionchange", selects);
     notes();
   };
@@ -42,6 +51,8 @@ sandingPart("rest", async (page) => {
   });
   window.addEventListener("sanding-ready", () => {
     look();
+    wait();
+    window.addEventListener("input", wait);
     window.addEventListener("hashchange", look);
     document.addEventListener("selectionchange", selects);
     page.service((worker) => part("update").then(({ offer }) => offer(worker))).catch(() => {});

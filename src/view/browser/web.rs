@@ -32,6 +32,13 @@ extern "C" {
     pub fn rest();
 }
 
+/// The event that tells of another hash.
+pub const MOVED: &str = "hashchange";
+
+/// The event that tells that a reader has paused, who typed or for whom the rest of the program came; of
+/// `www/later/rest.js`.
+pub const PAUSED: &str = "sanding-paused";
+
 /// The event that brings the texts of a language that a reader chose.
 pub const SPEAKS: &str = "sanding-speaks";
 
@@ -79,13 +86,17 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
-/// Goes to `hash`. A step that replaces leaves no entry in the history of the browser.
+/// Goes to `hash`. A step that replaces leaves no entry in the history of the browser, and is told of at
+/// once: a navigation would be a task of its own, before which no key is answered.
 pub fn go(hash: &str, replace: bool) {
     let Some(window) = window() else { return };
-    if replace {
-        let _ = window.location().replace(hash);
-    } else {
+    if !replace {
         let _ = window.location().set_hash(hash);
+    } else if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+        if let Ok(event) = Event::new(MOVED) {
+            let _ = window.dispatch_event(&event);
+        }
     }
 }
 

@@ -23,6 +23,10 @@ pub const CHOSEN: &str = "chosen";
 /// The documents are shown in stretches of so many.
 const LIMIT: usize = 20;
 
+/// So many fill a window, and are made and laid out within a frame: what is shown of either list while a
+/// reader types.
+const MOST_BRIEF: usize = 8;
+
 /// Queries that show what the field understands.
 const EXAMPLES: [(&str, Text); 5] = [
     ("korut vietnam", Text::ExampleNames),
@@ -72,7 +76,8 @@ pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
 }
 
 fn results(desk: &Desk, address: &Address, page: Node, chosen: Option<usize>) -> Node {
-    let limit = address.skipped as usize + LIMIT;
+    let shown = if desk.is_brief { MOST_BRIEF } else { LIMIT };
+    let limit = address.skipped as usize + shown;
     let found = desk.engine.search(&address.query, limit);
     let total = found.total as usize;
     said(page, total, Text::Sources, found.relaxed, &found.notes)
@@ -82,7 +87,7 @@ fn results(desk: &Desk, address: &Address, page: Node, chosen: Option<usize>) ->
                 .with(Name::Role, "grid")
                 .with(Name::AriaLabel, say(Text::Results))
                 .each(
-                    stretch(address, &found.hits, LIMIT).iter().enumerate(),
+                    stretch(address, &found.hits, shown).iter().enumerate(),
                     |(at, hit)| card(desk, address, hit, chosen == Some(at)),
                 ),
         )
