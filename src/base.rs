@@ -1,5 +1,5 @@
 //! The vocabulary that every other module speaks: byte spans, diagnostics, checksums, words as
-//! numbers, structures as bytes, texts in codes, work in parallel.
+//! numbers, structures as bytes, bytes that come later, texts in codes, work in parallel.
 //!
 //! Nothing here knows about documents, languages or the browser, and nothing here depends on
 //! another module of the crate.
@@ -13,6 +13,7 @@ mod intern;
 mod late;
 mod number;
 mod parallel;
+mod part;
 mod span;
 
 pub use arrange::Arrange;
@@ -24,4 +25,5 @@ pub use intern::Intern;
 pub use late::Late;
 pub use number::{plain, rounded};
 pub use parallel::parallel;
+pub use part::{Parts, PartsWriter, Piece, Place};
 pub use span::Span;

@@ -1,9 +1,13 @@
 //! An analysed corpus as bytes: the one thing that is embedded in the page.
 //!
-//! Layout: the four bytes `SNDG`, the format's version (`u32`), the checksum of the rest (`u64`),
-//! both little-endian; then the [`Bundle`], which `layout` takes apart into columns and
-//! serde writes. Bytes that are not a
-//! whole bundle of this version are refused, never half read.
+//! Layout: the four bytes `SNDG`, the format's version (`u32`), the checksum of the head (`u64`); the head,
+//! which has the length of the body and the number of parts (`u32` each), the table of the parts
+//! ([`Parts`]) and the body; then the parts. Numbers are little-endian. The body is the [`Bundle`], which
+//! `layout` takes apart into columns and serde writes.
+//!
+//! The parts are what of a large corpus is read late. They are there, all of them, or none is: a page
+//! whose parts lie beside it loads them one by one, into [`Bundle::parts`]. Bytes that are neither, or are
+//! of another version, are refused, never half read.
 
 mod indexed;
 mod layout;
@@ -11,7 +15,7 @@ mod layout;
 pub use indexed::Indexed;
 
 use crate::{
-    base::{Diagnostic, Late, Reader, Writer, checksum},
+    base::{Diagnostic, Late, Parts, PartsWriter, Reader, Writer, checksum},
     compare::{Across, Comparison, Statement},
     corpus::Document,
     entity::{Corrected, Correction, Entity, Findings},
@@ -23,11 +27,13 @@ use crate::{
 pub const PLACE: &[u8] = b"\0Here goes the corpus of a page.\0";
 
 const MAGIC: &[u8; 4] = b"SNDG";
-const VERSION: u32 = 11;
+const VERSION: u32 = 12;
 const HEADER_LEN: usize = 16;
+/// The length of the body and the number of parts.
+const LENGTHS_LEN: usize = 8;
 
 /// An analysed corpus.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Bundle {
     /// The corpus's title.
     pub title: String,
@@ -51,6 +57,84 @@ pub struct Bundle {
     pub indexed: Indexed,
     /// What was noticed while reading.
     pub diagnostics: Vec<Diagnostic>,
+    /// What of the above is read late, and may still be to come.
+    pub parts: &'static Parts,
+}
+
+impl Default for Bundle {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            language: String::new(),
+            documents: Vec::new(),
+            sentences: Vec::new(),
+            in_time: Vec::new(),
+            entities: Late::default(),
+            findings: Vec::new(),
+            across: Late::default(),
+            n_words: Vec::new(),
+            indexed: Indexed::default(),
+            diagnostics: Vec::new(),
+            parts: Parts::none(),
+        }
+    }
+}
+
+/// A bundle's bytes, of which the parts can be had apart.
+#[derive(Clone, Copy, Debug)]
+pub struct Encoded<'a> {
+    /// All but the parts: a bundle of its own, whose parts are to come.
+    pub head: &'a [u8],
+    /// The parts, one behind the other.
+    pub parts: &'a [u8],
+    table: &'a [u8],
+}
+
+impl<'a> Encoded<'a> {
+    /// Takes a bundle's bytes apart, without a look at what they hold.
+    ///
+    /// # Errors
+    /// Where they are not those of a bundle of this version.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, BundleError> {
+        let (magic, rest) = bytes
+            .split_first_chunk::<4>()
+            .ok_or(BundleError::NotABundle)?;
+        if magic != MAGIC {
+            return Err(BundleError::NotABundle);
+        }
+        let (version, rest) = rest.split_first_chunk().ok_or(BundleError::Damaged)?;
+        let version = u32::from_le_bytes(*version);
+        if version != VERSION {
+            return Err(BundleError::Version(version));
+        }
+        let (sum, rest) = rest.split_first_chunk().ok_or(BundleError::Damaged)?;
+        let lengths = rest.first_chunk::<LENGTHS_LEN>();
+        let [a, b, c, d, n_parts @ ..] = *lengths.ok_or(BundleError::Damaged)?;
+        let body_len = u32::from_le_bytes([a, b, c, d]) as usize;
+        let table_len = Parts::table_len(u32::from_le_bytes(n_parts) as usize);
+        let head_len = body_len.saturating_add(table_len.saturating_add(LENGTHS_LEN));
+        let (own, _) = rest
+            .split_at_checked(head_len)
+            .ok_or(BundleError::Damaged)?;
+        if u64::from_le_bytes(*sum) != checksum(own) {
+            return Err(BundleError::Damaged);
+        }
+        let (head, parts) = bytes
+            .split_at_checked(HEADER_LEN + head_len)
+            .ok_or(BundleError::Damaged)?;
+        let table = own.get(LENGTHS_LEN..LENGTHS_LEN + table_len);
+        Ok(Self {
+            head,
+            parts,
+            table: table.unwrap_or_default(),
+        })
+    }
+
+    /// What stands in the head behind the table.
+    fn body(&self) -> &'a [u8] {
+        let before = HEADER_LEN + LENGTHS_LEN + self.table.len();
+        self.head.get(before..).unwrap_or_default()
+    }
 }
 
 /// Why bytes are not a bundle that this program reads.
@@ -121,13 +205,25 @@ impl Bundle {
     /// findings must have one list a document.
     pub fn encode(&self) -> Vec<u8> {
         let mut body = Writer::default();
-        layout::write(&mut body, self);
+        let mut parts = PartsWriter::default();
+        layout::write(&mut body, &mut parts, self);
         let body = body.encode();
-        let mut bytes = Vec::with_capacity(HEADER_LEN + body.len());
+        let (table, parts) = parts.finish();
+        let mut head = Vec::with_capacity(LENGTHS_LEN + table.len() + body.len());
+        for length in [body.len(), parts.len()] {
+            let length = u32::try_from(length).unwrap_or(u32::MAX);
+            head.extend_from_slice(&length.to_le_bytes());
+        }
+        head.extend_from_slice(&table);
+        head.extend_from_slice(&body);
+        let mut bytes = Vec::with_capacity(HEADER_LEN + head.len());
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
-        bytes.extend_from_slice(&checksum(&body).to_le_bytes());
-        bytes.extend_from_slice(&body);
+        bytes.extend_from_slice(&checksum(&head).to_le_bytes());
+        bytes.extend_from_slice(&head);
+        for part in parts {
+            bytes.extend_from_slice(&part);
+        }
         bytes
     }
 
@@ -135,25 +231,15 @@ impl Bundle {
     /// long as the page is.
     ///
     /// # Errors
-    /// Where the bytes are not a whole bundle of this version.
+    /// Where the bytes are not a bundle of this version, whole or without its parts.
     pub fn decode(bytes: &'static [u8]) -> Result<Self, BundleError> {
-        let (magic, rest) = bytes
-            .split_first_chunk::<4>()
-            .ok_or(BundleError::NotABundle)?;
-        if magic != MAGIC {
-            return Err(BundleError::NotABundle);
-        }
-        let (version, rest) = rest.split_first_chunk().ok_or(BundleError::Damaged)?;
-        let version = u32::from_le_bytes(*version);
-        if version != VERSION {
-            return Err(BundleError::Version(version));
-        }
-        let (sum, body) = rest.split_first_chunk().ok_or(BundleError::Damaged)?;
-        if u64::from_le_bytes(*sum) != checksum(body) {
+        let encoded = Encoded::open(bytes)?;
+        let parts = Parts::read(encoded.table);
+        if !encoded.parts.is_empty() && !parts.bring_all(encoded.parts) {
             return Err(BundleError::Damaged);
         }
-        let mut reader = Reader::open(body).ok_or(BundleError::Damaged)?;
-        let bundle = layout::read(&mut reader);
+        let mut reader = Reader::open(encoded.body()).ok_or(BundleError::Damaged)?;
+        let bundle = layout::read(&mut reader, parts);
         reader
             .is_whole()
             .then_some(bundle)
@@ -212,7 +298,7 @@ pub fn decode_statements(bytes: &[u8]) -> Option<Vec<Statement>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bundle, BundleError};
+    use super::{Bundle, BundleError, Encoded};
     use crate::base::{Late, Span};
     use crate::{
         compare::{
@@ -278,6 +364,7 @@ mod tests {
             n_words: vec![7, 8],
             indexed: index.into(),
             diagnostics,
+            ..Bundle::default()
         }
     }
 
@@ -451,6 +538,49 @@ mod tests {
             altered[at] ^= 0x20;
             assert!(Bundle::decode(altered.leak()).is_err(), "altered at {at}");
         }
+    }
+
+    #[test]
+    fn a_large_bundle_opens_without_its_parts_and_is_whole_once_they_have_come() {
+        let whole = bundle(2_000);
+        let bytes: &'static [u8] = whole.encode().leak();
+        let encoded = Encoded::open(bytes).unwrap();
+        assert_eq!([encoded.head, encoded.parts].concat(), bytes);
+        let read = Bundle::decode(encoded.head).unwrap();
+        let texts = |bundle: &Bundle| {
+            let texts = bundle.documents.iter().map(|document| document.text.len());
+            texts.collect::<Vec<_>>()
+        };
+        // Who writes is known at once; the article itself is noted as missing.
+        assert_eq!(read.documents[1].id, whole.documents[1].id);
+        assert_eq!(read.parts.missed(), None);
+        assert_eq!(texts(&read), [0, 0]);
+        assert!(read.findings[0].mentions.is_empty() && read.sentences[0].is_empty());
+        assert!(read.parts.missed().is_some_and(|missed| !missed.is_empty()));
+        assert!(!read.parts.are_whole());
+        assert!(read.parts.bring_all(encoded.parts));
+        assert!(read == whole);
+        // Opened anew, it has what had come.
+        let again = Bundle::decode(encoded.head).unwrap();
+        again.parts.adopt(read.parts);
+        assert_eq!(texts(&again), texts(&whole));
+        let mut all = encoded.head.to_vec();
+        again.parts.append_to(&mut all);
+        assert_eq!(all, bytes);
+        assert_eq!(again.encode(), bytes);
+        // All parts or none.
+        for end in [encoded.head.len() + 1, bytes.len() - 1] {
+            assert_eq!(
+                Bundle::decode(&bytes[..end]).err(),
+                Some(BundleError::Damaged)
+            );
+        }
+        let mut altered = bytes.to_vec();
+        altered[bytes.len() - 1] ^= 1;
+        assert_eq!(
+            Bundle::decode(altered.leak()).err(),
+            Some(BundleError::Damaged)
+        );
     }
 
     #[test]

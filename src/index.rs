@@ -22,7 +22,8 @@
 //! another form of its root is known from the form whose list it stands in.
 //!
 //! `store` writes and reads all of this, as a part of the bundle, which has the version and the
-//! checksum. Posting lists and keys stay where they are in the bundle; opening copies none.
+//! checksum. Posting lists and keys stay where they are in the bundle; opening copies none. The lists of
+//! words may lie in parts that a page loads when they are read (`payloads`).
 //!
 //! # How a query is answered
 //! `query` reads it into a tree whose leaves are words, phrases, names; a `leaf` is the posting lists
@@ -49,6 +50,7 @@ mod gather;
 mod leaf;
 mod locate;
 mod marks;
+mod payloads;
 mod places;
 mod postings;
 mod query;

@@ -1,4 +1,4 @@
-//! Bundles that were made to harm: altered anywhere, with a checksum that fits. Each is refused or
+//! Bundles that were made to harm: altered anywhere, with checksums that fit. Each is refused or
 //! opens as some corpus that answers all that is asked of it, without a panic and without taking
 //! memory that its bytes do not account for.
 #![allow(
@@ -96,7 +96,7 @@ enum Harm {
     Doubled(usize),
 }
 
-fn harms() -> impl Strategy<Value = Vec<(f64, Harm)>> {
+fn harms() -> impl Strategy<Value = Vec<(bool, f64, Harm)>> {
     let harm = prop_oneof![
         3 => any::<u8>().prop_map(Harm::Set),
         1 => Just(Harm::Huge),
@@ -105,23 +105,72 @@ fn harms() -> impl Strategy<Value = Vec<(f64, Harm)>> {
     ];
     // Lengths and counts stand in front, so damage there is worth more.
     let place = prop_oneof![0.0..1.0, 0.0..0.02, 0.98..1.0];
-    prop::collection::vec((place, harm), 1..4)
+    prop::collection::vec((any::<bool>(), place, harm), 1..4)
 }
 
+/// Up to the head, and the table of parts, of which each has a length and a checksum.
 const HEADER: usize = 16;
+const TABLE: usize = HEADER + 8;
+const ENTRY: usize = 12;
 
-fn harmed(whole: &[u8], harms: &[(f64, Harm)]) -> Vec<u8> {
-    let mut bytes = whole.to_vec();
-    for (place, harm) in harms {
-        let at = HEADER + ((bytes.len() - HEADER - 1) as f64 * place) as usize;
+fn number(bytes: &[u8]) -> usize {
+    u32::from_le_bytes(bytes.try_into().unwrap()) as usize
+}
+
+/// A bundle's body, and its parts.
+fn taken_apart(whole: &[u8]) -> (Vec<u8>, Vec<Vec<u8>>) {
+    let body_len = number(&whole[HEADER..HEADER + 4]);
+    let n_parts = number(&whole[HEADER + 4..TABLE]);
+    let body = TABLE + n_parts * ENTRY;
+    let mut rest = &whole[body + body_len..];
+    let parts = whole[TABLE..body].chunks(ENTRY).map(|entry| {
+        let (part, after) = rest.split_at(number(&entry[..4]));
+        rest = after;
+        part.to_vec()
+    });
+    let parts = parts.collect();
+    assert!(rest.is_empty());
+    (whole[body..body + body_len].to_vec(), parts)
+}
+
+/// A bundle of these, with checksums that fit.
+fn put_together(header: &[u8], body: &[u8], parts: &[Vec<u8>]) -> Vec<u8> {
+    let mut head = Vec::new();
+    for length in [body.len(), parts.len()] {
+        head.extend((length as u32).to_le_bytes());
+    }
+    for part in parts {
+        head.extend((part.len() as u32).to_le_bytes());
+        head.extend(checksum(part).to_le_bytes());
+    }
+    head.extend(body);
+    let sum = checksum(&head).to_le_bytes();
+    [&header[..8], &sum, &head, &parts.concat()].concat()
+}
+
+fn harmed(whole: &[u8], harms: &[(bool, f64, Harm)]) -> Vec<u8> {
+    let (mut body, mut parts) = taken_apart(whole);
+    for (n, (of_parts, place, harm)) in harms.iter().enumerate() {
+        let n_parts = parts.len();
+        let bytes = match of_parts {
+            true if n_parts > 0 => &mut parts[(n_parts as f64 * place) as usize % n_parts],
+            _ => &mut body,
+        };
+        let place = if *of_parts {
+            (place * 31.0 + n as f64 / 7.0).fract()
+        } else {
+            *place
+        };
+        let at = (bytes.len().saturating_sub(1) as f64 * place) as usize;
         match *harm {
+            Harm::Set(byte) if bytes.is_empty() => bytes.push(byte),
             Harm::Set(byte) => bytes[at] = byte,
             Harm::Huge => {
                 let end = bytes.len().min(at + 5);
                 bytes.splice(at..end, [0xff, 0xff, 0xff, 0xff, 0x0f]);
             }
             Harm::Cut(n) => {
-                let end = (bytes.len() - 1).min(at + n).max(at);
+                let end = bytes.len().saturating_sub(1).min(at + n).max(at);
                 bytes.drain(at..end);
             }
             Harm::Doubled(n) => {
@@ -131,9 +180,7 @@ fn harmed(whole: &[u8], harms: &[(f64, Harm)]) -> Vec<u8> {
             }
         }
     }
-    let sum = checksum(&bytes[HEADER..]);
-    bytes[8..HEADER].copy_from_slice(&sum.to_le_bytes());
-    bytes
+    put_together(whole, &body, &parts)
 }
 
 const QUERIES: [&str; 9] = [
@@ -179,7 +226,7 @@ fn allowed(n_bytes: usize) -> usize {
 }
 
 /// Asks everything of a harmed bundle; `false` where it is refused.
-fn check(whole: &[u8], harms: &[(f64, Harm)]) -> bool {
+fn check(whole: &[u8], harms: &[(bool, f64, Harm)]) -> bool {
     let _turn = TURN.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     let bytes: &'static [u8] = harmed(whole, harms).leak();
     let before = NOW.load(Relaxed);
@@ -197,8 +244,14 @@ fn check(whole: &[u8], harms: &[(f64, Harm)]) -> bool {
 #[test]
 fn what_is_not_harmed_opens_and_takes_what_it_may() {
     for whole in BUNDLES.iter() {
+        let (body, parts) = taken_apart(whole);
+        assert_eq!(&put_together(whole, &body, &parts), whole);
         assert!(check(whole, &[]));
     }
+    assert!(
+        taken_apart(&BUNDLES[1]).1.len() > 1,
+        "a large corpus has parts"
+    );
 }
 
 proptest! {
@@ -216,8 +269,7 @@ proptest! {
 
     #[test]
     fn bytes_that_are_no_bundle_are_refused(body in prop::collection::vec(any::<u8>(), 0..200)) {
-        let mut bytes = BUNDLES[0][..HEADER].to_vec();
-        bytes.extend(body);
+        let bytes = put_together(&BUNDLES[0], &body, &[]);
         assert!(!check(&bytes, &[]));
     }
 }

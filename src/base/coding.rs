@@ -15,7 +15,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Span,
+    Parts, Piece, Place, Span,
     dense::{Coder, Text, Words},
 };
 
@@ -97,6 +97,19 @@ impl Writer {
         }
     }
 
+    /// Where bytes lie in the parts.
+    pub fn place(&mut self, place: Place) {
+        self.number(place.part);
+        self.number(place.start);
+        self.number(place.length);
+    }
+
+    /// A text whose codes lie in a part.
+    pub fn text_at(&mut self, text: &str, codes: Place) {
+        self.count(text.len());
+        self.place(codes);
+    }
+
     /// Bytes.
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.count(bytes.len());
@@ -142,7 +155,22 @@ pub struct Reader<'a> {
     text: &'a str,
     bytes: &'a [u8],
     words: Option<Words>,
+    parts: &'static Parts,
     whole: bool,
+}
+
+impl Default for Reader<'_> {
+    /// One that reads nothing.
+    fn default() -> Self {
+        Self {
+            numbers: Vec::new().into_iter(),
+            text: "",
+            bytes: &[],
+            words: None,
+            parts: Parts::none(),
+            whole: true,
+        }
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -153,8 +181,7 @@ impl<'a> Reader<'a> {
             numbers: columns.numbers.into_iter(),
             text: columns.text,
             bytes: columns.bytes,
-            words: None,
-            whole: true,
+            ..Self::default()
         })
     }
 
@@ -183,9 +210,26 @@ impl<'a> Reader<'a> {
         if n <= n_left { n } else { 0 }
     }
 
-    /// Reads texts as codes from now on.
-    pub fn decode_with(&mut self, words: Option<Words>) {
+    /// Reads texts as codes from now on, and places as those of these parts.
+    pub fn decode_with(&mut self, words: Option<Words>, parts: &'static Parts) {
         self.words = words;
+        self.parts = parts;
+    }
+
+    /// The parts that places are in.
+    pub fn parts(&self) -> &'static Parts {
+        self.parts
+    }
+
+    /// Bytes that lie in a part.
+    #[inline(never)]
+    pub fn piece(&mut self) -> Piece {
+        let place = Place {
+            part: self.number(),
+            start: self.number(),
+            length: self.number(),
+        };
+        Piece::There(self.parts, place)
     }
 
     /// The vocabulary of the texts to come.
@@ -255,9 +299,17 @@ impl Reader<'static> {
     pub fn text(&mut self) -> Text {
         let n = self.number() as usize;
         match self.words {
-            Some(words) => words.text(self.bytes(), n),
+            Some(words) => words.text(Piece::Here(self.bytes()), n),
             None => self.part(n).into(),
         }
+    }
+
+    /// A text whose codes lie in a part, as [`Writer::text_at`] takes it in.
+    #[inline(never)]
+    pub fn text_in_part(&mut self) -> Text {
+        let n = self.number() as usize;
+        let codes = self.piece();
+        self.words.unwrap_or_default().text(codes, n)
     }
 }
 

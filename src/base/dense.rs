@@ -19,6 +19,7 @@ use super::{
     arrange::Arrange,
     coding::{Reader, Writer, put, take},
     intern::Intern,
+    part::Piece,
 };
 
 /// The longest piece that the vocabulary has.
@@ -37,7 +38,7 @@ pub struct Text {
 #[derive(Clone, Copy, Debug, Default)]
 struct Coded {
     words: Words,
-    codes: &'static [u8],
+    codes: Piece,
     /// Bytes of the plain text.
     length: usize,
 }
@@ -45,14 +46,19 @@ struct Coded {
 impl Text {
     /// The text.
     pub fn as_str(&self) -> &str {
-        self.plain.get_or_init(|| {
-            let Coded {
-                words,
-                codes,
-                length,
-            } = self.coded;
-            words.plain(codes, length).into()
-        })
+        if let Some(plain) = self.plain.get() {
+            return plain;
+        }
+        let Coded {
+            words,
+            codes,
+            length,
+        } = self.coded;
+        // What has not come is no text yet.
+        let Some(codes) = codes.get() else {
+            return "";
+        };
+        self.plain.get_or_init(|| words.plain(codes, length).into())
     }
 }
 
@@ -121,7 +127,7 @@ impl Words {
     }
 
     /// The same, decoded when it is first read.
-    pub(super) fn text(self, codes: &'static [u8], length: usize) -> Text {
+    pub(super) fn text(self, codes: Piece, length: usize) -> Text {
         Text {
             plain: OnceLock::new(),
             coded: Coded {
@@ -290,7 +296,7 @@ impl Coder {
     }
 
     /// The codes of a text.
-    pub(super) fn encode(&self, text: &str) -> Vec<u8> {
+    pub fn encode(&self, text: &str) -> Vec<u8> {
         let mut codes = Vec::new();
         for piece in pieces_of(text) {
             let number = self.pieces.find(piece);
@@ -310,7 +316,7 @@ impl Coder {
 mod tests {
     use proptest::prelude::{ProptestConfig, any, prop, proptest};
 
-    use super::{Coder, LONGEST, Reader, Words, Writer, number, pieces_of, put_number};
+    use super::{Coder, LONGEST, Piece, Reader, Words, Writer, number, pieces_of, put_number};
 
     fn words(coder: &Coder) -> Words {
         let mut out = Writer::default();
@@ -319,7 +325,10 @@ mod tests {
     }
 
     fn decoded(words: Words, codes: Vec<u8>, length: usize) -> String {
-        words.text(codes.leak(), length).as_str().to_owned()
+        words
+            .text(Piece::Here(codes.leak()), length)
+            .as_str()
+            .to_owned()
     }
 
     #[test]

@@ -5,6 +5,9 @@
 //! it follows from the name. In front stands 0 for a small corpus, else 1 and the vocabulary of which
 //! all texts are coded. The index comes last: of a small corpus, which is indexed again on opening,
 //! its roots alone, else all of it.
+//!
+//! Of a corpus that is not small lie in parts: the texts with their sentences and findings, article
+//! after article, and the posting lists of words.
 
 mod across;
 mod compared;
@@ -15,7 +18,9 @@ use std::rc::Rc;
 
 use super::{Bundle, Indexed};
 use crate::{
-    base::{Coder, Diagnostic, Late, Reader, Severity, Span, Words, Writer},
+    base::{
+        Coder, Diagnostic, Late, Parts, PartsWriter, Place, Reader, Severity, Span, Words, Writer,
+    },
     corpus::{Block, Detail, Document, Field, Offsets, Origin, Role},
     entity::{Alias, Bound, DateMention, Entity, Findings, Kind, Mention, Quantity, Quote, slug},
     index::Index,
@@ -26,8 +31,8 @@ use crate::{
 /// would be half of the page's data. The time that indexing takes grows with the text.
 const SMALL: usize = 1 << 16;
 
-/// Writes `bundle` to the end of `out`.
-pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
+/// Writes `bundle` to the end of `out`, and what is not read at first to `parts`.
+pub(super) fn write(out: &mut Writer, parts: &mut PartsWriter, bundle: &Bundle) {
     let n_bytes: usize = bundle
         .documents
         .iter()
@@ -57,17 +62,46 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
     out.text(&bundle.title);
     out.text(&bundle.language);
     out.count(bundle.documents.len());
-    for document in &bundle.documents {
-        late(out, &|out| put_document(out, document));
+    let places: Vec<Option<Places>> = bundle
+        .documents
+        .iter()
+        .zip(&bundle.sentences)
+        .zip(&bundle.findings)
+        .map(|((document, sentences), findings)| {
+            let coder = coder.as_ref()?;
+            parts.part(false);
+            let mut part = |put: &dyn Fn(&mut Writer)| {
+                let mut own = Writer::coding(coder);
+                put(&mut own);
+                parts.put(&own.encode())
+            };
+            let sentences = part(&|out| put_sentences(out, sentences));
+            let findings = part(&|out| put_findings(out, findings));
+            Some(Places {
+                text: parts.put(&coder.encode(&document.text)),
+                sentences,
+                findings,
+            })
+        })
+        .collect();
+    for (document, places) in bundle.documents.iter().zip(&places) {
+        let text = places.as_ref().map(|places| places.text);
+        late(out, &|out| put_document(out, document, text));
     }
-    for sentences in &bundle.sentences {
-        late(out, &|out| put_sentences(out, sentences));
+    for (sentences, places) in bundle.sentences.iter().zip(&places) {
+        match places {
+            Some(places) => out.place(places.sentences),
+            None => put_sentences(out, sentences),
+        }
     }
     out.numbers(&bundle.in_time);
     out.numbers(&bundle.n_words);
     late(out, &|out| put_entities(out, &bundle.entities));
-    for findings in &bundle.findings {
-        late(out, &|out| put_findings(out, findings));
+    for (findings, places) in bundle.findings.iter().zip(&places) {
+        match places {
+            Some(places) => out.place(places.findings),
+            None => put_findings(out, findings),
+        }
     }
     out.count(bundle.diagnostics.len());
     for diagnostic in &bundle.diagnostics {
@@ -80,8 +114,15 @@ pub(super) fn write(out: &mut Writer, bundle: &Bundle) {
     late(out, &|out| across::put(out, &bundle.across));
     match coder {
         None => out.bytes(&Indexed::roots(bundle.index())),
-        Some(_) => bundle.index().write(out),
+        Some(_) => bundle.index().write(out, parts),
     }
+}
+
+/// Where the parts have what is read of an article.
+struct Places {
+    text: Place,
+    sentences: Place,
+    findings: Place,
 }
 
 fn put_sentences(out: &mut Writer, sentences: &[Sentence]) {
@@ -108,16 +149,16 @@ fn put_entities(out: &mut Writer, entities: &[Entity]) {
     }
 }
 
-fn put_document(out: &mut Writer, document: &Document) {
+/// Writes a document, whose `text` may lie in a part.
+fn put_document(out: &mut Writer, document: &Document, text: Option<Place>) {
     let Document {
-        id,
-        file,
-        text,
-        sha256,
-        ..
+        id, file, sha256, ..
     } = document;
-    for text in [id.as_str(), file, text] {
-        out.text(text);
+    out.text(id);
+    out.text(file);
+    match text {
+        Some(codes) => out.text_at(&document.text, codes),
+        None => out.text(&document.text),
     }
     let (digits, _) = sha256.as_bytes().as_chunks::<2>();
     let bytes = digits.iter().map_while(|pair| {
@@ -198,12 +239,13 @@ fn spans<T>(items: &[T], span: impl Fn(&T) -> Span) -> Vec<Span> {
 
 /// Reads what [`write`] has written; whether it was whole, the reader knows.
 #[inline(never)]
-pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
+pub(super) fn read(reader: &mut Reader<'static>, parts: &'static Parts) -> Bundle {
     let words = (reader.number() > 0).then(|| Words::read(reader));
-    reader.decode_with(words);
+    reader.decode_with(words, parts);
     let mut bundle = Bundle {
         title: reader.string(),
         language: reader.string(),
+        parts,
         ..Bundle::default()
     };
     let n_documents = reader.count();
@@ -211,13 +253,13 @@ pub(super) fn read(reader: &mut Reader<'static>) -> Bundle {
         bundle.documents.push(late(reader, document));
     }
     for _ in 0..n_documents {
-        bundle.sentences.push(late(reader, sentences));
+        bundle.sentences.push(in_part(reader, sentences));
     }
     bundle.in_time = reader.numbers();
     bundle.n_words = reader.numbers();
     bundle.entities = late(reader, entities);
     for _ in 0..n_documents {
-        bundle.findings.push(late(reader, findings));
+        bundle.findings.push(in_part(reader, findings));
     }
     for _ in 0..reader.count() {
         bundle.diagnostics.push(Diagnostic {
@@ -248,6 +290,14 @@ fn late<T>(reader: &mut Reader<'static>, read: fn(&mut Reader<'static>) -> T) ->
     }
 }
 
+/// The same of what lies in a part.
+fn in_part<T>(reader: &mut Reader<'static>, read: fn(&mut Reader<'static>) -> T) -> Late<T> {
+    match reader.words() {
+        Some(_) => Late::in_part(reader, read),
+        None => read(reader).into(),
+    }
+}
+
 #[inline(never)]
 fn sentences(reader: &mut Reader<'static>) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -264,7 +314,10 @@ fn document(reader: &mut Reader<'static>) -> Document {
     Document {
         id: reader.string(),
         file: reader.string(),
-        text: reader.text(),
+        text: match reader.words() {
+            Some(_) => reader.text_in_part(),
+            None => reader.text(),
+        },
         sha256: {
             let mut digits = String::new();
             for byte in reader.bytes() {

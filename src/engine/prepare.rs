@@ -2,7 +2,7 @@
 
 use super::stored::look_across;
 use crate::{
-    base::{Diagnostic, Intern, Late},
+    base::{Diagnostic, Intern, Late, Parts},
     bundle::Bundle,
     corpus::{self, Document, Manifest, Role, Source},
     entity::{self, Knowledge},
@@ -101,6 +101,7 @@ fn analyzed(
         indexed: index.into(),
         diagnostics,
         across: Late::default(),
+        parts: Parts::none(),
     };
     if bundle.documents.len() > MOST_ACROSS {
         return bundle;

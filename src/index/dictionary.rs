@@ -8,8 +8,8 @@
 
 use std::cell::OnceCell;
 
-use super::{postings::Bytes, typo::Signature};
-use crate::base::{Reader, Writer, put, take};
+use super::{payloads::Payloads, postings::Bytes, typo::Signature};
+use crate::base::{PartsWriter, Reader, Writer, put, take};
 
 const BLOCK: u32 = 16;
 
@@ -17,7 +17,7 @@ const BLOCK: u32 = 16;
 pub(super) struct Dictionary {
     n_entries: u32,
     keys: Bytes,
-    payloads: Bytes,
+    payloads: Payloads,
     /// Where each block starts: in `keys` and in `payloads`.
     blocks: Vec<(u32, u32)>,
     /// The entries' tags.
@@ -72,14 +72,16 @@ impl Dictionary {
             last = key;
         }
         dictionary.keys = Bytes(keys.into());
-        dictionary.payloads = Bytes(payloads.into());
+        dictionary.payloads = payloads.into();
         dictionary
     }
 
-    /// Appends the dictionary to `out`. The places of the blocks are not written: they follow.
-    pub(super) fn write(&self, out: &mut Writer) {
+    /// Appends the dictionary to `out`, and the payloads to `parts` where there are any. The places of the
+    /// blocks are not written: they follow.
+    pub(super) fn write(&self, out: &mut Writer, parts: Option<&mut PartsWriter>) {
         out.bytes(&self.keys.0);
-        out.bytes(&self.payloads.0);
+        let starts = self.blocks.iter().map(|(_, start)| *start);
+        self.payloads.write(out, parts, starts);
     }
 
     /// Reads a dictionary back.
@@ -87,7 +89,7 @@ impl Dictionary {
         let keys = reader.bytes();
         let mut dictionary = Self {
             keys: Bytes(keys.into()),
-            payloads: Bytes(reader.bytes().into()),
+            payloads: Payloads::read(reader),
             ..Self::default()
         };
         let mut rest = keys;

@@ -11,16 +11,16 @@
 
 use super::{Index, build::build, dictionary::Dictionary, fields::Fields, postings::Bytes};
 use crate::{
-    base::{Late, Reader, Writer},
+    base::{Late, PartsWriter, Reader, Writer},
     corpus::Document,
     entity::{Entity, Findings},
 };
 
 impl Index {
-    /// Appends the whole index to `out`.
-    pub fn write(&self, out: &mut Writer) {
-        self.forms.write(out);
-        self.names.write(out);
+    /// Appends the whole index to `out`, and the posting lists of words to `parts`.
+    pub fn write(&self, out: &mut Writer, parts: &mut PartsWriter) {
+        self.forms.write(out, Some(parts));
+        self.names.write(out, None);
         self.fields.write(out);
         out.bytes(&self.kinds.0);
         out.bytes(&self.mentions.0);
@@ -49,8 +49,10 @@ impl Index {
     /// How many bytes the whole index takes.
     pub fn n_bytes(&self) -> usize {
         let mut out = Writer::default();
-        self.write(&mut out);
-        out.encode().len()
+        let mut parts = PartsWriter::default();
+        self.write(&mut out, &mut parts);
+        let (table, parts) = parts.finish();
+        out.encode().len() + table.len() + parts.concat().len()
     }
 
     /// Appends the roots alone to `out`.
@@ -123,7 +125,7 @@ fn put_root(out: &mut Writer, form: &str, root: &str) {
 mod tests {
     use super::Index;
     use crate::{
-        base::{Reader, Writer},
+        base::{Parts, PartsWriter, Reader, Writer},
         corpus::Role,
         entity::Kind,
         index::fixture::{Corpus, document, entity, line},
@@ -150,20 +152,30 @@ mod tests {
         })
     }
 
-    fn written(index: &Index) -> Vec<u8> {
+    fn written(index: &Index) -> (Vec<u8>, Vec<u8>, Vec<Vec<u8>>) {
         let mut out = Writer::default();
-        index.write(&mut out);
-        out.encode()
+        let mut parts = PartsWriter::default();
+        index.write(&mut out, &mut parts);
+        let (table, parts) = parts.finish();
+        (out.encode(), table, parts)
     }
 
     #[test]
     fn what_is_written_is_read_back_to_the_byte() {
         let index = corpus().index;
-        let bytes = written(&index);
+        let (bytes, table, parts) = written(&index);
         let mut reader = Reader::open(bytes.clone().leak()).unwrap();
-        assert_eq!(Index::read(&mut reader), index);
+        let known = Parts::read(&table);
+        reader.decode_with(None, known);
+        let read = Index::read(&mut reader);
         assert!(reader.is_whole());
-        assert_eq!(written(&corpus().index), bytes);
+        // The lists lie in a part, and the rest is there without it.
+        assert_eq!(parts.len(), 1);
+        assert!(read != index);
+        assert_eq!(known.missed(), Some(vec![0]));
+        assert!(known.bring_all(parts.concat().leak()));
+        assert_eq!(read, index);
+        assert_eq!(written(&corpus().index), (bytes, table, parts));
     }
 
     #[test]

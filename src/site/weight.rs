@@ -50,10 +50,10 @@ pub const MOST_SMALL_COPY_BYTES: usize = 330_000;
 
 /// The most that a first visit may move until it shows the first view, in bytes compressed with brotli.
 /// ARCHITECTURE.md says what each step towards it gave.
-pub const MOST_FIRST_BYTES: usize = 103_000;
+pub const MOST_FIRST_BYTES: usize = 104_000;
 
 /// The most that it may move until every view of the built corpus can be shown.
-pub const MOST_USED_BYTES: usize = 171_500;
+pub const MOST_USED_BYTES: usize = 173_000;
 
 /// One file's weight, in bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
