@@ -1,7 +1,9 @@
 //! What the page answers with: the engine, and the module that compares, once it is needed.
 //!
 //! A comparison is there at once where the corpus brings it; else the second module is loaded, which
-//! the boot script does, and `sanding-compares` is fired on the window when it is there.
+//! the boot script does, and `sanding-compares` is fired on the window when it is there. So it is with
+//! the parts of a large corpus: what reads one that is not there is given nothing, and asks again after
+//! that event.
 
 use std::{
     cell::{Cell, RefCell},
@@ -14,6 +16,7 @@ use wasm_bindgen::{
 };
 
 use crate::{
+    bundle::Encoded,
     compare::Comparison,
     engine::{Engine, Statements},
 };
@@ -35,9 +38,14 @@ extern "C" {
     /// other with the reason why there is none; of `boot.js`.
     #[wasm_bindgen(js_name = sandingComparer)]
     fn comparer(corpus: &[u8], come: JsValue, failed: JsValue);
+
+    /// Loads parts of the corpus and calls the one function with their bytes, one behind the other, or
+    /// the other with the reason why they did not come; of `rest.js`.
+    #[wasm_bindgen(js_name = sandingParts)]
+    fn parts(numbers: &[u32], come: JsValue, failed: JsValue);
 }
 
-/// The event that tells that what was not there to compare with is there, or will not come.
+/// The event that tells that what was not there is there, or will not come.
 pub const COMPARES: &str = "sanding-compares";
 
 /// The corpus that is shown, as it is answered from at present.
@@ -51,6 +59,10 @@ pub struct Answers {
     is_coming: Cell<bool>,
     /// Why it did not come.
     failure: RefCell<String>,
+    /// The parts of the corpus that are on their way.
+    coming: RefCell<Vec<u32>>,
+    /// Why some did not come.
+    lost: RefCell<String>,
 }
 
 impl Answers {
@@ -63,6 +75,8 @@ impl Answers {
             comparer: RefCell::default(),
             is_coming: Cell::default(),
             failure: RefCell::default(),
+            coming: RefCell::default(),
+            lost: RefCell::default(),
         })
     }
 
@@ -95,6 +109,7 @@ impl Answers {
         } else {
             self.comparer.take();
             self.is_coming.take();
+            self.coming.take();
         }
         self.lines.replace(lines);
     }
@@ -130,11 +145,66 @@ impl Answers {
         self.failure.borrow().clone()
     }
 
+    /// Whether something that was read since the last call has not come yet: then it is called for, and
+    /// [`COMPARES`] tells that it is there, or will not come. The reason why it did not come the last time;
+    /// empty where there is none.
+    pub fn misses(self: &Rc<Self>) -> Option<String> {
+        let mut missed = self.engine().bundle().parts.missed()?;
+        let lost = self.lost.take();
+        let mut coming = self.coming.borrow_mut();
+        missed.retain(|number| !coming.contains(number));
+        if missed.is_empty() || !lost.is_empty() {
+            return Some(lost);
+        }
+        coming.extend(&missed);
+        drop(coming);
+        let corpus = self.corpus.get();
+        let (here, numbers) = (Rc::clone(self), missed.clone());
+        let come = Closure::once_into_js(move |bytes: Vec<u8>| {
+            // Another corpus may be shown by now.
+            if std::ptr::eq(here.corpus.get(), corpus) {
+                let parts = here.engine().bundle().parts;
+                let are_whole = parts.bring(numbers.iter().copied(), bytes.leak());
+                here.arrived(&numbers, if are_whole { "" } else { ALTERED });
+            }
+        });
+        let (here, numbers) = (Rc::clone(self), missed.clone());
+        let failed = Closure::once_into_js(move |cause: String| here.arrived(&numbers, &cause));
+        parts(&missed, come, failed);
+        Some(lost)
+    }
+
+    fn arrived(&self, numbers: &[u32], cause: &str) {
+        let mut coming = self.coming.borrow_mut();
+        coming.retain(|number| !numbers.contains(number));
+        drop(coming);
+        self.lost.borrow_mut().push_str(cause);
+        tell();
+    }
+
+    /// The bytes of the corpus with all its parts; `None` where some have not come.
+    pub fn whole(&self) -> Option<Vec<u8>> {
+        let engine = self.engine();
+        let parts = engine.bundle().parts;
+        if !parts.want_all() {
+            return None;
+        }
+        let corpus = self.corpus.get();
+        let mut whole = corpus.to_vec();
+        if Encoded::open(corpus).is_ok_and(|corpus| corpus.parts.is_empty()) {
+            parts.append_to(&mut whole);
+        }
+        Some(whole)
+    }
+
     /// Calls for the second module, once; [`COMPARES`] tells that it is there, or will not come.
     pub fn load(self: &Rc<Self>) {
-        if self.is_coming.replace(true) {
+        if self.is_coming.get() {
             return;
         }
+        // It opens the same corpus, and compares with an eye on all of it.
+        let Some(whole) = self.whole() else { return };
+        self.is_coming.set(true);
         let corpus = self.corpus.get();
         let (here, there) = (Rc::clone(self), Rc::clone(self));
         let come = Closure::once_into_js(move |one: Comparer| {
@@ -150,9 +220,12 @@ impl Answers {
             there.failure.replace(cause);
             tell();
         });
-        comparer(corpus, come, failed);
+        comparer(&whole, come, failed);
     }
 }
+
+/// What is said of a part whose bytes are not those that the corpus was built with.
+const ALTERED: &str = "its bytes were altered on the way";
 
 fn tell() {
     if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(COMPARES)) {

@@ -20,8 +20,8 @@ use crate::{
 
 #[wasm_bindgen]
 extern "C" {
-    /// Gives a promise of what a function returns once there is something to compare with; of
-    /// `boot.js`.
+    /// Gives a promise of what a function returns that is asked again each time something has come, until
+    /// it returns something; of `rest.js`.
     #[wasm_bindgen(js_name = sandingLater)]
     fn later(again: JsValue) -> JsValue;
 }
@@ -51,8 +51,9 @@ pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValu
     set(
         "text",
         Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
-            let corpus = present.engine();
-            plain(&corpus.text(document(&corpus, &id)?))
+            let index = document(&present.engine(), &id)?;
+            let text = move |present: &Rc<Answers>| Some(plain(&present.engine().text(index)));
+            soon(&present, Box::new(text))
         })
         .into_js_value(),
     )?;
@@ -60,8 +61,12 @@ pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValu
     set(
         "analyze",
         Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
-            let corpus = present.engine();
-            disk(&corpus, corpus.analyze(document(&corpus, &id)?))
+            let index = document(&present.engine(), &id)?;
+            let analyze = move |present: &Rc<Answers>| {
+                let corpus = present.engine();
+                Some(disk(&corpus, corpus.analyze(index)))
+            };
+            soon(&present, Box::new(analyze))
         })
         .into_js_value(),
     )?;
@@ -70,8 +75,11 @@ pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValu
         "search",
         Closure::<dyn Fn(String, JsValue) -> Answer>::new(
             move |query: String, options: JsValue| {
-                let corpus = present.engine();
-                disk(&corpus, corpus.search(&query, limit(&options)))
+                let search = move |present: &Rc<Answers>| {
+                    let corpus = present.engine();
+                    Some(disk(&corpus, corpus.search(&query, limit(&options))))
+                };
+                soon(&present, Box::new(search))
             },
         )
         .into_js_value(),
@@ -79,8 +87,11 @@ pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValu
     let present = Rc::clone(answers);
     set(
         "entities",
-        Closure::<dyn Fn() -> Answer>::new(move || plain(&present.engine().entities()))
-            .into_js_value(),
+        Closure::<dyn Fn() -> Answer>::new(move || {
+            let entities = |present: &Rc<Answers>| Some(plain(&present.engine().entities()));
+            soon(&present, Box::new(entities))
+        })
+        .into_js_value(),
     )?;
     let present = Rc::clone(answers);
     set(
@@ -88,10 +99,11 @@ pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValu
         Closure::<dyn Fn(String, String) -> Answer>::new(move |a: String, b: String| {
             let corpus = present.engine();
             let (a, b) = (document(&corpus, &a)?, document(&corpus, &b)?);
-            soon(&present, move |present| {
+            let compare = move |present: &Rc<Answers>| {
                 let compared = present.compare(a, b)?;
                 Some(disk(&present.engine(), compared))
-            })
+            };
+            soon(&present, Box::new(compare))
         })
         .into_js_value(),
     )?;
@@ -99,10 +111,11 @@ pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValu
     set(
         "statements",
         Closure::<dyn Fn() -> Answer>::new(move || {
-            soon(&present, |present| {
+            let statements = |present: &Rc<Answers>| {
                 let statements = present.statements()?;
                 Some(disk(&present.engine(), statements))
-            })
+            };
+            soon(&present, Box::new(statements))
         })
         .into_js_value(),
     )?;
@@ -110,13 +123,23 @@ pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValu
     set(
         "comparer",
         Closure::<dyn Fn() -> Answer>::new(move || {
-            soon(&present, |present| present.comparer().map(Ok))
+            let comparer = |present: &Rc<Answers>| present.comparer().map(Ok);
+            soon(&present, Box::new(comparer))
         })
         .into_js_value(),
     )?;
+    let present = Rc::clone(answers);
     set(
         "corpus",
-        Closure::<dyn Fn() -> Uint8Array>::new(move || Uint8Array::from(built)).into_js_value(),
+        Closure::<dyn Fn() -> Answer>::new(move || {
+            // Of another corpus that is shown all parts are there.
+            let corpus = move |present: &Rc<Answers>| match std::ptr::eq(present.corpus(), built) {
+                true => Some(Ok(Uint8Array::from(present.whole()?.as_slice()).into())),
+                false => Some(Ok(Uint8Array::from(built).into())),
+            };
+            soon(&present, Box::new(corpus))
+        })
+        .into_js_value(),
     )?;
     let present = Rc::clone(answers);
     set(
@@ -131,22 +154,38 @@ pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValu
 
 type Answer = Result<JsValue, JsValue>;
 
+/// A question that has no answer as long as something has not come.
+type Question = Box<dyn Fn(&Rc<Answers>) -> Option<Answer>>;
+
 /// An answer where it is there, else a promise of it.
-fn soon(present: &Rc<Answers>, ask: impl Fn(&Answers) -> Option<Answer> + 'static) -> Answer {
-    if let Some(answer) = ask(present) {
+fn soon(present: &Rc<Answers>, ask: Question) -> Answer {
+    if let Some(answer) = asked(present, &ask) {
         return answer;
     }
-    let failure = present.failure();
-    if !failure.is_empty() {
-        return Err(Error::new(&failure).into());
-    }
     let answers = Rc::clone(present);
-    let again = Closure::once_into_js(move || match ask(&answers) {
-        Some(answer) => answer,
-        None => Err(Error::new(&answers.failure()).into()),
+    let again = Closure::<dyn Fn() -> Answer>::new(move || {
+        asked(&answers, &ask).unwrap_or(Ok(JsValue::UNDEFINED))
     });
-    present.load();
-    Ok(later(again))
+    Ok(later(again.into_js_value()))
+}
+
+/// The answer, or why there is none; `None` where what it needs is on its way.
+fn asked(present: &Rc<Answers>, ask: &Question) -> Option<Answer> {
+    let answer = ask(present);
+    let failure = present.failure();
+    let mut missing = present.misses();
+    if missing.is_none() {
+        if answer.is_some() {
+            return answer;
+        }
+        if failure.is_empty() {
+            present.load();
+            // What compares may want more of the corpus than was read so far.
+            missing = present.misses();
+        }
+    }
+    let lost = missing.unwrap_or(failure);
+    (!lost.is_empty()).then(|| Err(Error::new(&lost).into()))
 }
 
 /// What is shown now, for a copy of the page: the corpus, `null` where it is the one that was built, its

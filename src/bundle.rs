@@ -130,6 +130,16 @@ impl<'a> Encoded<'a> {
         })
     }
 
+    /// The parts, one by one.
+    pub fn each_part(self) -> impl Iterator<Item = &'a [u8]> {
+        let mut rest = self.parts;
+        Parts::lengths(self.table).map(move |length| {
+            let (part, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            rest = after;
+            part
+        })
+    }
+
     /// What stands in the head behind the table.
     fn body(&self) -> &'a [u8] {
         let before = HEADER_LEN + LENGTHS_LEN + self.table.len();

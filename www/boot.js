@@ -28,7 +28,7 @@
   const place = () => {
     let isElsewhere = !/^(#(main|\/?(\?.*)?))?$/.test(location.hash);
     try {
-      isElsewhere ||= Object.keys(localStorage).some((key) => /^sanding (?!language$|keys$|notes$)/.test(key));
+      isElsewhere ||= Object.keys(localStorage).some((key) => /^sanding (?!language$|keys$|notes$|offline$)/.test(key));
     } catch {}
     root.classList.toggle("elsewhere", isElsewhere);
   };

@@ -130,26 +130,33 @@ export interface Comparer {
   export(table: string, format: string, page: string, document?: number): string;
 }
 
+/**
+ * An answer, or a promise of one: where a large corpus lies in parts, those that an answer needs are
+ * loaded first. Of a small corpus, and of one in a single file, every answer is there at once. `await`
+ * does for both.
+ */
+export type Soon<T> = T | Promise<T>;
+
 export interface Sanding {
   documents(): DocumentSummary[];
   /** @throws Error where no document has this id or file name. */
-  text(id: string): SourceText;
+  text(id: string): Soon<SourceText>;
   /** @throws Error where no document has this id or file name. */
-  analyze(id: string): Analysis;
-  search(query: string, options?: { limit?: number }): Results;
-  entities(): EntitySummary[];
+  analyze(id: string): Soon<Analysis>;
+  search(query: string, options?: { limit?: number }): Soon<Results>;
+  entities(): Soon<EntitySummary[]>;
   /**
    * A promise where the comparison did not come with the corpus, as of more than twelve documents or
-   * where a reader has corrected names: `await` does for both.
+   * where a reader has corrected names.
    * @throws Error where no document has this id or file name.
    */
-  compare(a: string, b: string): Comparison | Promise<Comparison>;
+  compare(a: string, b: string): Soon<Comparison>;
   /** A promise where they did not come with the corpus, as of more than two hundred documents. */
-  statements(): Statements | Promise<Statements>;
+  statements(): Soon<Statements>;
   /** What compares and writes tables; a promise where it is not loaded yet. */
-  comparer(): Comparer | Promise<Comparer>;
+  comparer(): Soon<Comparer>;
   /** The bytes of the corpus that is built into the page, whatever is shown at present. */
-  corpus(): Uint8Array;
+  corpus(): Soon<Uint8Array>;
   /**
    * What is shown at present: the bytes of its corpus, `null` where it is the one that is built in, its
    * title, and the reader's corrections, one a line.

@@ -40,11 +40,11 @@ self.addEventListener("fetch", (event) => {
     const [place] = request.url.split(/[?#]/);
     const known = await own.match(place === registration.scope ? url(SHELL) : place);
     if (known) return known;
-    if (request.url.startsWith(url("assets/"))) {
-      const older = await caches.match(request.url);
-      if (older) return older;
-    }
-    return fetch(request);
+    if (!request.url.startsWith(url("assets/"))) return fetch(request);
+    const answer = (await caches.match(request.url)) || (await fetch(request));
+    // The parts of a large corpus are kept as they are read, and stay when a new version has them, too.
+    if (answer.ok && request.url.startsWith(url("assets/corpus-"))) await own.put(request.url, answer.clone());
+    return answer;
   };
   event.respondWith(answer());
 });

@@ -14,7 +14,7 @@ use super::checksum;
 
 /// A part is closed once it has so many bytes: a third of that is moved for it, and one part holds a
 /// few dozen articles.
-const ENOUGH: usize = 1 << 16;
+const ENOUGH: usize = 1 << 15;
 
 /// Bytes of a part's entry in the table of parts: its length and its checksum.
 const ENTRY_LEN: usize = 12;
@@ -66,6 +66,14 @@ impl Parts {
         }
     }
 
+    /// The lengths of the parts that a table tells of.
+    pub fn lengths(table: &[u8]) -> impl Iterator<Item = usize> {
+        let (entries, _) = table.as_chunks::<ENTRY_LEN>();
+        entries
+            .iter()
+            .map(|[a, b, c, d, ..]| u32::from_le_bytes([*a, *b, *c, *d]) as usize)
+    }
+
     /// How many bytes a table of so many parts takes.
     pub fn table_len(n_parts: usize) -> usize {
         n_parts.saturating_mul(ENTRY_LEN)
@@ -81,30 +89,28 @@ impl Parts {
         self.parts.iter().all(|part| part.bytes.get().is_some())
     }
 
-    /// Takes a part in; says whether these are its bytes.
-    pub fn bring(&self, number: usize, bytes: &'static [u8]) -> bool {
-        let Some(part) = self.parts.get(number) else {
-            return false;
-        };
-        let fits = bytes.len() == part.length as usize && checksum(bytes) == part.sum;
-        if fits {
-            let _ = part.bytes.set(bytes);
-        }
-        fits
-    }
-
-    /// Takes all in, one behind the other; says whether these are their bytes.
-    pub fn bring_all(&self, mut bytes: &'static [u8]) -> bool {
-        for (number, part) in self.parts.iter().enumerate() {
+    /// Takes in the parts with these numbers, whose bytes lie one behind the other; says whether they
+    /// are theirs. Those before the first that is damaged are taken in.
+    pub fn bring(&self, numbers: impl IntoIterator<Item = u32>, mut bytes: &'static [u8]) -> bool {
+        for number in numbers {
+            let Some(part) = self.parts.get(number as usize) else {
+                return false;
+            };
             let Some((own, rest)) = bytes.split_at_checked(part.length as usize) else {
                 return false;
             };
-            if !self.bring(number, own) {
+            if checksum(own) != part.sum {
                 return false;
             }
+            let _ = part.bytes.set(own);
             bytes = rest;
         }
         bytes.is_empty()
+    }
+
+    /// Takes all in; says whether these are their bytes.
+    pub fn bring_all(&self, bytes: &'static [u8]) -> bool {
+        self.bring((0u32..).take(self.parts.len()), bytes)
     }
 
     /// Takes over what is there of the same parts, read before.
@@ -123,11 +129,12 @@ impl Parts {
         }
     }
 
-    /// Wants what is not there yet, as if all was read.
-    pub fn want_all(&self) {
+    /// Wants what is not there yet, as if all was read; says whether all is there.
+    pub fn want_all(&self) -> bool {
         for part in &self.parts {
             self.want(part);
         }
+        self.are_whole()
     }
 
     /// Notes that a part was asked for, if it is not there.
@@ -276,15 +283,18 @@ mod tests {
         assert_eq!(parts.missed(), Some(vec![2]));
         assert_eq!(parts.missed(), None);
         let [first, second, third] = [0, 1, 2].map(|n| &*bytes[n].clone().leak());
-        assert!(!parts.bring(2, first), "another part");
-        assert!(!parts.bring(3, third), "none of the parts");
-        assert!(parts.bring(2, third));
+        assert!(!parts.bring([2], first), "another part");
+        assert!(!parts.bring([3], third), "none of the parts");
+        assert!(parts.bring([2], third));
         assert_eq!(last.get(), Some(&[4, 7][..]));
         // It can come while it is wanted.
-        parts.want_all();
-        assert!(parts.bring(0, first));
+        assert!(!parts.want_all());
+        assert!(parts.bring([0], first));
         assert_eq!(parts.missed(), Some(vec![1]));
-        assert!(parts.bring(1, second));
+        assert!(!parts.bring([1, 0], second), "one is missing");
+        assert!(parts.bring([1], second));
+        assert!(parts.want_all());
+        assert_eq!(parts.missed(), None);
         assert!(parts.are_whole());
         let mut all = Vec::new();
         parts.append_to(&mut all);

@@ -91,7 +91,7 @@ impl Payloads {
 }
 
 /// A stretch is closed once it has so many bytes: a word that is asked for brings those beside it.
-const STRETCH: usize = 1 << 16;
+const STRETCH: usize = 1 << 15;
 
 impl From<Vec<u8>> for Payloads {
     fn from(own: Vec<u8>) -> Self {

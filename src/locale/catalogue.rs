@@ -415,6 +415,18 @@ script! {
     no_notes_file: "it is no file of notes that this page has saved", "itu bukan berkas catatan yang disimpan halaman ini";
     copy_lede: "One file that holds the page, the reports that it shows now, your notes on them, and your corrections. It opens from a disk, in any current browser, without a network, and can save itself again. It is put together in this browser; nothing is sent anywhere.",
         "Satu berkas berisi halaman ini, berita yang sedang ditampilkan, catatan Anda tentangnya, dan koreksi Anda. Berkas itu dibuka dari cakram, di peramban terkini mana pun, tanpa jaringan, dan dapat menyimpan dirinya lagi. Berkas disusun di peramban ini; tidak ada yang dikirim ke mana pun.";
+    parts_coming: "Loading what this view reads: {0} of {1} parts of the corpus.",
+        "Memuat yang dibaca tampilan ini: {0} dari {1} bagian korpus.";
+    parts_title: "Offline", "Luring";
+    parts_lede: "This corpus is large. Most of it lies in {0} parts, of which the page loads those that you read, and keeps them in this browser. Kept whole, everything works without a network.",
+        "Korpus ini besar. Sebagian besar isinya terbagi dalam {0} bagian; halaman memuat bagian yang Anda baca dan menyimpannya di peramban ini. Jika disimpan seluruhnya, semua berfungsi tanpa jaringan.";
+    parts_keep: "Keep all offline", "Simpan semua untuk luring";
+    parts_keeping: "Keeping: {0} of {1} parts.", "Menyimpan: {0} dari {1} bagian.";
+    parts_kept: "All of it is kept in this browser.", "Seluruhnya tersimpan di peramban ini.";
+    parts_not_kept: "Not all could be kept ({0}). Check the connection and the space left on this device, and try again.",
+        "Tidak semuanya dapat disimpan ({0}). Periksa sambungan dan ruang kosong di perangkat ini, lalu coba lagi.";
+    parts_unkeepable: "This browser keeps nothing of this page; a saved copy holds all of it.",
+        "Peramban ini tidak menyimpan halaman ini; salinan yang disimpan memuat semuanya.";
     new_version: "A new version of this page is there.", "Versi baru halaman ini sudah ada.";
     take_new: "Load it", "Muat";
     stay_old: "Not now", "Nanti";

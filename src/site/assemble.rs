@@ -29,7 +29,7 @@ use super::{
 };
 use crate::{
     base::checksum,
-    bundle::Bundle,
+    bundle::{Bundle, Encoded},
     locale::{self, LANGUAGES},
 };
 
@@ -39,6 +39,8 @@ pub(super) type Files = BTreeMap<PathBuf, Vec<u8>>;
 /// The functions through which the page comes to all that its first view does not need, as they stand in
 /// the names that the compiler makes of paths: those of `view::later`, and `api::publish`.
 const DOORS: [&str; 2] = ["4view5later", "3api7publish"];
+/// Parts of a corpus that have more bytes together lie beside the page.
+const MOST_HELD: usize = 1 << 18;
 /// The trained model of names, which the worker loads.
 const NAMES: &str = "sanding-names.bin";
 /// The sources that decide what becomes of a compiled module: another way to bind gives other files of it.
@@ -112,9 +114,10 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path, purpose: Use) ->
         Ok((PathBuf::from(name), copy.map_err(refused)?))
     });
     let copies = copies.collect::<Result<Files, Error>>()?;
+    let (held, parts) = held(corpus);
     let binary = files.entry(format!("{NAME}_bg.wasm").into()).or_default();
-    *binary = embedded(binary, corpus).map_err(refused)?;
-    let mut page = hosted(&shell, files, corpus, is_hosted);
+    *binary = embedded(binary, held).map_err(refused)?;
+    let mut page = hosted(&shell, files, (corpus, &parts), is_hosted);
     if is_hosted {
         let mut more = vec![(HEADERS_FILE.into(), headers_file().into_bytes())];
         for (file, bytes) in &page {
@@ -125,6 +128,17 @@ pub fn assemble(project: &Project, bundle: &Bundle, out: &Path, purpose: Use) ->
     // They are packed in themselves.
     page.extend(copies);
     place(out, &page)
+}
+
+/// What of a corpus the module holds, and the parts that lie beside it: of one whose parts would be no
+/// more than a first visit moves, none.
+fn held(corpus: &[u8]) -> (&[u8], Vec<&[u8]>) {
+    match Encoded::open(corpus) {
+        Ok(encoded) if encoded.parts.len() > MOST_HELD => {
+            (encoded.head, encoded.each_part().collect())
+        }
+        _ => (corpus, Vec::new()),
+    }
 }
 
 /// A module that holds no corpus, bound under a name. That takes longer than all the rest of a page whose

@@ -29,6 +29,13 @@ const SERVICE_GONE: &str = "service-gone.js";
 /// Where they have the checksum in each file's name, and whether there is a service worker.
 const SUMS: &str = "const SUMS = {};";
 const IS_KEPT: &str = "const IS_KEPT = false;";
+/// The script that loads the parts of a corpus, where it has their checksums, and where the page knows that
+/// there are some.
+const LOADER: &str = "parts.js";
+const PARTS: &str = "const PARTS = [];";
+const IN_PARTS: &str = "const IN_PARTS = false;";
+/// The name of a part, before its checksum.
+pub(super) const PART: &str = "corpus";
 /// Where the service worker has the list of what it keeps, and its version.
 const KEPT: &str = "const KEPT = [];";
 const VERSION: &str = "const VERSION = \"\";";
@@ -39,14 +46,23 @@ const OWN: [&str; 6] = ["js", "css", "wasm", "txt", "json", "bin"];
 /// What the shell names itself, so that no script needs to.
 const IN_SHELL: [&str; 3] = ["style.css", "sanding.js", BOOT];
 
-/// The files of a page by their names in the folder; with a service worker where the page is to be kept.
+/// The files of a page by their names in the folder; with a service worker where the page is to be kept. The
+/// `parts` of the corpus are those that the module does not hold.
 pub(super) fn hosted(
     shell: &Shell,
     mut files: Files,
-    corpus: &'static [u8],
+    (corpus, parts): (&'static [u8], &[&[u8]]),
     is_kept: bool,
 ) -> Files {
     files.remove(Path::new(OTHER));
+    let loader = files.entry(LOADER.into()).or_default();
+    let sums: Vec<String> = parts
+        .iter()
+        .map(|part| format!("\"{}\"", sha256(part)))
+        .collect();
+    *loader = String::from_utf8_lossy(loader)
+        .replacen(PARTS, &format!("const PARTS = [{}];", sums.join(",")), 1)
+        .into_bytes();
     let mut taken = |name: &str| files.remove(Path::new(name)).unwrap_or_default();
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     let (from_first, later) = (text(taken(FROM)), text(taken(FROM_LATER)));
@@ -77,11 +93,11 @@ pub(super) fn hosted(
             .map(|(name, sum)| (name, sum.get(..N_DIGITS).unwrap_or_default()));
         format!("const SUMS = {};", object(asked))
     };
-    let from = later.replacen(SUMS, &sums(&addresses, false), 1).replacen(
-        IS_KEPT,
-        &format!("const IS_KEPT = {is_kept};"),
-        1,
-    );
+    let in_parts = !parts.is_empty();
+    let from = later
+        .replacen(SUMS, &sums(&addresses, false), 1)
+        .replacen(IS_KEPT, &format!("const IS_KEPT = {is_kept};"), 1)
+        .replacen(IN_PARTS, &format!("const IN_PARTS = {in_parts};"), 1);
     let joined = [from.as_bytes(), rest.as_slice()].concat();
     add(&mut addresses, Path::new(REST), joined);
     let from = from_first.replacen(SUMS, &sums(&addresses, true), 1);
@@ -94,6 +110,12 @@ pub(super) fn hosted(
         false => gone,
     };
     page.insert(SERVICE.into(), service);
+    for part in parts {
+        page.insert(
+            address(Path::new(&format!("{PART}.bin")), part),
+            part.to_vec(),
+        );
+    }
     page
 }
 
@@ -123,14 +145,15 @@ pub(super) fn object<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Str
     format!("{{{}}}", pairs.join(","))
 }
 
-/// The service worker with the list of what it keeps: all that the page may ask for but the copies, which
-/// are as large as all of it. The version follows from what is kept.
+/// The service worker with the list of what it keeps unasked: all that the page may ask for but the copies
+/// and the parts of a large corpus, which are as large as all of it. The version follows from what is kept.
 fn kept(service: &str, page: &Files) -> String {
     let mut list = Vec::new();
     let mut all = String::new();
     for (file, bytes) in page {
         let file = told(file);
-        if !file.ends_with(".d.ts") && !file.starts_with("screenshot") {
+        let is_part = file.starts_with(&format!("{ASSETS}/{PART}-"));
+        if !file.ends_with(".d.ts") && !file.starts_with("screenshot") && !is_part {
             all.push_str(&sha256(bytes));
             list.push(format!("\"{file}\""));
         }
@@ -145,7 +168,7 @@ fn kept(service: &str, page: &Files) -> String {
 mod tests {
     use std::path::Path;
 
-    use super::{IS_KEPT, KEPT, SUMS, VERSION, hosted};
+    use super::{IN_PARTS, IS_KEPT, KEPT, PARTS, SUMS, VERSION, hosted};
     use crate::site::{assemble::Files, shell::Shell};
 
     fn page(style: &str, is_kept: bool) -> Files {
@@ -154,9 +177,10 @@ mod tests {
             ("hosted.js", "const SUMS = {};\n"),
             (
                 "hosted-later.js",
-                "const SUMS = {};\nconst IS_KEPT = false;\n",
+                "const SUMS = {};\nconst IS_KEPT = false;\nconst IN_PARTS = false;\n",
             ),
             ("rest.js", "rest()"),
+            ("parts.js", "const PARTS = [];\n"),
             ("single.js", "other"),
             ("service.js", "const KEPT = [];\nconst VERSION = \"\";\n"),
             ("service-gone.js", "gone"),
@@ -169,7 +193,7 @@ mod tests {
         let files = files.map(|(name, text)| (name.into(), text.as_bytes().to_vec()));
         let shell =
             Shell("<script src=\"boot.js\"></script> href=\"style.css\" href=\"icon.svg\"".into());
-        hosted(&shell, files.into(), b"", is_kept)
+        hosted(&shell, files.into(), (b"", &[b"one", b"two"]), is_kept)
     }
 
     fn text(page: &Files, starts: &str) -> (String, String) {
@@ -232,11 +256,32 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_a_corpus_are_files_that_are_known_by_their_checksums_and_not_kept_unasked() {
+        let page = page("a{}", true);
+        let parts: Vec<String> = page
+            .keys()
+            .map(|file| file.to_string_lossy().into_owned())
+            .filter(|file| file.starts_with("assets/corpus-"))
+            .collect();
+        assert_eq!(parts.len(), 2);
+        let (_, loader) = text(&page, "assets/parts-");
+        let (_, service) = text(&page, "service.js");
+        for part in parts {
+            let sum = part["assets/corpus-".len()..].trim_end_matches(".bin");
+            assert!(loader.contains(&format!("\"{sum}")), "{loader}");
+            assert!(!service.contains(&part));
+        }
+        assert!(text(&page, "assets/rest").1.contains("IN_PARTS = true"));
+    }
+
+    #[test]
     fn the_scripts_have_the_places_that_are_filled() {
         let places = [
             (include_str!("../../www/files/hosted.js"), SUMS),
             (include_str!("../../www/files/hosted-later.js"), SUMS),
             (include_str!("../../www/files/hosted-later.js"), IS_KEPT),
+            (include_str!("../../www/files/hosted-later.js"), IN_PARTS),
+            (include_str!("../../www/later/parts.js"), PARTS),
             (include_str!("../../www/service.js"), KEPT),
             (include_str!("../../www/service.js"), VERSION),
         ];

@@ -61,10 +61,12 @@ const FROM: &str = "single.js";
 const BOOT: &str = "boot.js";
 const ICON: &str = "icon.svg";
 /// What a copy has no use for.
-const HOSTED: [&str; 7] = [
+const HOSTED: [&str; 9] = [
     "service-gone.js",
     "hosted.js",
     "hosted-later.js",
+    "parts.css",
+    "parts.js",
     "service.js",
     "manifest.webmanifest",
     "sanding.d.ts",

@@ -1,6 +1,6 @@
 //! The application: the address decides what is shown; keys and the search field change it.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::KeyboardEvent;
@@ -10,7 +10,7 @@ use super::{
     browser::{self, Form},
     desk::Desk,
     later, page,
-    part::{LANGUAGE, QUERY, TABLE, frame},
+    part::{LANGUAGE, Node, QUERY, TABLE, frame},
 };
 use crate::{
     address::{Address, Page},
@@ -81,8 +81,11 @@ struct App {
     arrived: bool,
     /// Which of the results the arrow keys have come to, while the search field has the focus.
     chosen: Option<usize>,
-    /// Why the rest of the program did not come; empty where it did, or is on its way.
+    /// Why the rest of the program, or what a view reads, did not come; empty where it did, or is on its
+    /// way.
     failure: String,
+    /// The view that is to be shown next, where it was made already.
+    made: RefCell<Option<Node>>,
 }
 
 impl Component for App {
@@ -130,6 +133,7 @@ impl Component for App {
             arrived: true,
             chosen: None,
             failure: String::new(),
+            made: RefCell::default(),
         };
         if app.awaits() {
             browser::rest();
@@ -138,6 +142,32 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        self.changed(msg) && self.make()
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let made = self.made.take().unwrap_or_else(|| self.page());
+        made.into()
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if self.chosen.is_some() {
+            browser::reveal(".chosen");
+        }
+        if self.awaits() || !std::mem::take(&mut self.arrived) {
+            return;
+        }
+        browser::set_title(&page::title(&self.desk, &self.address));
+        let shown = self.address.at.is_some() && browser::show(".target");
+        if !shown && !first && self.address.page != Page::Search {
+            browser::to_top();
+        }
+    }
+}
+
+impl App {
+    /// Takes a message in; says whether that changes what is shown.
+    fn changed(&mut self, msg: Msg) -> bool {
         match msg {
             // The browser has gone there; the view stays.
             Msg::Moved if browser::hash() == MAIN => {
@@ -223,31 +253,32 @@ impl Component for App {
         }
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
+    /// Makes the view. Where that reads what has not come yet, what is shown stays until it has.
+    fn make(&mut self) -> bool {
+        let mut view = self.page();
+        if self.desk.has_rest()
+            && let Some(lost) = later::misses(&mut self.desk)
+        {
+            if lost.is_empty() {
+                return false;
+            }
+            self.failure = lost;
+            view = self.page();
+            self.failure.clear();
+        }
+        self.made.replace(Some(view));
+        true
+    }
+
+    fn page(&self) -> Node {
         let page = match &self.address.page {
             Page::Overview => page::overview::page(&self.desk),
-            _ if self.awaits() => page::awaited(&self.failure),
+            _ if self.awaits() || !self.failure.is_empty() => page::awaited(&self.failure),
             _ => later::page(&self.desk, &self.address, self.chosen),
         };
-        frame(&self.desk, &self.address, self.chosen, page).into()
+        frame(&self.desk, &self.address, self.chosen, page)
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        if self.chosen.is_some() {
-            browser::reveal(".chosen");
-        }
-        if self.awaits() || !std::mem::take(&mut self.arrived) {
-            return;
-        }
-        browser::set_title(&page::title(&self.desk, &self.address));
-        let shown = self.address.at.is_some() && browser::show(".target");
-        if !shown && !first && self.address.page != Page::Search {
-            browser::to_top();
-        }
-    }
-}
-
-impl App {
     /// Whether the view needs more of the program than is there.
     fn awaits(&self) -> bool {
         self.address.page != Page::Overview && !self.desk.has_rest()

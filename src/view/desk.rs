@@ -38,6 +38,8 @@ pub struct Desk {
     /// The corpus that is shown, as it was before it was corrected.
     shown: &'static [u8],
     corrections: Vec<Correction>,
+    /// Whether the corpus is to be corrected once all parts of it are there.
+    awaits_parts: bool,
     /// Whether all of the program is there, and not what the first view needs alone.
     has_rest: bool,
     /// Whether keys of a single character do something.
@@ -63,6 +65,7 @@ impl Desk {
             built,
             shown: built,
             corrections: Vec::new(),
+            awaits_parts: false,
             has_rest: false,
             keys: browser::kept(KEYS) != "off",
             keeps: true,
@@ -111,19 +114,39 @@ impl Desk {
     fn open(&mut self) {
         // It could be read before.
         let mut bundle = Bundle::decode(self.shown).unwrap_or_default();
+        bundle.parts.adopt(self.engine.bundle().parts);
+        self.awaits_parts = false;
         if !self.corrections.is_empty() {
-            if self.has_rest {
+            if !self.has_rest {
+                browser::rest();
+            } else if bundle.parts.want_all() {
                 later::correct(&mut bundle, &self.corrections);
             } else {
-                browser::rest();
+                self.awaits_parts = true;
             }
         }
         self.engine = Rc::new(Engine::new(bundle));
         self.answers.change(&self.engine, self.shown, self.lines());
+        self.forget();
+    }
+
+    /// Forgets what was found out.
+    fn forget(&mut self) {
         self.entities.take();
         self.statements.take();
         self.told.take();
         self.compared.take();
+    }
+
+    /// Whether something of the corpus that was read since the last call has not come yet, as
+    /// [`Answers::misses`] tells; what was found out without it is forgotten.
+    pub fn misses(&mut self) -> Option<String> {
+        if self.awaits_parts && self.engine.bundle().parts.are_whole() {
+            self.open();
+        }
+        let missing = self.answers.misses()?;
+        self.forget();
+        Some(missing)
     }
 
     /// Whether what stands behind the doors of [`later`] is there.
@@ -235,9 +258,18 @@ impl Desk {
         match self.statements.get() {
             Some(known) => &known.statements,
             None => {
-                self.answers.load();
+                self.load();
                 &[]
             }
+        }
+    }
+
+    /// Calls for the module that compares.
+    fn load(&self) {
+        if self.has_rest {
+            later::load(&self.answers);
+        } else {
+            browser::rest();
         }
     }
 
@@ -280,7 +312,7 @@ impl Desk {
             }
         }
         let Some(comparison) = self.answers.compare(a, b) else {
-            self.answers.load();
+            self.load();
             return None;
         };
         let comparison = Rc::new(comparison);

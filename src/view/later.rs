@@ -4,7 +4,14 @@
 //! only they lead to into a file of its own (`site/split`). Nothing here may be called before that is there
 //! ([`Desk::has_rest`]), and `api::publish`, which is a door, too, no sooner. A door is never inlined, or it would be none.
 
-use super::{browser::Form, desk::Desk, page, part::Node};
+use std::rc::Rc;
+
+use super::{
+    browser::{Answers, Form},
+    desk::Desk,
+    page,
+    part::Node,
+};
 use crate::{address::Address, bundle::Bundle, entity::Correction, index::Index};
 
 /// Every view but the overview.
@@ -17,6 +24,18 @@ pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
 #[inline(never)]
 pub fn prepare(desk: &Desk) {
     let _: &Index = desk.engine.bundle().index();
+}
+
+/// Calls for the module that compares.
+#[inline(never)]
+pub fn load(answers: &Rc<Answers>) {
+    answers.load();
+}
+
+/// What [`Desk::misses`] says.
+#[inline(never)]
+pub fn misses(desk: &mut Desk) -> Option<String> {
+    desk.misses()
 }
 
 /// Does what a form asks for, as [`page::sent`].

@@ -1,8 +1,17 @@
 //! A corpus of more reports than a view shows at once.
 
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
-use crate::harness::{Page, build, host, run};
+use tempfile::TempDir;
+
+use crate::{
+    harness::{Page, build, host, run},
+    offline::{Host, until_kept},
+};
 
 /// Articles of one flood each, no two in the same words.
 fn corpus(n_articles: usize) -> String {
@@ -36,24 +45,22 @@ fn corpus(n_articles: usize) -> String {
     lines
 }
 
-fn visit_large(n_articles: usize, scenario: impl AsyncFnOnce(&Page)) {
+/// Builds the page of a corpus; the folder that holds it.
+fn built(corpus: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let [corpus_file, built] = ["corpus.jsonl", "page"].map(|name| folder.path().join(name));
-    fs::write(&corpus_file, corpus(n_articles)).unwrap();
+    let corpus_file = folder.path().join("corpus.jsonl");
+    fs::write(&corpus_file, corpus).unwrap();
     if std::env::var_os("SANDING_NO_BROWSER").is_none_or(|value| value != "1") {
-        build(&corpus_file, &built);
+        build(&corpus_file, &folder.path().join("page"));
     }
-    let (_running, port) = host(&built, 0);
-    run(&format!("http://127.0.0.1:{port}/"), "", async |page| {
-        page.open("").await;
-        scenario(page).await;
-        assert_eq!(page.console().await, Vec::<String>::new(), "the console");
-    });
+    folder
 }
 
 #[test]
 fn who_types_sees_what_fills_a_window_at_once_and_the_rest_in_a_pause() {
-    visit_large(60, async |page| {
+    let folder = built(&corpus(60));
+    let (_running, port) = host(&folder.path().join("page"), 0);
+    run(&format!("http://127.0.0.1:{port}/"), "", async |page| {
         page.open("#/search?q=warga").await;
         page.until("document.querySelectorAll('a.hit').length === 20")
             .await;
@@ -78,5 +85,217 @@ fn who_types_sees_what_fills_a_window_at_once_and_the_rest_in_a_pause() {
             length,
             "a step of typing"
         );
+    });
+}
+
+/// So many articles that most of them lies in parts.
+const N_LONG: usize = 240;
+
+/// Long articles of words that a list without meaning gives, each with a word of its own; every eighth
+/// tells of the same ship.
+fn long_corpus() -> String {
+    let mut state = 1u64;
+    let mut word = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        let mut number = (state >> 33) % 3000;
+        let mut word = String::new();
+        for _ in 0..3 {
+            word.push_str(
+                [
+                    "ba", "di", "ku", "la", "me", "ni", "ro", "se", "ta", "wu", "ya", "pi", "go",
+                    "ha", "ju",
+                ][number as usize % 15],
+            );
+            number /= 15;
+        }
+        word
+    };
+    let mut lines = String::new();
+    for at in 0..N_LONG {
+        let mut text = String::new();
+        for _ in 0..30 {
+            let words: Vec<String> = (0..14).map(|_| word()).collect();
+            text.push_str(&words.join(" "));
+            text.push_str(".\n\n");
+        }
+        if at % 8 == 0 {
+            text.push_str("Kapal Nusantara berlayar ke Ternate pada Senin.");
+        }
+        let article = serde_json::json!({
+            "id": format!("artikel-{at}"),
+            "title": format!("Judul khusus{at}"),
+            "outlet": "Harian Contoh",
+            "date": "2024-06-18",
+            "text": format!("Kata penanda{at} berdiri di sini. {text}"),
+        });
+        lines.push_str(&article.to_string());
+        lines.push('\n');
+    }
+    lines
+}
+
+/// The page of [`long_corpus`], built once for all tests.
+fn long_page() -> PathBuf {
+    static BUILT: LazyLock<TempDir> = LazyLock::new(|| built(&long_corpus()));
+    BUILT.path().join("page")
+}
+
+fn parts(page: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(page.join("assets")).unwrap().flatten();
+    let mut parts: Vec<PathBuf> = files
+        .map(|file| file.path())
+        .filter(|path| {
+            let name = path.file_name().unwrap().to_string_lossy();
+            name.starts_with("corpus-") && name.ends_with(".bin")
+        })
+        .collect();
+    parts.sort();
+    parts
+}
+
+async fn n_loaded(page: &Page) -> usize {
+    let requests = page.requests().await;
+    let mut parts: Vec<&String> = requests
+        .iter()
+        .filter(|request| request.contains("/assets/corpus-"))
+        .collect();
+    parts.sort();
+    parts.dedup();
+    parts.len()
+}
+
+#[test]
+fn of_a_large_corpus_a_visit_loads_what_is_read() {
+    if std::env::var_os("SANDING_NO_BROWSER").is_some_and(|value| value == "1") {
+        return;
+    }
+    let host = Host::of(&long_page());
+    let n_parts = parts(&long_page()).len();
+    assert!(n_parts > 12, "{n_parts}");
+    let unkept = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
+    run(&host.address(), unkept, async |page| {
+        page.open("").await;
+        page.until("window.sanding && document.querySelectorAll('a.card').length === 40")
+            .await;
+        assert_eq!(n_loaded(page).await, 0);
+        page.eval("location.hash = '#/search?q=penanda77'").await;
+        page.until("document.querySelector('a.hit')?.textContent.includes('khusus77')")
+            .await;
+        page.until("document.querySelector('a.hit mark')?.textContent === 'penanda77'")
+            .await;
+        let first = n_loaded(page).await;
+        assert!((1..=4).contains(&first), "{first} of {n_parts}");
+        page.click("a.hit").await;
+        page.until("document.querySelector('article .target')")
+            .await;
+        assert_eq!(n_loaded(page).await, first, "it was read already");
+        // Scripts wait where something is to come, and not again.
+        let found = page
+            .eval(
+                "(async () => { \
+                     const first = window.sanding.search('penanda5 '); \
+                     const { total, hits } = await first; \
+                     return [first instanceof Promise, total, hits[0].file, \
+                         window.sanding.search('penanda5 ').total] })()",
+            )
+            .await;
+        assert_eq!(found, serde_json::json!([true, 1, "artikel-5", 1]));
+        assert!(n_loaded(page).await < n_parts / 2);
+        // What takes in all of it loads all of it.
+        page.eval("location.hash = '#/names'").await;
+        page.until("document.querySelector('main h1')?.textContent === 'Names'")
+            .await;
+        page.until("document.querySelector('main').textContent.includes('Ternate')")
+            .await;
+        let entity = "window.sanding.entities().find((one) => one.name === 'Ternate').total";
+        assert_eq!(page.eval(entity).await, N_LONG / 8);
+        page.eval("location.hash = '#/compare/artikel-8/artikel-16'")
+            .await;
+        page.until("document.querySelectorAll('.s').length > 3")
+            .await;
+        assert_eq!(n_loaded(page).await, n_parts);
+        let whole = "window.sanding.corpus().length";
+        let n_bytes: u64 = parts(&long_page())
+            .iter()
+            .map(|part| fs::metadata(part).unwrap().len())
+            .sum();
+        assert!(page.eval(whole).await.as_u64().unwrap() > n_bytes);
+        assert_eq!(page.console().await, Vec::<String>::new(), "the console");
+    });
+}
+
+#[test]
+fn a_part_that_was_altered_or_is_missing_is_told_of_and_the_page_goes_on() {
+    if std::env::var_os("SANDING_NO_BROWSER").is_some_and(|value| value == "1") {
+        return;
+    }
+    let host = Host::of(&long_page());
+    let kept: Vec<(PathBuf, Vec<u8>)> = parts(host.folder.path())
+        .into_iter()
+        .map(|part| (part.clone(), fs::read(part).unwrap()))
+        .collect();
+    for (part, bytes) in &kept {
+        let mut altered = bytes.clone();
+        altered[bytes.len() / 2] ^= 1;
+        fs::write(part, altered).unwrap();
+    }
+    let unkept = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
+    run(&host.address(), unkept, async |page| {
+        page.open("#/search?q=penanda77").await;
+        page.until(
+            "document.querySelector('.loading')?.textContent.includes('could not be loaded')",
+        )
+        .await;
+        let failed = "window.sanding.text('artikel-3').then(() => '', (cause) => cause.message)";
+        assert_ne!(page.eval(failed).await, "");
+        // What needs none of it is there, and all is once the host is mended.
+        page.eval("location.hash = '#/'").await;
+        page.until("document.querySelectorAll('a.card').length === 40")
+            .await;
+        for (part, bytes) in &kept {
+            fs::write(part, bytes).unwrap();
+        }
+        page.eval("location.hash = '#/search?q=penanda78'").await;
+        page.until("document.querySelector('a.hit')?.textContent.includes('khusus78')")
+            .await;
+    });
+}
+
+#[test]
+fn who_keeps_all_of_a_large_corpus_reads_all_of_it_without_a_host() {
+    if std::env::var_os("SANDING_NO_BROWSER").is_some_and(|value| value == "1") {
+        return;
+    }
+    let mut host = Host::of(&long_page());
+    run(&host.address(), "", async |page| {
+        page.open("#/about").await;
+        until_kept(page).await;
+        let kept = "caches.keys().then(async (names) => { \
+             const cache = await caches.open(names[0]); \
+             return (await cache.keys()).filter(({ url }) => url.includes('/corpus-')).length })";
+        page.until("document.querySelector('sanding-offline button')")
+            .await;
+        let n_parts = parts(&long_page()).len();
+        let before = page.eval(kept).await.as_u64().unwrap() as usize;
+        assert!(before < n_parts / 2, "{before} of {n_parts} unasked");
+        page.click("sanding-offline button").await;
+        page.until("document.querySelector('sanding-offline [role=status]').textContent.startsWith('All of it')")
+            .await;
+        assert_eq!(page.eval(kept).await, n_parts);
+        host.stop();
+        page.driver.refresh().await.unwrap();
+        page.until("window.sanding && document.querySelector('sanding-offline')")
+            .await;
+        page.until("document.querySelector('sanding-offline [role=status]').textContent.startsWith('All of it')")
+            .await;
+        page.eval("location.hash = '#/search?q=penanda123'").await;
+        page.until("document.querySelector('a.hit')?.textContent.includes('khusus123')")
+            .await;
+        page.eval("location.hash = '#/compare/artikel-0/artikel-200'")
+            .await;
+        page.until("document.querySelectorAll('.s').length > 3")
+            .await;
     });
 }

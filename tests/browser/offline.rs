@@ -7,16 +7,21 @@ use tempfile::TempDir;
 use crate::harness::{Page, Running, built, host, run};
 
 /// A folder that a host would have, and what serves it.
-struct Host {
-    folder: TempDir,
+pub struct Host {
+    pub folder: TempDir,
     port: u16,
     running: Option<Running>,
 }
 
 impl Host {
     fn deploy() -> Self {
+        Self::of(built())
+    }
+
+    /// A host of a page that was built.
+    pub fn of(page: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        copy(built(), folder.path());
+        copy(page, folder.path());
         let mut host = Self {
             folder,
             port: 0,
@@ -34,11 +39,11 @@ impl Host {
         self.running = Some(running);
     }
 
-    fn stop(&mut self) {
+    pub fn stop(&mut self) {
         self.running = None;
     }
 
-    fn address(&self) -> String {
+    pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
     }
 
@@ -87,7 +92,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Waits until the page is kept in this browser.
-async fn until_kept(page: &Page) {
+pub async fn until_kept(page: &Page) {
     page.until("navigator.serviceWorker.controller?.state === 'activated'")
         .await;
 }

@@ -3,10 +3,14 @@
 (() => {
   const SUMS = {};
   const IS_KEPT = false;
+  const IN_PARTS = false;
   const { sums, address, url, answered, load } = sandingFiles;
   Object.assign(sums, SUMS);
   const copy = async (name) => new Uint8Array(await (await answered(name, name)).arrayBuffer());
   Object.assign(sandingFiles, {
+    // Whether most of the corpus lies in files of its own, and whether this browser is to keep the page.
+    inParts: IN_PARTS,
+    isKept: IS_KEPT,
     style: (name) => {
       const element = document.createElement("link");
       element.rel = "stylesheet";

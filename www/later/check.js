@@ -54,7 +54,7 @@ sandingPart("check", async (page) => {
 
   // What is found of a source, by the name of the text that tells it; and the SHA-256 of what the page has.
   const verdict = async (source) => {
-    const { text, offsets } = window.sanding.text(source.id);
+    const { text, offsets } = await window.sanding.text(source.id);
     const found = await sha256(utf8.encode(text));
     if (found === source.sha256) return ["same", found];
     for (const [size, encode] of offsets.length ? ENCODINGS : []) {
@@ -96,7 +96,7 @@ sandingPart("check", async (page) => {
     status.textContent = texts.checking;
     const counts = { same: 0, altered: 0, other: 0 };
     const different = [];
-    const found = await sha256(window.sanding.corpus());
+    const found = await sha256(await window.sanding.corpus());
     const is_corpus = found === content("corpus");
     if (!is_corpus) different.push(make("li", {}, told("altered", found)));
     for (const source of window.sanding.documents()) {

@@ -10,6 +10,7 @@ sandingPart("rest", async (page) => {
     if (view === "yours") yours();
     if (view === "copy") part("copy");
     if (view === "about") part("check");
+    if (view === "about" && page.inParts) part("parts");
     if (view === "notes" || (view === "read" && /[?&]at=/.test(location.hash))) notes();
   };
   // For so long, in milliseconds, a reader has typed nothing who has paused: longer than most take from one
@@ -34,16 +35,27 @@ sandingPart("rest", async (page) => {
       .then(({ Comparer }) => come(new Comparer(bytes)))
       .catch((cause) => failed(String(cause.message || cause)));
   };
+  // What of a large corpus was read and is not there is loaded, and the questions are asked again.
+  window.sandingParts = (numbers, come, failed) => {
+    const wanted = [...numbers];
+    part("parts")
+      .then(({ loaded }) => loaded(wanted))
+      .then(come)
+      .catch((cause) => failed(String(cause.message || cause)));
+  };
   window.sandingLater = (again) =>
     new Promise((resolve, reject) => {
-      const answer = () => {
+      const ask = () => {
         try {
-          resolve(again());
+          const answer = again();
+          if (answer === undefined) return;
+          resolve(answer);
         } catch (cause) {
           reject(cause);
         }
+        window.removeEventListener("sanding-compares", ask);
       };
-      window.addEventListener("sanding-compares", answer, { once: true });
+      window.addEventListener("sanding-compares", ask);
     });
   // What the page tells is saved as a file by those who ask for one.
   window.addEventListener("submit", ({ target, submitter }) => {
@@ -56,6 +68,7 @@ sandingPart("rest", async (page) => {
     window.addEventListener("hashchange", look);
     document.addEventListener("selectionchange", selects);
     page.service((worker) => part("update").then(({ offer }) => offer(worker))).catch(() => {});
+    if (page.inParts && kept("sanding offline")) part("parts");
     if (kept("sanding notes")) notes();
     if (kept("sanding yours " + location.pathname)) yours();
   });

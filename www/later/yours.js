@@ -25,7 +25,7 @@ sandingPart("yours", async (page) => {
   const host = () => document.querySelector(TAG);
   const open = (bytes) => window.dispatchEvent(new CustomEvent("sanding-open", { detail: bytes }));
   // A corpus that was built anew is another one, and what was analysed beside the old one is stale.
-  const built = () => [...window.sanding.corpus().subarray(0, 16)].join(" ");
+  const built = () => document.querySelector("meta[name=corpus]")?.content || "";
 
   // Reads files anew: all of them, since each may tell of the names in the others.
   const run = (next) => {
@@ -64,9 +64,8 @@ sandingPart("yours", async (page) => {
       }, 0);
       store(data.bundle);
     };
-    const corpus = next.beside ? window.sanding.corpus() : null;
     render();
-    const begin = ([address, module, model]) => {
+    const begin = ([[address, module, model], corpus]) => {
       // Meanwhile the reader may have thought better of it.
       if (work !== job) return;
       const worker = new Worker(address);
@@ -79,7 +78,8 @@ sandingPart("yours", async (page) => {
       worker.postMessage({ module, model, n_files: reading.length, corpus, today: ahead() });
       hand(worker, reading, 0);
     };
-    program().then(begin, (cause) => work === job && ended(filled(texts.no_worker, cause.message || cause)));
+    // Of a large corpus some may be still to come.
+    Promise.all([program(), next.beside ? window.sanding.corpus() : null]).then(begin, (cause) => work === job && ended(filled(texts.no_worker, cause.message || cause)));
   };
 
   // What the worker runs: its module, and the model of names. It loads nothing itself.

@@ -52,6 +52,11 @@ impl Answers {
     /// No other corpus is shown.
     pub fn change(&self, _engine: &Rc<Engine>, _corpus: &'static [u8], _lines: String) {}
 
+    /// Nothing is on its way.
+    pub fn misses(&self) -> Option<String> {
+        None
+    }
+
     /// The comparison of two documents, where the corpus brings it.
     pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
         self.0.stored_comparison(a, b)

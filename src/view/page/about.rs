@@ -1,5 +1,6 @@
 //! What this page is, and how its corpus was read: every source, its lines by role, and what was
-//! noticed. What the page was built from, and the checks of its bytes, are the script `check.js`'s.
+//! noticed. What the page was built from, and the checks of its bytes, are the script `check.js`'s; whether all of a large
+//! corpus is kept is told by `parts.js`.
 
 use crate::{
     address::Address,
@@ -36,6 +37,9 @@ pub fn page(desk: &Desk, address: &Address) -> Node {
         .head("h1", Text::AboutPage)
         .child(tag("p.lede").say(Text::Promise))
         .child(tag("sanding-built").with(Name::Value, &figure(all.len())))
+        .when(bundle.parts.n_parts() > 0, |page| {
+            page.child(tag("sanding-offline"))
+        })
         .head("h2", Text::HowRead)
         .child(roles(desk, shown))
         .head("h2", Text::DetailsFrom)
