@@ -145,7 +145,8 @@ mod tests {
             include_str!("../www/later/save.js"),
             include_str!("../www/later/copy.js"),
             include_str!("../www/later/update.js"),
-            include_str!("../www/later/check.js")
+            include_str!("../www/later/check.js"),
+            include_str!("../www/later/parts.js")
         );
         let names: BTreeSet<&str> = SCRIPT.iter().map(|(name, _)| *name).collect();
         let is_name = |c: char| c.is_ascii_lowercase() || c == '_';
