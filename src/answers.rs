@@ -61,8 +61,8 @@ pub struct Answers {
     failure: RefCell<String>,
     /// The parts of the corpus that are on their way.
     coming: RefCell<Vec<u32>>,
-    /// Why some did not come.
-    lost: RefCell<String>,
+    /// The parts that did not come when they were last called for, and why.
+    lost: RefCell<(Vec<u32>, String)>,
 }
 
 impl Answers {
@@ -146,15 +146,21 @@ impl Answers {
     }
 
     /// Whether something that was read since the last call has not come yet: then it is called for, and
-    /// [`COMPARES`] tells that it is there, or will not come. The reason why it did not come the last time;
-    /// empty where there is none.
-    pub fn misses(self: &Rc<Self>) -> Option<String> {
+    /// [`COMPARES`] tells that it is there, or will not come. Who asks `again` because of that event is told
+    /// the reason why it did not come; else the reason is empty.
+    pub fn misses(self: &Rc<Self>, again: bool) -> Option<String> {
         let mut missed = self.engine().bundle().parts.missed()?;
-        let lost = self.lost.take();
+        let mut lost = self.lost.borrow_mut();
+        let (numbers, cause) = &mut *lost;
+        if again && missed.iter().any(|number| numbers.contains(number)) {
+            return Some(cause.clone());
+        }
+        numbers.retain(|number| !missed.contains(number));
+        drop(lost);
         let mut coming = self.coming.borrow_mut();
         missed.retain(|number| !coming.contains(number));
-        if missed.is_empty() || !lost.is_empty() {
-            return Some(lost);
+        if missed.is_empty() {
+            return Some(String::new());
         }
         coming.extend(&missed);
         drop(coming);
@@ -171,14 +177,18 @@ impl Answers {
         let (here, numbers) = (Rc::clone(self), missed.clone());
         let failed = Closure::once_into_js(move |cause: String| here.arrived(&numbers, &cause));
         parts(&missed, come, failed);
-        Some(lost)
+        Some(String::new())
     }
 
     fn arrived(&self, numbers: &[u32], cause: &str) {
         let mut coming = self.coming.borrow_mut();
         coming.retain(|number| !numbers.contains(number));
         drop(coming);
-        self.lost.borrow_mut().push_str(cause);
+        if !cause.is_empty() {
+            let mut lost = self.lost.borrow_mut();
+            lost.0.extend(numbers);
+            cause.clone_into(&mut lost.1);
+        }
         tell();
     }
 

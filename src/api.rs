@@ -20,172 +20,82 @@ use crate::{
 
 #[wasm_bindgen]
 extern "C" {
-    /// Gives a promise of what a function returns that is asked again each time something has come, until
-    /// it returns something; of `rest.js`.
-    #[wasm_bindgen(js_name = sandingLater)]
-    fn later(again: JsValue) -> JsValue;
+    /// Sets `window.sanding`, each of whose functions asks a question by its own name, and fires
+    /// `sanding-ready` on the window. Where the answer is `undefined`, what it needs is on its way: the
+    /// function gives a promise, and asks again, and says so, when something has come. Of `rest.js`.
+    #[wasm_bindgen(js_name = sandingPublish)]
+    fn set(ask: JsValue);
 }
 
 /// Hits of a search that names no limit.
 const DEFAULT_LIMIT: usize = 10;
 
-/// Sets `window.sanding`, which asks for the `answers` of the present, and fires `sanding-ready` on the window.
+/// Gives scripts what the `answers` of the present say; `built` is the corpus that is built in.
 ///
 /// It is called once the rest of the program is there: it is one of the doors to that (`view::later`).
-///
-/// # Errors
-/// Where the browser refuses either.
 #[inline(never)]
-pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) -> Result<(), JsValue> {
-    let window = web_sys::window().ok_or("no window")?;
-    let sanding = Object::new();
-    let set = |name: &str, function: JsValue| Reflect::set(&sanding, &name.into(), &function);
-
+pub fn publish(answers: &Rc<Answers>, built: &'static [u8]) {
     let present = Rc::clone(answers);
-    set(
-        "documents",
-        Closure::<dyn Fn() -> Answer>::new(move || plain(&present.engine().documents()))
-            .into_js_value(),
-    )?;
-    let present = Rc::clone(answers);
-    set(
-        "text",
-        Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
-            let index = document(&present.engine(), &id)?;
-            let text = move |present: &Rc<Answers>| Some(plain(&present.engine().text(index)));
-            soon(&present, Box::new(text))
-        })
-        .into_js_value(),
-    )?;
-    let present = Rc::clone(answers);
-    set(
-        "analyze",
-        Closure::<dyn Fn(String) -> Answer>::new(move |id: String| {
-            let index = document(&present.engine(), &id)?;
-            let analyze = move |present: &Rc<Answers>| {
-                let corpus = present.engine();
-                Some(disk(&corpus, corpus.analyze(index)))
-            };
-            soon(&present, Box::new(analyze))
-        })
-        .into_js_value(),
-    )?;
-    let present = Rc::clone(answers);
-    set(
-        "search",
-        Closure::<dyn Fn(String, JsValue) -> Answer>::new(
-            move |query: String, options: JsValue| {
-                let search = move |present: &Rc<Answers>| {
-                    let corpus = present.engine();
-                    Some(disk(&corpus, corpus.search(&query, limit(&options))))
-                };
-                soon(&present, Box::new(search))
-            },
-        )
-        .into_js_value(),
-    )?;
-    let present = Rc::clone(answers);
-    set(
-        "entities",
-        Closure::<dyn Fn() -> Answer>::new(move || {
-            let entities = |present: &Rc<Answers>| Some(plain(&present.engine().entities()));
-            soon(&present, Box::new(entities))
-        })
-        .into_js_value(),
-    )?;
-    let present = Rc::clone(answers);
-    set(
-        "compare",
-        Closure::<dyn Fn(String, String) -> Answer>::new(move |a: String, b: String| {
-            let corpus = present.engine();
-            let (a, b) = (document(&corpus, &a)?, document(&corpus, &b)?);
-            let compare = move |present: &Rc<Answers>| {
-                let compared = present.compare(a, b)?;
-                Some(disk(&present.engine(), compared))
-            };
-            soon(&present, Box::new(compare))
-        })
-        .into_js_value(),
-    )?;
-    let present = Rc::clone(answers);
-    set(
-        "statements",
-        Closure::<dyn Fn() -> Answer>::new(move || {
-            let statements = |present: &Rc<Answers>| {
-                let statements = present.statements()?;
-                Some(disk(&present.engine(), statements))
-            };
-            soon(&present, Box::new(statements))
-        })
-        .into_js_value(),
-    )?;
-    let present = Rc::clone(answers);
-    set(
-        "comparer",
-        Closure::<dyn Fn() -> Answer>::new(move || {
-            let comparer = |present: &Rc<Answers>| present.comparer().map(Ok);
-            soon(&present, Box::new(comparer))
-        })
-        .into_js_value(),
-    )?;
-    let present = Rc::clone(answers);
-    set(
-        "corpus",
-        Closure::<dyn Fn() -> Answer>::new(move || {
-            // Of another corpus that is shown all parts are there.
-            let corpus = move |present: &Rc<Answers>| match std::ptr::eq(present.corpus(), built) {
-                true => Some(Ok(Uint8Array::from(present.whole()?.as_slice()).into())),
-                false => Some(Ok(Uint8Array::from(built).into())),
-            };
-            soon(&present, Box::new(corpus))
-        })
-        .into_js_value(),
-    )?;
-    let present = Rc::clone(answers);
-    set(
-        "shown",
-        Closure::<dyn Fn() -> Answer>::new(move || shown(&present, built)).into_js_value(),
-    )?;
-
-    Reflect::set(&window, &"sanding".into(), &Object::freeze(&sanding))?;
-    window.dispatch_event(&web_sys::Event::new("sanding-ready")?)?;
-    Ok(())
+    let ask = move |name: String, again: bool, one: JsValue, other: JsValue| {
+        let answer = answer(&present, built, &name, &one, &other).transpose()?;
+        let failure = present.failure();
+        let mut missing = present.misses(again);
+        if missing.is_none() {
+            if let Some(answer) = answer {
+                return Ok(answer);
+            }
+            if failure.is_empty() {
+                present.load();
+                // What compares may want more of the corpus than was read so far.
+                missing = present.misses(again);
+            }
+        }
+        match missing.unwrap_or(failure) {
+            lost if lost.is_empty() => Ok(JsValue::UNDEFINED),
+            lost => Err(Error::new(&lost).into()),
+        }
+    };
+    set(Closure::<dyn Fn(String, bool, JsValue, JsValue) -> Answer>::new(ask).into_js_value());
 }
 
 type Answer = Result<JsValue, JsValue>;
 
-/// A question that has no answer as long as something has not come.
-type Question = Box<dyn Fn(&Rc<Answers>) -> Option<Answer>>;
-
-/// An answer where it is there, else a promise of it.
-fn soon(present: &Rc<Answers>, ask: Question) -> Answer {
-    if let Some(answer) = asked(present, &ask) {
-        return answer;
-    }
-    let answers = Rc::clone(present);
-    let again = Closure::<dyn Fn() -> Answer>::new(move || {
-        asked(&answers, &ask).unwrap_or(Ok(JsValue::UNDEFINED))
-    });
-    Ok(later(again.into_js_value()))
-}
-
-/// The answer, or why there is none; `None` where what it needs is on its way.
-fn asked(present: &Rc<Answers>, ask: &Question) -> Option<Answer> {
-    let answer = ask(present);
-    let failure = present.failure();
-    let mut missing = present.misses();
-    if missing.is_none() {
-        if answer.is_some() {
-            return answer;
+/// The answer to the question with this name; `None` where what compares is not there yet. What it says
+/// where parts of the corpus are missing is of no worth.
+fn answer(
+    present: &Rc<Answers>,
+    built: &'static [u8],
+    name: &str,
+    one: &JsValue,
+    other: &JsValue,
+) -> Option<Answer> {
+    let engine = present.engine();
+    let of = |name: &JsValue| document(&engine, &name.as_string().unwrap_or_default());
+    Some(match name {
+        "documents" => plain(&engine.documents()),
+        "entities" => plain(&engine.entities()),
+        "text" => of(one).and_then(|index| plain(&engine.text(index))),
+        "analyze" => of(one).and_then(|index| disk(&engine, engine.analyze(index))),
+        "search" => {
+            let query = one.as_string().unwrap_or_default();
+            disk(&engine, engine.search(&query, limit(other)))
         }
-        if failure.is_empty() {
-            present.load();
-            // What compares may want more of the corpus than was read so far.
-            missing = present.misses();
+        "compare" => {
+            let (a, b) = match of(one).and_then(|a| Ok((a, of(other)?))) {
+                Ok(pair) => pair,
+                Err(unknown) => return Some(Err(unknown)),
+            };
+            disk(&engine, present.compare(a, b)?)
         }
-    }
-    let lost = missing.unwrap_or(failure);
-    (!lost.is_empty()).then(|| Err(Error::new(&lost).into()))
+        "statements" => disk(&engine, present.statements()?),
+        "comparer" => Ok(present.comparer()?),
+        "shown" => shown(present, built),
+        // Of another corpus that is shown all parts are there.
+        _ if std::ptr::eq(present.corpus(), built) => {
+            Ok(Uint8Array::from(present.whole()?.as_slice()).into())
+        }
+        _ => Ok(Uint8Array::from(built).into()),
+    })
 }
 
 /// What is shown now, for a copy of the page: the corpus, `null` where it is the one that was built, its

@@ -33,7 +33,7 @@ use crate::{
     compare::{self, Comparison, Quotation, Side, Weights},
     corpus::Offsets,
     entity::is_function_word,
-    index::{Analysed, Results, Sources, characteristic},
+    index::{Analysed, Match, Results, Sources, characteristic},
 };
 
 /// How telling words are is counted in at most so many documents of a corpus: a reader who compares
@@ -48,6 +48,7 @@ pub struct Engine {
     weights: OnceCell<Weights>,
     /// Counted where it is first asked for: numbering all documents takes time.
     sources: OnceCell<Sources>,
+    uncounted: Sources,
 }
 
 impl Engine {
@@ -57,6 +58,7 @@ impl Engine {
             bundle,
             weights: OnceCell::new(),
             sources: OnceCell::new(),
+            uncounted: Sources::default(),
         }
     }
 
@@ -140,13 +142,22 @@ impl Engine {
 
     /// Answers a query with at most `limit` documents.
     pub fn search(&self, query: &str, limit: usize) -> Results {
+        self.bundle.index().search(self.analysed(), query, limit)
+    }
+
+    /// What answers a query in one document; nothing where it does not answer it.
+    pub fn matches_in(&self, query: &str, document: usize) -> Vec<Match> {
+        let index = self.bundle.index();
+        index.matches_in(self.analysed(), query, document as u32)
+    }
+
+    fn analysed(&self) -> Analysed<'_> {
         let bundle = &self.bundle;
-        let corpus = Analysed {
+        Analysed {
             documents: &bundle.documents,
             sentences: &bundle.sentences,
             findings: &bundle.findings,
-        };
-        bundle.index().search(corpus, query, limit)
+        }
     }
 
     /// Every place that answers a query in the words around it, at most `limit` of them, and how
@@ -163,9 +174,14 @@ impl Engine {
         characteristic(documents, self.sources(), &is_function_word, limit)
     }
 
+    /// None are counted as long as some documents have not come.
     fn sources(&self) -> &Sources {
-        self.sources
-            .get_or_init(|| Sources::of(&self.bundle.documents))
+        match self.bundle.parts.want_all() {
+            true => self
+                .sources
+                .get_or_init(|| Sources::of(&self.bundle.documents)),
+            false => &self.uncounted,
+        }
     }
 
     /// Sets two documents side by side; `None` where an index is out of range. The other way round

@@ -13,7 +13,7 @@
 use super::{
     Index,
     analysed::Analysed,
-    answer::{Hit, Note, Results},
+    answer::{Hit, Match, Note, Results},
     asked::Asked,
     leaf::Leaf,
     marks::{Mark, marks, matches},
@@ -30,28 +30,7 @@ use crate::{
 impl Index {
     /// Answers `query` with at most `limit` documents.
     pub fn search<'a>(&'a self, corpus: Analysed<'a>, query: &str, limit: usize) -> Results {
-        let (group, notes, asked) = parse(query, &|name| {
-            self.names.find(name).is_some_and(|name| name.tag == 0)
-        });
-        let mut search = Search {
-            index: self,
-            corpus,
-            leaves: Vec::new(),
-            notes,
-            relaxed: false,
-            asked,
-        };
-        let found = match group.nodes.is_empty() {
-            true => Vec::new(),
-            false => search.group(
-                &group,
-                0,
-                Mode {
-                    wanted: true,
-                    top: true,
-                },
-            ),
-        };
+        let (search, found) = self.found(corpus, query);
         let ranked = ranked(&search, &found, limit);
         let Search {
             leaves,
@@ -86,6 +65,50 @@ impl Index {
             relaxed,
             notes,
         }
+    }
+
+    /// What answers `query` in one document; nothing where it does not answer it. No other document is
+    /// read.
+    pub fn matches_in<'a>(
+        &'a self,
+        corpus: Analysed<'a>,
+        query: &str,
+        document: u32,
+    ) -> Vec<Match> {
+        let (search, found) = self.found(corpus, query);
+        if found.binary_search(&document).is_err() {
+            return Vec::new();
+        }
+        let shown = self.marked(corpus.documents, &search.leaves, vec![document]);
+        let marks = shown.first();
+        marks.map_or_else(Vec::new, |(_, marks)| matches(marks))
+    }
+
+    /// A query in work, and the documents that answer it, sorted.
+    fn found<'a>(&'a self, corpus: Analysed<'a>, query: &str) -> (Search<'a>, Vec<u32>) {
+        let (group, notes, asked) = parse(query, &|name| {
+            self.names.find(name).is_some_and(|name| name.tag == 0)
+        });
+        let mut search = Search {
+            index: self,
+            corpus,
+            leaves: Vec::new(),
+            notes,
+            relaxed: false,
+            asked,
+        };
+        let found = match group.nodes.is_empty() {
+            true => Vec::new(),
+            false => search.group(
+                &group,
+                0,
+                Mode {
+                    wanted: true,
+                    top: true,
+                },
+            ),
+        };
+        (search, found)
     }
 
     /// What answers the query in each of these documents, in the order of the corpus.

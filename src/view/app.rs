@@ -142,7 +142,8 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
-        self.changed(msg) && self.make()
+        let again = matches!(msg, Msg::Compares);
+        self.changed(msg) && self.make(again)
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -212,6 +213,9 @@ impl App {
                 address.query = query;
                 address.listing = self.address.listing;
                 self.desk.is_brief = true;
+                if !replace {
+                    browser::to_top();
+                }
                 browser::go(&address.to_string(), replace);
                 false
             }
@@ -253,11 +257,12 @@ impl App {
         }
     }
 
-    /// Makes the view. Where that reads what has not come yet, what is shown stays until it has.
-    fn make(&mut self) -> bool {
+    /// Makes the view, or makes it `again` because something has come. Where it reads what has not come
+    /// yet, what is shown stays until it has.
+    fn make(&mut self, again: bool) -> bool {
         let mut view = self.page();
         if self.desk.has_rest()
-            && let Some(lost) = later::misses(&mut self.desk)
+            && let Some(lost) = later::misses(&mut self.desk, again)
         {
             if lost.is_empty() {
                 return false;

@@ -140,11 +140,11 @@ impl Desk {
 
     /// Whether something of the corpus that was read since the last call has not come yet, as
     /// [`Answers::misses`] tells; what was found out without it is forgotten.
-    pub fn misses(&mut self) -> Option<String> {
+    pub fn misses(&mut self, again: bool) -> Option<String> {
         if self.awaits_parts && self.engine.bundle().parts.are_whole() {
             self.open();
         }
-        let missing = self.answers.misses()?;
+        let missing = self.answers.misses(again)?;
         self.forget();
         Some(missing)
     }

@@ -34,8 +34,8 @@ pub fn load(answers: &Rc<Answers>) {
 
 /// What [`Desk::misses`] says.
 #[inline(never)]
-pub fn misses(desk: &mut Desk) -> Option<String> {
-    desk.misses()
+pub fn misses(desk: &mut Desk, again: bool) -> Option<String> {
+    desk.misses(again)
 }
 
 /// Does what a form asks for, as [`page::sent`].

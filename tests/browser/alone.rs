@@ -38,6 +38,8 @@ const EVERYTHING: &str = r##"(async () => {
     const language = document.documentElement.lang;
     one(".language button").click();
     await until(() => document.documentElement.lang !== language);
+    // The page shows its new language in a moment of its own.
+    await until(() => one(".language input").value === language);
     one(".language button").click();
     await until(() => document.documentElement.lang === language);
     if (OWN) {

@@ -43,20 +43,29 @@ sandingPart("rest", async (page) => {
       .then(come)
       .catch((cause) => failed(String(cause.message || cause)));
   };
-  window.sandingLater = (again) =>
-    new Promise((resolve, reject) => {
-      const ask = () => {
-        try {
-          const answer = again();
-          if (answer === undefined) return;
-          resolve(answer);
-        } catch (cause) {
-          reject(cause);
-        }
-        window.removeEventListener("sanding-compares", ask);
-      };
-      window.addEventListener("sanding-compares", ask);
-    });
+  // What scripts may ask. Where something of the answer is on its way, it is asked again when that has come.
+  const QUESTIONS = ["documents", "text", "analyze", "search", "entities", "compare", "statements", "comparer", "corpus", "shown"];
+  window.sandingPublish = (ask) => {
+    const asked = (name) => (one, other) => {
+      const now = ask(name, false, one, other);
+      if (now !== undefined) return now;
+      return new Promise((resolve, reject) => {
+        const again = () => {
+          try {
+            const answer = ask(name, true, one, other);
+            if (answer === undefined) return;
+            resolve(answer);
+          } catch (cause) {
+            reject(cause);
+          }
+          window.removeEventListener("sanding-compares", again);
+        };
+        window.addEventListener("sanding-compares", again);
+      });
+    };
+    window.sanding = Object.freeze(Object.fromEntries(QUESTIONS.map((name) => [name, asked(name)])));
+    window.dispatchEvent(new Event("sanding-ready"));
+  };
   // What the page tells is saved as a file by those who ask for one.
   window.addEventListener("submit", ({ target, submitter }) => {
     if (target.matches(".save")) part("save").then(({ save }) => save(target, submitter));

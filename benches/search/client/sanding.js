@@ -12,8 +12,10 @@ addEventListener("sanding-ready", () => {
   const engine = {
     kinds: ["words", "typed", "phrase", "typo"],
     ask(query, limit) {
-      const { total, hits } = window.sanding.search(asked(query), { limit });
-      return { total, ids: hits.map(({ file }) => file) };
+      const told = ({ total, hits }) => ({ total, ids: hits.map(({ file }) => file) });
+      // What of a large corpus was not read before is loaded first.
+      const answer = window.sanding.search(asked(query), { limit });
+      return answer instanceof Promise ? answer.then(told) : told(answer);
     },
   };
   globalThis.searchMeter.start(engine, first, limit);

@@ -318,3 +318,41 @@ proptest! {
         corpus.search(&text);
     }
 }
+
+#[test]
+fn what_matches_in_one_document_is_what_the_search_marks_there() {
+    let corpus = Corpus::new(
+        vec![
+            document(
+                "a",
+                &[line(Role::Body, "Kapal karam di Ternate, kapal kayu.")],
+            ),
+            document("b", &[line(Role::Body, "Beras untuk Ternate.")]),
+            document("c", &[line(Role::Body, "Gula.")]),
+        ],
+        Vec::new(),
+        &|word| word.to_owned(),
+    );
+    let analysed = Analysed {
+        documents: &corpus.documents,
+        sentences: &corpus.sentences,
+        findings: &corpus.findings,
+    };
+    let matches_in = |query: &str, at: u32| corpus.index.matches_in(analysed, query, at);
+    for query in [
+        "ternate",
+        "kapal ternate",
+        "kapal -beras",
+        "kapal beras",
+        "\"di ternate\"",
+    ] {
+        let hits = corpus.search_for(query, 9).hits;
+        assert!(!hits.is_empty(), "{query}");
+        for hit in hits {
+            assert_eq!(matches_in(query, hit.document), hit.matches, "{query}");
+        }
+    }
+    for (query, at) in [("", 0), ("gula", 0), ("kapal", 1), ("kapal", 9)] {
+        assert_eq!(matches_in(query, at), []);
+    }
+}

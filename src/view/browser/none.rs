@@ -53,7 +53,7 @@ impl Answers {
     pub fn change(&self, _engine: &Rc<Engine>, _corpus: &'static [u8], _lines: String) {}
 
     /// Nothing is on its way.
-    pub fn misses(&self) -> Option<String> {
+    pub fn misses(&self, _again: bool) -> Option<String> {
         None
     }
 

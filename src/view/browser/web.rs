@@ -45,16 +45,14 @@ pub const SPEAKS: &str = "sanding-speaks";
 /// The event that tells that the rest of the program is there, or with a text why it is not.
 pub const REST: &str = "sanding-rest";
 
-/// Calls `ready` once the rest of the program is there; the page fails where that does.
+/// Calls `ready` once the rest of the program is there.
 ///
 /// # Errors
 /// Where the browser takes no listener.
-pub fn once_whole(ready: impl Fn() -> Result<(), JsValue> + 'static) -> Result<(), JsValue> {
+pub fn once_whole(ready: impl Fn() + 'static) -> Result<(), JsValue> {
     let listener = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
-        if text(&event).is_empty()
-            && let Err(cause) = ready()
-        {
-            fail(&cause.as_string().unwrap_or_default());
+        if text(&event).is_empty() {
+            ready();
         }
     });
     let window = window().ok_or("no window")?;

@@ -29,14 +29,7 @@ pub fn page(desk: &Desk, address: &Address, id: &str) -> Node {
     let Some(document) = desk.document(index) else {
         return lost(Text::NoSuchSource, id);
     };
-    let hits = if address.query.is_empty() {
-        Vec::new()
-    } else {
-        let results = desk.engine.search(&address.query, desk.n_documents());
-        let mut hits = results.hits.into_iter();
-        hits.find(|hit| hit.document as usize == index)
-            .map_or_else(Vec::new, |hit| hit.matches)
-    };
+    let hits = desk.engine.matches_in(&address.query, index);
     let found = address.at.map(|place| place.find(&document.text));
     let marks = Marks {
         hits: &hits,
