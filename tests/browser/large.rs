@@ -281,14 +281,14 @@ fn who_keeps_all_of_a_large_corpus_reads_all_of_it_without_a_host() {
         let before = page.eval(kept).await.as_u64().unwrap() as usize;
         assert!(before < n_parts / 2, "{before} of {n_parts} unasked");
         page.click("sanding-offline button").await;
-        page.until("document.querySelector('sanding-offline [role=status]').textContent.startsWith('All of it')")
+        page.until("document.querySelector('sanding-offline [role=status]')?.textContent.startsWith('All of it')")
             .await;
         assert_eq!(page.eval(kept).await, n_parts);
         host.stop();
         page.driver.refresh().await.unwrap();
         page.until("window.sanding && document.querySelector('sanding-offline')")
             .await;
-        page.until("document.querySelector('sanding-offline [role=status]').textContent.startsWith('All of it')")
+        page.until("document.querySelector('sanding-offline [role=status]')?.textContent.startsWith('All of it')")
             .await;
         page.eval("location.hash = '#/search?q=penanda123'").await;
         page.until("document.querySelector('a.hit')?.textContent.includes('khusus123')")

@@ -321,10 +321,14 @@ fn every_view_opens_from_its_link_survives_a_reload_and_has_one_heading() {
             );
             page.until(&arrived).await;
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            // What a script fills comes with the script.
+            let filled = "!document.querySelector('sanding-built:empty')";
+            page.until(filled).await;
             let before = page.text("main").await;
             page.driver.refresh().await.unwrap();
             page.until("window.sanding && document.querySelector('main h1')")
                 .await;
+            page.until(filled).await;
             assert_eq!(page.text("main").await, before, "{view}");
         }
     });
