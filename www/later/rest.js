@@ -70,13 +70,16 @@ sandingPart("rest", async (page) => {
   window.addEventListener("submit", ({ target, submitter }) => {
     if (target.matches(".save")) part("save").then(({ save }) => save(target, submitter));
   });
+  // What is kept for later is loaded when what was asked for first has come.
+  const LEISURE = 2000;
+  const serve = () => page.service((worker) => part("update").then(({ offer }) => offer(worker))).catch(() => {});
   window.addEventListener("sanding-ready", () => {
     look();
     wait();
     window.addEventListener("input", wait);
     window.addEventListener("hashchange", look);
     document.addEventListener("selectionchange", selects);
-    page.service((worker) => part("update").then(({ offer }) => offer(worker))).catch(() => {});
+    setTimeout(serve, LEISURE);
     if (page.inParts && kept("sanding offline")) part("parts");
     if (kept("sanding notes")) notes();
     if (kept("sanding yours " + location.pathname)) yours();
