@@ -16,6 +16,7 @@ use wasm_bindgen::{
 };
 
 use crate::{
+    base::Parts,
     bundle::Encoded,
     compare::Comparison,
     engine::{Engine, Statements},
@@ -50,6 +51,9 @@ pub const COMPARES: &str = "sanding-compares";
 
 /// The corpus that is shown, as it is answered from at present.
 pub struct Answers {
+    /// The corpus that is built into the page, and the parts of it: no other has parts that are to come.
+    built: &'static [u8],
+    parts: &'static Parts,
     engine: RefCell<Rc<Engine>>,
     corpus: Cell<&'static [u8]>,
     /// The reader's corrections, one a line.
@@ -66,11 +70,13 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Answers from an engine over a `corpus`.
-    pub fn new(engine: Engine, corpus: &'static [u8]) -> Rc<Self> {
+    /// Answers from an engine over the corpus that is `built` into the page.
+    pub fn new(engine: Engine, built: &'static [u8]) -> Rc<Self> {
         Rc::new(Self {
+            built,
+            parts: engine.bundle().parts,
             engine: RefCell::new(Rc::new(engine)),
-            corpus: Cell::new(corpus),
+            corpus: Cell::new(built),
             lines: RefCell::default(),
             comparer: RefCell::default(),
             is_coming: Cell::default(),
@@ -109,7 +115,6 @@ impl Answers {
         } else {
             self.comparer.take();
             self.is_coming.take();
-            self.coming.take();
         }
         self.lines.replace(lines);
     }
@@ -149,7 +154,7 @@ impl Answers {
     /// [`COMPARES`] tells that it is there, or will not come. Who asks `again` because of that event is told
     /// the reason why it did not come; else the reason is empty.
     pub fn misses(self: &Rc<Self>, again: bool) -> Option<String> {
-        let mut missed = self.engine().bundle().parts.missed()?;
+        let mut missed = self.parts.missed()?;
         let mut lost = self.lost.borrow_mut();
         let (numbers, cause) = &mut *lost;
         if again && missed.iter().any(|number| numbers.contains(number)) {
@@ -164,15 +169,10 @@ impl Answers {
         }
         coming.extend(&missed);
         drop(coming);
-        let corpus = self.corpus.get();
         let (here, numbers) = (Rc::clone(self), missed.clone());
         let come = Closure::once_into_js(move |bytes: Vec<u8>| {
-            // Another corpus may be shown by now.
-            if std::ptr::eq(here.corpus.get(), corpus) {
-                let parts = here.engine().bundle().parts;
-                let are_whole = parts.bring(numbers.iter().copied(), bytes.leak());
-                here.arrived(&numbers, if are_whole { "" } else { ALTERED });
-            }
+            let are_whole = here.parts.bring(numbers.iter().copied(), bytes.leak());
+            here.arrived(&numbers, if are_whole { "" } else { ALTERED });
         });
         let (here, numbers) = (Rc::clone(self), missed.clone());
         let failed = Closure::once_into_js(move |cause: String| here.arrived(&numbers, &cause));
@@ -192,17 +192,20 @@ impl Answers {
         tell();
     }
 
-    /// The bytes of the corpus with all its parts; `None` where some have not come.
+    /// The parts of the corpus that is built into the page.
+    pub fn parts(&self) -> &'static Parts {
+        self.parts
+    }
+
+    /// The bytes of the corpus that is built into the page, with all its parts; `None` where some have not
+    /// come.
     pub fn whole(&self) -> Option<Vec<u8>> {
-        let engine = self.engine();
-        let parts = engine.bundle().parts;
-        if !parts.want_all() {
+        if !self.parts.want_all() {
             return None;
         }
-        let corpus = self.corpus.get();
-        let mut whole = corpus.to_vec();
-        if Encoded::open(corpus).is_ok_and(|corpus| corpus.parts.is_empty()) {
-            parts.append_to(&mut whole);
+        let mut whole = self.built.to_vec();
+        if Encoded::open(self.built).is_ok_and(|built| built.parts.is_empty()) {
+            self.parts.append_to(&mut whole);
         }
         Some(whole)
     }
@@ -213,9 +216,13 @@ impl Answers {
             return;
         }
         // It opens the same corpus, and compares with an eye on all of it.
-        let Some(whole) = self.whole() else { return };
-        self.is_coming.set(true);
         let corpus = self.corpus.get();
+        let whole = match std::ptr::eq(corpus, self.built) {
+            true => self.whole(),
+            false => Some(corpus.to_vec()),
+        };
+        let Some(whole) = whole else { return };
+        self.is_coming.set(true);
         let (here, there) = (Rc::clone(self), Rc::clone(self));
         let come = Closure::once_into_js(move |one: Comparer| {
             // Another corpus may be shown by now.

@@ -125,6 +125,18 @@ impl Bundle {
         if !encoded.parts.is_empty() && !parts.bring_all(encoded.parts) {
             return Err(BundleError::Damaged);
         }
+        Self::of(encoded, parts)
+    }
+
+    /// Reads a bundle that was read before, with the parts that have come since.
+    ///
+    /// # Errors
+    /// Where the bytes are not a bundle of this version.
+    pub fn decode_again(bytes: &'static [u8], parts: &'static Parts) -> Result<Self, BundleError> {
+        Self::of(Encoded::open(bytes)?, parts)
+    }
+
+    fn of(encoded: Encoded<'static>, parts: &'static Parts) -> Result<Self, BundleError> {
         let mut reader = Reader::open(encoded.body()).ok_or(BundleError::Damaged)?;
         let bundle = layout::read(&mut reader, parts);
         reader
@@ -448,8 +460,7 @@ mod tests {
         assert!(read.parts.bring_all(encoded.parts));
         assert!(read == whole);
         // Opened anew, it has what had come.
-        let again = Bundle::decode(encoded.head).unwrap();
-        again.parts.adopt(read.parts);
+        let again = Bundle::decode_again(encoded.head, read.parts).unwrap();
         assert_eq!(texts(&again), texts(&whole));
         let mut all = encoded.head.to_vec();
         again.parts.append_to(&mut all);

@@ -43,7 +43,10 @@ self.addEventListener("fetch", (event) => {
     if (!request.url.startsWith(url("assets/"))) return fetch(request);
     const answer = (await caches.match(request.url)) || (await fetch(request));
     // The parts of a large corpus are kept as they are read, and stay when a new version has them, too.
-    if (answer.ok && request.url.startsWith(url("assets/corpus-"))) await own.put(request.url, answer.clone());
+    if (answer.ok && request.url.startsWith(url("assets/corpus-"))) {
+      // Where there is no room for it, it can be read all the same.
+      await own.put(request.url, answer.clone()).catch(() => {});
+    }
     return answer;
   };
   event.respondWith(answer());

@@ -113,15 +113,6 @@ impl Parts {
         self.bring((0u32..).take(self.parts.len()), bytes)
     }
 
-    /// Takes over what is there of the same parts, read before.
-    pub fn adopt(&self, known: &Self) {
-        for (part, known) in self.parts.iter().zip(&known.parts) {
-            if let Some(bytes) = known.bytes.get() {
-                let _ = part.bytes.set(bytes);
-            }
-        }
-    }
-
     /// Appends what is there to `out`, one behind the other.
     pub fn append_to(&self, out: &mut Vec<u8>) {
         for part in &self.parts {

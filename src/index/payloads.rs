@@ -2,6 +2,9 @@
 
 use crate::base::{PartsWriter, Piece, Reader, Writer};
 
+/// A stretch is closed once it has so many bytes: a word that is asked for brings those beside it.
+const STRETCH: usize = 1 << 15;
+
 /// Bytes of one entry after another's.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Payloads {
@@ -58,7 +61,7 @@ impl Payloads {
         let mut begin = 0;
         let end = [all.len() as u32];
         for next in starts.chain(end) {
-            // A stretch of a few kilobytes would be as many bytes in the table as in the part.
+            // The last one may be short.
             let is_last = next as usize == all.len();
             if (next - begin) as usize >= STRETCH || is_last && next > begin {
                 let bytes = all.get(begin as usize..next as usize);
@@ -89,9 +92,6 @@ impl Payloads {
         payloads
     }
 }
-
-/// A stretch is closed once it has so many bytes: a word that is asked for brings those beside it.
-const STRETCH: usize = 1 << 15;
 
 impl From<Vec<u8>> for Payloads {
     fn from(own: Vec<u8>) -> Self {

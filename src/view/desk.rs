@@ -90,7 +90,7 @@ impl Desk {
             // A corpus reads its parts when they are asked for: its bytes stay as long as the page.
             false => corpus.leak(),
         };
-        let Ok(bundle) = Bundle::decode(shown) else {
+        let Some(bundle) = self.decoded(shown) else {
             return;
         };
         self.shown = shown;
@@ -110,11 +110,20 @@ impl Desk {
         joined(&["sanding ", &self.engine.bundle().title])
     }
 
+    /// What the bytes of a corpus hold; of the one that is built into the page the parts that have come
+    /// stay.
+    fn decoded(&self, corpus: &'static [u8]) -> Option<Bundle> {
+        let bundle = match std::ptr::eq(corpus, self.built) {
+            true => Bundle::decode_again(corpus, self.answers.parts()),
+            false => Bundle::decode(corpus),
+        };
+        bundle.ok()
+    }
+
     /// Opens the corpus anew, and corrects it.
     fn open(&mut self) {
         // It could be read before.
-        let mut bundle = Bundle::decode(self.shown).unwrap_or_default();
-        bundle.parts.adopt(self.engine.bundle().parts);
+        let mut bundle = self.decoded(self.shown).unwrap_or_default();
         self.awaits_parts = false;
         if !self.corrections.is_empty() {
             if !self.has_rest {

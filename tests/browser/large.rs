@@ -6,6 +6,11 @@ use std::{
     sync::LazyLock,
 };
 
+use sanding::{
+    corpus::{Manifest, Source},
+    engine::prepare,
+    entity::Knowledge,
+};
 use tempfile::TempDir;
 
 use crate::{
@@ -297,5 +302,49 @@ fn who_keeps_all_of_a_large_corpus_reads_all_of_it_without_a_host() {
             .await;
         page.until("document.querySelectorAll('.s').length > 3")
             .await;
+    });
+}
+
+#[test]
+fn all_of_a_large_corpus_can_be_had_while_another_is_shown() {
+    if std::env::var_os("SANDING_NO_BROWSER").is_some_and(|value| value == "1") {
+        return;
+    }
+    let source = Source {
+        file: "pasar.txt".to_owned(),
+        text: "Pasar Terbakar\n\nSebanyak 40 kios hangus terbakar.\n".to_owned(),
+        ..Source::default()
+    };
+    let own = prepare(vec![source], &Manifest::default(), Knowledge::default()).encode();
+    let own = serde_json::to_string(&own).unwrap();
+    let host = Host::of(&long_page());
+    let unkept = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
+    run(&host.address(), unkept, async |page| {
+        // So the reports that this browser keeps are shown before any of the others was read.
+        page.open("").await;
+        page.until("window.sanding").await;
+        page.eval(&format!(
+            "dispatchEvent(new CustomEvent('sanding-open', {{ detail: new Uint8Array({own}) }}))"
+        ))
+        .await;
+        page.until("window.sanding.documents().length === 1").await;
+        assert_eq!(n_loaded(page).await, 0);
+        let whole = page
+            .eval("(async () => (await window.sanding.corpus()).length)()")
+            .await;
+        let n_bytes: u64 = parts(&long_page())
+            .iter()
+            .map(|part| fs::metadata(part).unwrap().len())
+            .sum();
+        assert!(whole.as_u64() > Some(n_bytes), "{whole}");
+        assert_eq!(n_loaded(page).await, parts(&long_page()).len());
+        // The built corpus has all of it, once it is shown again.
+        page.eval("dispatchEvent(new CustomEvent('sanding-open', { detail: null }))")
+            .await;
+        page.until(&format!("window.sanding.documents().length === {N_LONG}"))
+            .await;
+        let text = "window.sanding.text('artikel-7').text.startsWith('Kata penanda7 ')";
+        assert_eq!(page.eval(text).await, true);
+        assert_eq!(page.console().await, Vec::<String>::new(), "the console");
     });
 }

@@ -10,7 +10,6 @@ sandingPart("rest", async (page) => {
     if (view === "yours") yours();
     if (view === "copy") part("copy");
     if (view === "about") part("check");
-    if (view === "about" && page.inParts) part("parts");
     if (view === "notes" || (view === "read" && /[?&]at=/.test(location.hash))) notes();
   };
   // For so long, in milliseconds, a reader has typed nothing who has paused: longer than most take from one
@@ -80,7 +79,7 @@ sandingPart("rest", async (page) => {
     window.addEventListener("hashchange", look);
     document.addEventListener("selectionchange", selects);
     setTimeout(serve, LEISURE);
-    if (page.inParts && kept("sanding offline")) part("parts");
+    if (page.inParts) part("parts");
     if (kept("sanding notes")) notes();
     if (kept("sanding yours " + location.pathname)) yours();
   });

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
+    base::Parts,
     compare::Comparison,
     engine::{Engine, Statements},
 };
@@ -51,6 +52,11 @@ impl Answers {
 
     /// No other corpus is shown.
     pub fn change(&self, _engine: &Rc<Engine>, _corpus: &'static [u8], _lines: String) {}
+
+    /// The parts of the corpus.
+    pub fn parts(&self) -> &'static Parts {
+        self.0.bundle().parts
+    }
 
     /// Nothing is on its way.
     pub fn misses(&self, _again: bool) -> Option<String> {
