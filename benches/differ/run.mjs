@@ -2,13 +2,13 @@
 // a headless Chromium, and prints the medians as a table. README.md beside this file says what is
 // measured and what is not.
 
-import { createServer } from "node:http";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, extname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { serve } from "../serve.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
@@ -27,33 +27,6 @@ const sizes = [600, 10000];
 // A browser compiles what is called often a second time, and better; short work needs more calls to
 // show it.
 const runsOf = { 600: 60, 10000: 15 };
-
-const types = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".webmanifest": "application/manifest+json",
-};
-
-/** Serves a folder on a free port of this machine. */
-async function serve(folder) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, "http://localhost").pathname;
-    const file = join(folder, path === "/" ? "index.html" : path);
-    try {
-      const bytes = readFileSync(file);
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-      response.end(bytes);
-    } catch {
-      response.writeHead(404);
-      response.end();
-    }
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return server;
-}
 
 /** The script of diff-match-patch, which is a module of Node's, as one for a page. */
 function matchPatch() {
@@ -80,7 +53,7 @@ try {
     // The page refuses scripts that are not its own, which the peers are.
     const context = await browser.newContext({ bypassCSP: true });
     const page = await context.newPage();
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.goto(server.url);
     await page.waitForFunction(() => window.sanding);
     await page.addScriptTag({ path: join(here, "node_modules/diff/dist/diff.js") });
     await page.addScriptTag({ content: matchPatch() });

@@ -171,16 +171,34 @@ async fn n_loaded(page: &Page) -> usize {
     parts.len()
 }
 
-#[test]
-fn of_a_large_corpus_a_visit_loads_what_is_read() {
+fn n_bytes_of_parts() -> u64 {
+    let parts = parts(&long_page());
+    parts
+        .iter()
+        .map(|part| fs::metadata(part).unwrap().len())
+        .sum()
+}
+
+/// So that no service worker loads or answers anything.
+const UNKEPT: &str = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
+
+/// Runs a scenario with the page of [`long_corpus`] on a host of its own.
+fn visit_long(before: &str, scenario: impl AsyncFnOnce(&Page, &mut Host)) {
     if std::env::var_os("SANDING_NO_BROWSER").is_some_and(|value| value == "1") {
+        println!("left out: SANDING_NO_BROWSER is 1");
         return;
     }
-    let host = Host::of(&long_page());
-    let n_parts = parts(&long_page()).len();
-    assert!(n_parts > 12, "{n_parts}");
-    let unkept = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
-    run(&host.address(), unkept, async |page| {
+    let mut host = Host::of(&long_page());
+    run(&host.address(), before, async |page| {
+        scenario(page, &mut host).await;
+    });
+}
+
+#[test]
+fn of_a_large_corpus_a_visit_loads_what_is_read() {
+    visit_long(UNKEPT, async |page, _| {
+        let n_parts = parts(&long_page()).len();
+        assert!(n_parts > 12, "{n_parts}");
         page.open("").await;
         page.until("window.sanding && document.querySelectorAll('a.card').length === 40")
             .await;
@@ -222,10 +240,7 @@ fn of_a_large_corpus_a_visit_loads_what_is_read() {
             .await;
         assert_eq!(n_loaded(page).await, n_parts);
         let whole = "window.sanding.corpus().length";
-        let n_bytes: u64 = parts(&long_page())
-            .iter()
-            .map(|part| fs::metadata(part).unwrap().len())
-            .sum();
+        let n_bytes = n_bytes_of_parts();
         assert!(page.eval(whole).await.as_u64().unwrap() > n_bytes);
         assert_eq!(page.console().await, Vec::<String>::new(), "the console");
     });
@@ -233,21 +248,19 @@ fn of_a_large_corpus_a_visit_loads_what_is_read() {
 
 #[test]
 fn a_part_that_was_altered_or_is_missing_is_told_of_and_the_page_goes_on() {
-    if std::env::var_os("SANDING_NO_BROWSER").is_some_and(|value| value == "1") {
-        return;
-    }
-    let host = Host::of(&long_page());
-    let kept: Vec<(PathBuf, Vec<u8>)> = parts(host.folder.path())
-        .into_iter()
-        .map(|part| (part.clone(), fs::read(part).unwrap()))
-        .collect();
-    for (part, bytes) in &kept {
-        let mut altered = bytes.clone();
-        altered[bytes.len() / 2] ^= 1;
-        fs::write(part, altered).unwrap();
-    }
-    let unkept = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
-    run(&host.address(), unkept, async |page| {
+    visit_long(UNKEPT, async |page, host| {
+        let kept: Vec<(PathBuf, Vec<u8>)> = parts(host.folder.path())
+            .into_iter()
+            .map(|part| (part.clone(), fs::read(part).unwrap()))
+            .collect();
+        for (n, (part, bytes)) in kept.iter().enumerate() {
+            let mut altered = bytes.clone();
+            altered[bytes.len() / 2] ^= 1;
+            match n % 2 {
+                0 => fs::write(part, altered).unwrap(),
+                _ => fs::remove_file(part).unwrap(),
+            }
+        }
         page.open("#/search?q=penanda77").await;
         page.until(
             "document.querySelector('.loading')?.textContent.includes('could not be loaded')",
@@ -270,11 +283,7 @@ fn a_part_that_was_altered_or_is_missing_is_told_of_and_the_page_goes_on() {
 
 #[test]
 fn who_keeps_all_of_a_large_corpus_reads_all_of_it_without_a_host() {
-    if std::env::var_os("SANDING_NO_BROWSER").is_some_and(|value| value == "1") {
-        return;
-    }
-    let mut host = Host::of(&long_page());
-    run(&host.address(), "", async |page| {
+    visit_long("", async |page, host| {
         page.open("#/about").await;
         until_kept(page).await;
         let kept = "caches.keys().then(async (names) => { \
@@ -307,9 +316,6 @@ fn who_keeps_all_of_a_large_corpus_reads_all_of_it_without_a_host() {
 
 #[test]
 fn all_of_a_large_corpus_can_be_had_while_another_is_shown() {
-    if std::env::var_os("SANDING_NO_BROWSER").is_some_and(|value| value == "1") {
-        return;
-    }
     let source = Source {
         file: "pasar.txt".to_owned(),
         text: "Pasar Terbakar\n\nSebanyak 40 kios hangus terbakar.\n".to_owned(),
@@ -317,9 +323,7 @@ fn all_of_a_large_corpus_can_be_had_while_another_is_shown() {
     };
     let own = prepare(vec![source], &Manifest::default(), Knowledge::default()).encode();
     let own = serde_json::to_string(&own).unwrap();
-    let host = Host::of(&long_page());
-    let unkept = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
-    run(&host.address(), unkept, async |page| {
+    visit_long(UNKEPT, async |page, _| {
         // So the reports that this browser keeps are shown before any of the others was read.
         page.open("").await;
         page.until("window.sanding").await;
@@ -332,10 +336,7 @@ fn all_of_a_large_corpus_can_be_had_while_another_is_shown() {
         let whole = page
             .eval("(async () => (await window.sanding.corpus()).length)()")
             .await;
-        let n_bytes: u64 = parts(&long_page())
-            .iter()
-            .map(|part| fs::metadata(part).unwrap().len())
-            .sum();
+        let n_bytes = n_bytes_of_parts();
         assert!(whole.as_u64() > Some(n_bytes), "{whole}");
         assert_eq!(n_loaded(page).await, parts(&long_page()).len());
         // The built corpus has all of it, once it is shown again.

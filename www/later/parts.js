@@ -85,6 +85,8 @@ sandingPart("parts", async (page) => {
       await Promise.all(Array.from({ length: N_AT_ONCE }, next));
       await count();
       state = n_kept === PARTS.length ? "kept" : "unkept";
+      // A browser without room keeps some.
+      if (state !== "kept") fault = n_kept + " / " + PARTS.length;
       page.keep(OFFLINE, state === "kept" ? "all" : "");
     } catch (cause) {
       state = "unkept";
@@ -138,6 +140,13 @@ sandingPart("parts", async (page) => {
   });
   // Who had all kept has all of a new version kept, too; what is the same is there already. And the parts
   // are at hand before they are read: nothing that is asked waits for them.
-  if (can() && page.kept(OFFLINE)) (work = keep()).then(() => window.sanding.corpus());
+  const keepAgain = async () => {
+    await count();
+    if (n_kept < PARTS.length) return keep();
+    state = "kept";
+    work = null;
+    show();
+  };
+  if (can() && page.kept(OFFLINE)) (work = keepAgain()).then(() => window.sanding.corpus()).catch(() => {});
   return { loaded };
 });
