@@ -35,7 +35,6 @@ extern "C" {
 /// Runs when the module is loaded; an error is shown by the boot script.
 #[wasm_bindgen(start)]
 pub fn start() -> Result<(), JsValue> {
-    std::panic::set_hook(Box::new(|panic| view::fail(&panic.to_string())));
     if !locale::speak(&texts()) {
         return Err("the texts of the page are of another version than its program".into());
     }

@@ -21,6 +21,6 @@ mod part;
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;
 #[cfg(target_arch = "wasm32")]
-pub use browser::{fail, once_whole};
+pub use browser::once_whole;
 #[cfg(not(target_arch = "wasm32"))]
 pub use opening::{Opening, opening};

@@ -144,7 +144,16 @@
       all(app)[focused]?.focus({ preventScroll: true });
     };
   };
-  window.addEventListener("sanding-failed", (event) => fail(event.detail));
+  // The program ends in a trap where it finds a fault of its own; the place says where, in the version that
+  // the page names.
+  const trapped = ({ error, reason }) => {
+    const cause = error || reason;
+    if (!(cause instanceof WebAssembly.RuntimeError)) return;
+    const [place] = /wasm-function[^)\s]*/.exec(cause.stack) || [""];
+    fail(cause + " " + place);
+  };
+  window.addEventListener("error", trapped);
+  window.addEventListener("unhandledrejection", trapped);
   const dragged = (event) => {
     const { items, types } = event.dataTransfer;
     if (!types.includes("Files")) return;

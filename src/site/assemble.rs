@@ -6,29 +6,27 @@
 
 use std::{
     collections::BTreeMap,
-    io,
     path::{Path, PathBuf},
 };
 
 use super::{
     Error,
-    bind::{NAME, bind},
+    bind::NAME,
     compile::{COMPARER, Part, Project, WORKER, compile},
     embed::embedded,
     host::{HEADERS_FILE, headers_file, packed},
     hosted::hosted,
     kept::Kept,
+    module::bound,
     names::BYTES as MODEL,
     place::{collect, place, read, refuse_foreign},
     say,
     shell::Shell,
     single::{Size, block, single},
     slim::{without_layout, without_spaces},
-    split::{Later, reach},
     version::versioned,
 };
 use crate::{
-    base::checksum,
     bundle::{Bundle, Encoded},
     locale::{self, LANGUAGES},
 };
@@ -36,23 +34,10 @@ use crate::{
 /// Files by their names in the page.
 pub(super) type Files = BTreeMap<PathBuf, Vec<u8>>;
 
-/// The functions through which the page comes to all that its first view does not need, as they stand in
-/// the names that the compiler makes of paths: those of `view::later`, and `api::publish`.
-const DOORS: [&str; 2] = ["4view5later", "3api7publish"];
 /// Parts of a corpus that have more bytes together lie beside the page.
 const MOST_HELD: usize = 1 << 18;
 /// The trained model of names, which the worker loads.
 const NAMES: &str = "sanding-names.bin";
-/// The sources that decide what becomes of a compiled module: another way to bind gives other files of it.
-const WAY: [&[u8]; 6] = [
-    include_bytes!("bind.rs"),
-    include_bytes!("order.rs"),
-    include_bytes!("slim.rs"),
-    include_bytes!("split/cut.rs"),
-    include_bytes!("split/reach.rs"),
-    include_bytes!("split/whole.rs"),
-];
-
 /// What a page is built for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
@@ -139,43 +124,6 @@ fn held(corpus: &[u8]) -> (&[u8], Vec<&[u8]>) {
         }
         _ => (corpus, Vec::new()),
     }
-}
-
-/// A module that holds no corpus, bound under a name. That takes longer than all the rest of a page whose
-/// corpus changed, so what was bound is kept as long as the module is the same.
-fn bound(kept: &Kept, module: &Path, name: &str) -> Result<Files, Error> {
-    let ways = WAY.iter().map(|source| checksum(source));
-    let way = ways.fold(0, |all: u64, one| all.rotate_left(7) ^ one);
-    let module_bytes = read(module)?;
-    let bind = |bytes: &[u8]| {
-        let later = match name {
-            NAME => Some(doors(module, bytes)?),
-            _ => None,
-        };
-        let files: Vec<(PathBuf, Vec<u8>)> =
-            bind(module, name, later.as_ref())?.into_iter().collect();
-        postcard::to_allocvec(&files).map_err(|error| whole(module, &error))
-    };
-    let bound = kept.made(&format!("{name}-{way:016x}"), &module_bytes, bind)?;
-    let files: Vec<(PathBuf, Vec<u8>)> =
-        postcard::from_bytes(&bound).map_err(|error| whole(module, &error))?;
-    Ok(files.into_iter().collect())
-}
-
-/// What the page comes to through its doors alone.
-fn doors(module: &Path, bytes: &[u8]) -> Result<Later, Error> {
-    let is_door = |function: &str| DOORS.iter().any(|door| function.contains(door));
-    reach(bytes, is_door).map_err(|cause| Error::File {
-        step: "read the relocations of",
-        path: module.to_owned(),
-        cause,
-        hint: "this is a fault of the program's",
-    })
-}
-
-fn whole(module: &Path, error: &postcard::Error) -> Error {
-    let hint = "remove the folder `sanding` in the folder of what is compiled, and build again";
-    Error::read(module, io::Error::other(error.to_string()), hint)
 }
 
 /// Makes a script one that the boot script runs when it is asked for, with what it gives it.

@@ -28,6 +28,7 @@ pub(super) const NAME: &str = "sanding";
 /// What is told to come `later` is in a file of its own.
 pub(super) fn bind(
     module: &Path,
+    bytes: Vec<u8>,
     name: &str,
     later: Option<&Later>,
 ) -> Result<BTreeMap<PathBuf, Vec<u8>>, Error> {
@@ -40,15 +41,26 @@ pub(super) fn bind(
                 .demangle(false)
                 .remove_name_section(later.is_none())
                 .remove_producers_section(true)
-                .input_path(module)
+                .input_bytes(name, bytes)
                 .out_name(name)
                 .generate_output()
         })
         .map_err(|error| failed(module, &format!("{error:#}")))?;
     let script = without_layout(bound.js());
+    // What the module has from the script is known by the name of a file that there is none of.
+    let of_script = format!("./{name}_bg.js");
+    for import in bound.wasm_mut().imports.iter_mut() {
+        if import.module == of_script {
+            import.module.clear();
+        }
+    }
+    let script = script.replace(&of_script, "");
     let shorter = shorten(bound.wasm_mut(), &script);
     let script = renamed(&script, &shorter);
     let script = renamed(&script, &own_names(&script));
+    for section in ["linking", "reloc.CODE", "reloc.DATA"] {
+        bound.wasm_mut().customs.remove_raw(section);
+    }
     let whole = bound.wasm_mut().emit_wasm();
     let halves = match later {
         Some(later) => cut(&whole, later).map_err(|error| failed(module, &error.to_string()))?,

@@ -117,10 +117,8 @@ pub(super) fn compile(project: &Project, part: Part) -> Result<PathBuf, Error> {
         .env("CARGO_ENCODED_RUSTFLAGS", remapped(project, &sysroot))
         .stdin(Stdio::null())
         .stdout(Stdio::null());
-    if matches!(part, Part::Page) {
-        // They tell what the first view does not need.
-        command.args(["--", "-Clink-arg=--emit-relocs"]);
-    }
+    // They tell what leads to what.
+    command.args(["--", "-Clink-arg=--emit-relocs"]);
     let hint = "the compiler's message stands above; `cargo check` tells more";
     let status = command
         .status()

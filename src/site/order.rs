@@ -1,4 +1,4 @@
-//! The order of the module's functions, in which it compresses best.
+//! The order of the module's functions, in which it compresses best, and one for several that are the same.
 //!
 //! A compressor finds what repeats sooner and says it shorter where the repetition is near, and
 //! functions that were compiled from one generic source differ by a few bytes only. So each function
@@ -6,7 +6,7 @@
 //! Hoag, Lee, Mestre and Pupyrev, *Optimizing Function Layout for Mobile Applications* (2023),
 //! section on compressed size, with a nearest-neighbour chain for their balanced partitioning.
 
-use std::convert::Infallible;
+use std::{collections::BTreeMap, convert::Infallible};
 
 use wasm_encoder::{
     CodeSection, FunctionSection, Module,
@@ -19,10 +19,11 @@ use wasmparser::{
 /// Bytes of a run; of 3 to 6 and 8, the length that gave the smallest page.
 const RUN: usize = 4;
 
-/// The same module with its functions in another order.
+/// The same module with its functions in another order, and each that is there more than once but once.
 pub(super) fn ordered(module: &[u8]) -> Result<Vec<u8>, Error<Infallible>> {
     let mut n_imported = 0;
     let mut bodies = Vec::new();
+    let mut types: Vec<u32> = Vec::new();
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
             Payload::ImportSection(imports) => {
@@ -30,17 +31,34 @@ pub(super) fn ordered(module: &[u8]) -> Result<Vec<u8>, Error<Infallible>> {
                     n_imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                 }
             }
+            Payload::FunctionSection(section) => {
+                types = section.into_iter().collect::<Result<_, _>>()?;
+            }
             Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
             _ => {}
         }
     }
-    let order = chain(&bodies);
-    let mut new_index = vec![0; order.len()];
-    for (new, &old) in (n_imported..).zip(&order) {
-        if let Some(place) = new_index.get_mut(old) {
-            *place = new;
+    // Functions that are the same are one: the first of them.
+    let mut firsts = BTreeMap::new();
+    let mut kept = Vec::new();
+    let mut same = Vec::with_capacity(bodies.len());
+    for (number, function) in types.iter().zip(&bodies).enumerate() {
+        let first = *firsts.entry(function).or_insert(number);
+        if first == number {
+            kept.push((number, *function.1));
         }
+        same.push(first);
     }
+    let (numbers, kept): (Vec<usize>, Vec<&[u8]>) = kept.into_iter().unzip();
+    let order: Vec<usize> = chain(&kept)
+        .into_iter()
+        .filter_map(|at| numbers.get(at).copied())
+        .collect();
+    let new_numbers: BTreeMap<usize, u32> = order.iter().copied().zip(n_imported..).collect();
+    let new_index = same
+        .iter()
+        .map(|first| new_numbers.get(first).copied().unwrap_or_default())
+        .collect();
     let mut ordered = Module::new();
     Order {
         order,
@@ -101,7 +119,7 @@ fn likeness(a: &[u32], b: &[u32]) -> f64 {
 
 /// Writes a module again with other numbers for its functions.
 struct Order {
-    /// The old place among the module's own functions, for each new place.
+    /// The old place among the module's own functions, for each new place: once for several of the same.
     order: Vec<usize>,
     /// Imported functions keep their numbers, which come first.
     n_imported: u32,
@@ -213,6 +231,34 @@ mod tests {
         sorted.0.sort();
         sorted.1.sort();
         assert_eq!(sorted.0, sorted.1);
+    }
+
+    #[test]
+    fn functions_that_are_the_same_are_one() {
+        let names = [7, 9, 7, 7];
+        let mut module = Module::default();
+        for (name, number) in names.iter().enumerate() {
+            let mut body = FunctionBuilder::new(&mut module.types, &[], &[ValType::I64]);
+            body.func_body().const_(Value::I64(*number));
+            let function = body.finish(vec![], &mut module.funcs);
+            module.exports.add(&name.to_string(), function);
+        }
+        // The same code of another type is another function.
+        let mut body = FunctionBuilder::new(&mut module.types, &[ValType::I64], &[ValType::I64]);
+        body.func_body().const_(Value::I64(7));
+        let parameter = module.locals.add(ValType::I64);
+        let function = body.finish(vec![parameter], &mut module.funcs);
+        module.exports.add("other", function);
+        let before = Module::from_buffer(&module.emit_wasm()).expect("a module");
+        let after = ordered(&module.emit_wasm()).expect("a module");
+        let after = Module::from_buffer(&after).expect("a module");
+        assert_eq!(
+            (before.funcs.iter().count(), after.funcs.iter().count()),
+            (5, 3)
+        );
+        let of = |name: &str| after.exports.get_func(name).expect("a function");
+        assert!(of("0") == of("2") && of("0") == of("3"));
+        assert!(of("0") != of("1") && of("0") != of("other"));
     }
 
     #[test]

@@ -197,6 +197,40 @@ fn where_the_program_cannot_run_the_overview_stays_under_the_reason() {
 }
 
 #[test]
+fn where_the_program_meets_a_fault_of_its_own_the_page_says_so_and_where() {
+    visit("", async |page| {
+        page.until("window.sanding").await;
+        // Errors of anything else are none of the page's.
+        page.eval("void setTimeout(() => { throw new Error('of an extension') })")
+            .await;
+        page.eval("void setTimeout(() => Promise.reject(new Error('of an extension')))")
+            .await;
+        page.eval("void setTimeout(() => { window.isPast = true }, 100)")
+            .await;
+        page.until("window.isPast").await;
+        let is_hidden = "document.getElementById('failure').hidden";
+        assert_eq!(page.eval(is_hidden).await, true);
+        // A module of one function, which traps; called in an event, and in a promise.
+        page.eval(
+            "void (window.trap = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from([0, 97, 115, 109,
+            1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.t)",
+        )
+        .await;
+        for call in ["setTimeout(trap)", "Promise.resolve().then(trap)"] {
+            page.eval(&format!("void ({is_hidden} = true)")).await;
+            page.eval(&format!("void {call}")).await;
+            page.until("document.getElementById('failure').checkVisibility()")
+                .await;
+            let reason = page.text("#reason").await;
+            let place = "RuntimeError: unreachable wasm-function[0]:0x";
+            assert!(reason.starts_with(place), "{reason}");
+        }
+        // They stand in the console as well, which is else held to be empty.
+        assert_eq!(page.console().await.len(), 4);
+    });
+}
+
+#[test]
 fn without_scripts_the_overview_can_be_read_in_the_language_of_the_articles() {
     visit("", async |page| {
         let scripts = async |off: bool| {

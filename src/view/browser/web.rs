@@ -6,7 +6,7 @@ use wasm_bindgen::{
     prelude::{Closure, wasm_bindgen},
 };
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, Event, FormData, HtmlElement, HtmlFormElement,
+    CustomEvent, Document, Element, Event, FormData, HtmlElement, HtmlFormElement,
     HtmlInputElement, HtmlSelectElement, KeyboardEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition, Window,
 };
@@ -65,16 +65,6 @@ pub fn window() -> Option<Window> {
 
 fn document() -> Option<Document> {
     window()?.document()
-}
-
-/// Tells the boot script that the page can't go on; it shows the message.
-pub fn fail(message: &str) {
-    let Some(window) = window() else { return };
-    let init = CustomEventInit::new();
-    init.set_detail(&JsValue::from(message));
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("sanding-failed", &init) {
-        let _ = window.dispatch_event(&event);
-    }
 }
 
 /// The hash of the present URL, `#` included; empty where there is none.

@@ -1,14 +1,7 @@
 //! Reaching, on modules as a linker leaves them.
 
-use std::borrow::Cow;
-
-use wasm_encoder::{
-    CodeSection, ConstExpr, CustomSection, DataSection, DataSymbolDefinition, Encode, ExportKind,
-    ExportSection, Function, FunctionSection, LinkingSection, MemorySection, MemoryType, Module,
-    NameMap, NameSection, SymbolTable, TypeSection,
-};
-
-use super::{Parser, Payload, RelocationType, reach};
+use super::reach;
+use crate::site::linked::example::{ADDRESS, Piece, Written, module};
 
 /// Names of functions, each with the symbols that its body refers to; symbols are the functions in
 /// order, then the data. The first function is exported.
@@ -17,113 +10,22 @@ type Functions<'a> = &'a [(&'a str, &'a [u32])];
 /// Eight bytes of data each, and the symbols that these refer to.
 type Data<'a> = &'a [&'a [u32]];
 
-const ADDRESS: u32 = 1024;
+const DROP: u8 = 0x1a;
 
-/// A module as a linker leaves it that keeps its relocations.
-fn linked(functions: Functions<'_>, data: Data<'_>, is_kept: bool) -> Vec<u8> {
-    let mut types = TypeSection::new();
-    types.ty().function([], []);
-    let (mut of_functions, mut code, mut names) =
-        (FunctionSection::new(), CodeSection::new(), NameMap::new());
-    let mut table = SymbolTable::new();
-    for (number, (name, references)) in (0..).zip(functions) {
-        of_functions.function(0);
-        let mut body = Function::new([]);
-        // Room for a number of five bytes each, then the end.
-        body.raw(std::iter::repeat_n(0x01, references.len() * 5).chain([0x0b]));
-        code.function(&body);
-        names.append(number, name);
-        table.function(0, number, Some(name));
-    }
-    let mut segments = DataSection::new();
-    let address = ConstExpr::i32_const(ADDRESS.cast_signed());
-    segments.active(0, &address, std::iter::repeat_n(7, data.len() * 8));
-    for place in 0..data.len() as u32 {
-        let definition = DataSymbolDefinition {
-            index: 0,
-            offset: place * 8,
-            size: 8,
-        };
-        table.data(0, &format!("datum{place}"), Some(definition));
-    }
-    let mut exports = ExportSection::new();
-    exports.export("start", ExportKind::Func, 0);
-    let mut memories = MemorySection::new();
-    memories.memory(MemoryType {
-        minimum: 1,
-        maximum: None,
-        memory64: false,
-        shared: false,
-        page_size_log2: None,
+fn linked(functions: Functions<'_>, data: Data<'_>, keeps_relocations: bool) -> Vec<u8> {
+    let is_function = |symbol: u32| (symbol as usize) < functions.len();
+    let written = functions.iter().map(|(name, symbols)| Written {
+        name,
+        n_parameters: 0,
+        body: symbols
+            .iter()
+            .flat_map(|symbol| match is_function(*symbol) {
+                true => vec![Piece::To(*symbol)],
+                false => vec![Piece::To(*symbol), Piece::Code(&[DROP])],
+            })
+            .collect(),
     });
-    let mut module = Module::new();
-    module
-        .section(&types)
-        .section(&of_functions)
-        .section(&memories)
-        .section(&exports)
-        .section(&code)
-        .section(&segments);
-
-    // Where the numbers lie is known of the module alone.
-    let so_far = module.clone().finish();
-    let mut references: [Vec<(u8, usize, u32)>; 2] = Default::default();
-    let (mut start, mut bodies) = (0, Vec::new());
-    for payload in Parser::new(0).parse_all(&so_far) {
-        match payload.unwrap() {
-            Payload::CodeSectionStart { range, .. } => start = range.start,
-            Payload::CodeSectionEntry(body) => bodies.push(body.range().start + 1 - start),
-            Payload::DataSection(section) => {
-                let at = section.range();
-                let first = at.len() - data.len() * 8;
-                for (place, symbols) in data.iter().enumerate() {
-                    for (number, symbol) in symbols.iter().enumerate() {
-                        let kind = RelocationType::TableIndexI32 as u8;
-                        references[1].push((kind, first + place * 8 + number * 4, *symbol));
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    for (at, (_, symbols)) in bodies.into_iter().zip(functions) {
-        for (number, symbol) in symbols.iter().enumerate() {
-            let kind = match (*symbol as usize) < functions.len() {
-                true => RelocationType::FunctionIndexLeb,
-                false => RelocationType::MemoryAddrSleb,
-            };
-            references[0].push((kind as u8, at + number * 5, *symbol));
-        }
-    }
-    let mut linking = LinkingSection::new();
-    linking.symbol_table(&table);
-    module.section(&linking);
-    for (section, name, entries) in [
-        (4u32, "reloc.CODE", &references[0]),
-        (5, "reloc.DATA", &references[1]),
-    ] {
-        let mut bytes = Vec::new();
-        section.encode(&mut bytes);
-        (entries.len() as u32).encode(&mut bytes);
-        for (kind, at, symbol) in entries {
-            bytes.push(*kind);
-            (*at as u32).encode(&mut bytes);
-            symbol.encode(&mut bytes);
-            if *kind == RelocationType::MemoryAddrSleb as u8 {
-                0i32.encode(&mut bytes);
-            }
-        }
-        if is_kept {
-            module.section(&CustomSection {
-                name: Cow::Borrowed(name),
-                data: Cow::Borrowed(&bytes),
-            });
-        }
-    }
-    let mut naming = NameSection::new();
-    naming.functions(&names);
-    module.section(&naming);
-    module.finish()
+    module(&written.collect::<Vec<_>>(), data, keeps_relocations)
 }
 
 fn check(functions: Functions<'_>, data: Data<'_>, expected: (&[&str], &[[u32; 2]])) {
