@@ -211,7 +211,7 @@ fn a_hook_for_panics_is_kept_by_nobody() {
 fn what_is_never_called_goes_with_all_that_it_alone_leads_to() {
     let functions = [
         written("start", 0, &[To(1), To(3)]),
-        written("crate::Kind>::attach", 0, &[To(2), To(3)]),
+        written("yew::Kind>::attach", 0, &[To(2), To(3)]),
         written("alone", 0, &[]),
         written("both", 0, &[]),
     ];
@@ -223,7 +223,7 @@ fn what_is_never_called_goes_with_all_that_it_alone_leads_to() {
             0,
             &[To(3), Code(FIVE), Code(&[0x04, 0x40]), To(1), Code(&[0x0b])],
         ),
-        written("crate::Kind>::attach", 0, &[To(2), To(3)]),
+        written("yew::Kind>::attach", 0, &[To(2), To(3)]),
         written("alone", 0, &[]),
         written("both", 0, &[]),
     ];
@@ -243,7 +243,7 @@ fn what_is_never_called_goes_with_all_that_it_alone_leads_to() {
 fn a_name_that_no_function_has_is_told_and_a_module_without_relocations_is_refused() {
     let functions = [
         written("start", 0, &[To(1)]),
-        written("crate::Kind>::attach", 0, &[]),
+        written("yew::Kind>::attach", 0, &[]),
     ];
     let before = module(&functions, &[], true);
     let (after, missed) = snip(&before, &["Sort>::attach"]).unwrap();
