@@ -24,11 +24,15 @@
   } catch {}
   if (!known(language)) language = navigator.languages.map((tag) => tag.slice(0, 2)).find(known) || "en";
   root.lang = language;
+  // What the first view does not need works in the memory of what it needs, which is here once the program
+  // runs.
+  let half = null;
   // Who asks for another view, or has reports or corrections of their own, does not see that overview.
   const place = () => {
     let isElsewhere = !/^(#(main|\/?(\?.*)?))?$/.test(location.hash);
     try {
-      isElsewhere ||= Object.keys(localStorage).some((key) => /^sanding (?!language$|keys$|notes$|offline$)/.test(key));
+      // The program knows; to ask takes five milliseconds.
+      isElsewhere ||= !half && Object.keys(localStorage).some((key) => /^sanding (?!language$|keys$|notes$|offline$)/.test(key));
     } catch {}
     root.classList.toggle("elsewhere", isElsewhere);
   };
@@ -55,9 +59,7 @@
     const is_told = answer.headers.get("content-type") === "application/wasm";
     return is_told ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
   };
-  // What the first view does not need works in the memory of what it needs.
   const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
-  let half = null;
   let isAsked = false;
   let rest = null;
   window.sandingRest = () => {

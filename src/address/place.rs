@@ -1,8 +1,6 @@
 //! A passage in a link: where it stands, and a checksum by which it is known again in a text that was
 //! changed since. A passage that was changed itself is lost: nothing here guesses.
 
-use std::fmt;
-
 use crate::base::{Span, fnv1a};
 
 /// A passage of a document, and by what it is known again where the document was changed.
@@ -62,7 +60,7 @@ impl Place {
         }
     }
 
-    /// The inverse of its display; `None` where the value is none of its.
+    /// The inverse of [`Self::value`]; `None` where the value is none of its.
     pub(super) fn parse(value: &str) -> Option<Self> {
         let (ends, sum) = value.split_once('.').unwrap_or((value, ""));
         let (start, end) = ends.split_once('-')?;
@@ -73,15 +71,18 @@ impl Place {
             sum: sum.filter(|&sum| sum < Self::SUMS),
         })
     }
-}
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.span.start, self.span.end)?;
-        match self.sum {
-            Some(sum) => write!(f, ".{sum:06x}"),
-            None => Ok(()),
+    /// As it stands in an address: `12-40.0a1b2c`, the sum in six hexadecimal digits.
+    pub(super) fn value(&self) -> String {
+        let Span { start, end } = self.span;
+        let mut value = [&*start.to_string(), "-", &*end.to_string()].concat();
+        if let Some(sum) = self.sum {
+            value.push('.');
+            for shift in (0..6).rev() {
+                value.extend(char::from_digit(sum >> (4 * shift) & 15, 16));
+            }
         }
+        value
     }
 }
 
@@ -101,7 +102,7 @@ mod tests {
         let text = "Feri berangkat pukul 7. Lima penumpang – semua warga desa – naik.";
         let start = text.find("Lima").unwrap();
         let place = Place::of(text, Span::new(start, text.len()));
-        let place = Place::parse(&place.to_string()).unwrap();
+        let place = Place::parse(&place.value()).unwrap();
         assert_eq!(place.find(text), Found::Here(place.span));
         let longer = format!("Selasa. {text} Cuaca cerah.");
         let moved = Span::new(start + 8, text.len() + 8);

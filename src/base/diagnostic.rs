@@ -36,13 +36,21 @@ impl std::fmt::Display for Diagnostic {
             Severity::Warning => "warning",
             Severity::Error => "error",
         };
-        write!(f, "{severity}: {}", self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-        }
-        write!(f, ": {}", self.message)?;
-        if !self.hint.is_empty() {
-            write!(f, " ({})", self.hint)?;
+        let line = self.line.map(|line| line.to_string());
+        let hint = Some(&self.hint).filter(|hint| !hint.is_empty());
+        for part in [
+            severity,
+            ": ",
+            &self.file,
+            line.as_ref().map_or("", |_| ":"),
+            line.as_deref().unwrap_or_default(),
+            ": ",
+            &self.message,
+            hint.map_or("", |_| " ("),
+            hint.map_or("", |hint| hint),
+            hint.map_or("", |_| ")"),
+        ] {
+            f.write_str(part)?;
         }
         Ok(())
     }

@@ -125,10 +125,19 @@ impl std::fmt::Display for BundleError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::NotABundle => f.write_str("these bytes are not a corpus: build the page again"),
-            Self::Version(found) => write!(
-                f,
-                "the corpus has format {found}, this page reads format {VERSION}: build the page again"
-            ),
+            Self::Version(found) => {
+                let (found, read) = (found.to_string(), VERSION.to_string());
+                f.write_str(
+                    &[
+                        "the corpus has format ",
+                        &found,
+                        ", this page reads format ",
+                        &read,
+                        ": build the page again",
+                    ]
+                    .concat(),
+                )
+            }
             Self::Damaged => {
                 f.write_str("the corpus was cut short or altered: load the page again")
             }

@@ -240,9 +240,9 @@ impl Corrected {
     fn found(&mut self, name: &str, kind: Option<Kind>) -> usize {
         let slug = slug(name);
         let mut id = slug.clone();
-        let mut n = 2;
+        let mut n = 2u32;
         while self.entities.iter().any(|entity| entity.id == id) {
-            id = format!("{slug}-{n}");
+            id = [&*slug, "-", &*n.to_string()].concat();
             n += 1;
         }
         self.entities.push(Entity {

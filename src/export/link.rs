@@ -11,5 +11,5 @@ use crate::{
 pub(super) fn link(page: &str, document: &Document, span: Span) -> String {
     let page = page.split('#').next().unwrap_or_default();
     let address = Address::passage(&document.id, Place::of(&document.text, span));
-    [page, &address.to_string()].concat()
+    [page, &address.hash()].concat()
 }

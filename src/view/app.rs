@@ -84,6 +84,9 @@ struct App {
     /// Why the rest of the program, or what a view reads, did not come; empty where it did, or is on its
     /// way.
     failure: String,
+    /// Where the browser has yet to be told of the address, whether it replaces the one before: that takes
+    /// two milliseconds of a key, so while a reader types it is done in a pause.
+    ahead: Option<bool>,
     /// The view that is to be shown next, where it was made already.
     made: RefCell<Option<Node>>,
 }
@@ -93,38 +96,38 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        listen(ctx, browser::MOVED, |_: web_sys::Event| Msg::Moved);
-        listen(ctx, "keydown", Msg::Key);
+        listen(ctx, browser::MOVED, |_: web_sys::Event| Some(Msg::Moved));
+        listen(ctx, "keydown", |event| Some(Msg::Key(event)));
         listen(ctx, "input", |event: web_sys::Event| {
-            browser::typed(&event, QUERY).map_or(Msg::Moved, Msg::Typed)
+            browser::typed(&event, QUERY).map(Msg::Typed)
         });
         listen(ctx, "change", |event: web_sys::Event| {
             if let Some(to) = browser::chosen(&event) {
                 browser::go(&to, false);
             }
-            Msg::Moved
+            None
         });
         listen(ctx, "submit", |event: web_sys::Event| {
-            Form::sent(&event).map_or(Msg::Moved, Msg::Sent)
+            Form::sent(&event).map(Msg::Sent)
         });
         listen(ctx, "sanding-open", |event: web_sys::CustomEvent| {
-            Msg::Given(browser::bytes(&event))
+            Some(Msg::Given(browser::bytes(&event)))
         });
         listen(ctx, browser::SPEAKS, |event: web_sys::CustomEvent| {
-            Msg::Speaks(browser::text(&event))
+            Some(Msg::Speaks(browser::text(&event)))
         });
         listen(ctx, browser::REST, |event: web_sys::CustomEvent| {
-            Msg::Rest(browser::text(&event))
+            Some(Msg::Rest(browser::text(&event)))
         });
-        listen(ctx, browser::PAUSED, |_: web_sys::Event| Msg::Paused);
-        listen(ctx, COMPARES, |_: web_sys::Event| Msg::Compares);
+        listen(ctx, browser::PAUSED, |_: web_sys::Event| Some(Msg::Paused));
+        listen(ctx, COMPARES, |_: web_sys::Event| Some(Msg::Compares));
         let desk = Desk::new(&ctx.props().corpus.0, ctx.props().built);
         if browser::hash() == MAIN {
             browser::go("#/", true);
         }
         let mut address = Address::parse(&browser::hash());
         if let Some(sure) = desk.sure(&address) {
-            browser::go(&sure.to_string(), true);
+            browser::go(&sure.hash(), true);
             address = sure;
         }
         let app = Self {
@@ -133,6 +136,7 @@ impl Component for App {
             arrived: true,
             chosen: None,
             failure: String::new(),
+            ahead: None,
             made: RefCell::default(),
         };
         if app.awaits() {
@@ -172,7 +176,7 @@ impl App {
         match msg {
             // The browser has gone there; the view stays.
             Msg::Moved if browser::hash() == MAIN => {
-                browser::go(&self.address.to_string(), true);
+                browser::go(&self.address.hash(), true);
                 false
             }
             Msg::Moved => {
@@ -181,18 +185,11 @@ impl App {
                     return false;
                 }
                 if let Some(sure) = self.desk.sure(&address) {
-                    browser::go(&sure.to_string(), true);
+                    browser::go(&sure.hash(), true);
                     return false;
                 }
-                self.chosen = None;
-                self.arrived = address.skipped != self.address.skipped
-                    || address.page != self.address.page
-                    || address.at != self.address.at;
-                self.address = address;
-                if self.awaits() {
-                    self.failure.clear();
-                    browser::rest();
-                }
+                self.ahead = None;
+                self.arrive(address);
                 true
             }
             Msg::Rest(failure) => {
@@ -203,24 +200,33 @@ impl App {
                 true
             }
             Msg::Paused => {
+                self.settle();
                 later::prepare(&self.desk);
-                std::mem::take(&mut self.desk.is_brief)
+                self.desk.brief.take().is_some()
             }
             Msg::Typed(query) => {
-                // A step of typing is no step of the history: back leaves the search.
-                let replace = self.address.page == Page::Search;
                 let mut address = Address::of(Page::Search);
                 address.query = query;
                 address.listing = self.address.listing;
-                self.desk.is_brief = true;
+                if address == self.address {
+                    return false;
+                }
+                self.desk.brief = Some(browser::height());
+                // A step of typing is no step of the history: back leaves the search.
+                let replace = self.address.page == Page::Search;
                 if !replace {
                     browser::to_top();
                 }
-                browser::go(&address.to_string(), replace);
-                false
+                self.ahead.get_or_insert(replace);
+                self.arrive(address);
+                true
             }
             Msg::Key(event) => {
                 let before = self.chosen;
+                // A key with a name may lead elsewhere.
+                if event.key().chars().nth(1).is_some() {
+                    self.settle();
+                }
                 self.key(&event);
                 before != self.chosen
             }
@@ -250,10 +256,30 @@ impl App {
                 };
                 form.reset();
                 if next != self.address {
-                    browser::go(&next.to_string(), true);
+                    browser::go(&next.hash(), true);
                 }
                 true
             }
+        }
+    }
+
+    /// Makes an address the one that is shown.
+    fn arrive(&mut self, address: Address) {
+        self.chosen = None;
+        self.arrived = address.skipped != self.address.skipped
+            || address.page != self.address.page
+            || address.at != self.address.at;
+        self.address = address;
+        if self.awaits() {
+            self.failure.clear();
+            browser::rest();
+        }
+    }
+
+    /// Tells the browser of the address.
+    fn settle(&mut self) {
+        if let Some(replace) = self.ahead.take() {
+            browser::go(&self.address.hash(), replace);
         }
     }
 
@@ -313,10 +339,10 @@ impl App {
             // Single characters from here on, which a reader may have switched off.
             _ if typing || !self.desk.has_keys() => return,
             "/" => browser::focus(QUERY),
-            "?" => browser::go(&Address::of(Page::Keys).to_string(), false),
+            "?" => browser::go(&Address::of(Page::Keys).hash(), false),
             "n" | "p" => browser::step(STEPS, key == "n"),
             "[" | "]" => match self.neighbor(key == "]") {
-                Some(address) => browser::go(&address.to_string(), false),
+                Some(address) => browser::go(&address.hash(), false),
                 None => return,
             },
             _ => return,
@@ -359,15 +385,15 @@ impl App {
 fn listen<E: JsCast + 'static>(
     ctx: &Context<App>,
     event: &str,
-    message: impl Fn(E) -> Msg + 'static,
+    message: impl Fn(E) -> Option<Msg> + 'static,
 ) {
     let Some(window) = browser::window() else {
         return;
     };
     let link = ctx.link().clone();
     let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
-        if let Ok(event) = event.dyn_into::<E>() {
-            link.send_message(message(event));
+        if let Some(message) = event.dyn_into().ok().and_then(&message) {
+            link.send_message(message);
         }
     });
     let _ =

@@ -11,7 +11,7 @@ mod web;
 pub use none::{Answers, Form, keep, kept, rest};
 #[cfg(target_arch = "wasm32")]
 pub use web::{
-    Answers, Form, MOVED, PAUSED, REST, SPEAKS, bytes, chosen, focus, go, has_focus, hash,
+    Answers, Form, MOVED, PAUSED, REST, SPEAKS, bytes, chosen, focus, go, has_focus, hash, height,
     is_typing, keep, kept, n_found, once_whole, press, rest, reveal, set_title, show, speak, step,
     text, to_top, typed, window,
 };

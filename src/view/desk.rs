@@ -1,7 +1,7 @@
 //! What every page works with: the engine and the answers that several pages need.
 
 use std::{
-    cell::{OnceCell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
     ops::Range,
     rc::Rc,
 };
@@ -46,8 +46,11 @@ pub struct Desk {
     keys: bool,
     /// Whether this browser keeps the corrections.
     pub keeps: bool,
-    /// Whether a reader is typing, to whom the beginning of a list is shown before the rest of it.
-    pub is_brief: bool,
+    /// While a reader types, the height of the window, in CSS pixels: what fills it is shown before the rest
+    /// of a list.
+    pub brief: Option<usize>,
+    /// Whether all is made that a first search would wait for.
+    pub is_prepared: Cell<bool>,
     entities: OnceCell<Vec<EntitySummary>>,
     statements: OnceCell<Statements>,
     told: OnceCell<Vec<Told>>,
@@ -69,7 +72,8 @@ impl Desk {
             has_rest: false,
             keys: browser::kept(KEYS) != "off",
             keeps: true,
-            is_brief: false,
+            brief: None,
+            is_prepared: Cell::new(false),
             entities: OnceCell::new(),
             statements: OnceCell::new(),
             told: OnceCell::new(),

@@ -12,7 +12,12 @@ use super::{
     page,
     part::Node,
 };
-use crate::{address::Address, bundle::Bundle, entity::Correction, index::Index};
+use crate::{
+    address::{Address, Page},
+    bundle::Bundle,
+    entity::Correction,
+    index::Index,
+};
 
 /// Every view but the overview.
 #[inline(never)]
@@ -20,10 +25,17 @@ pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
     page::page(desk, address, chosen)
 }
 
-/// Makes what a first search would wait for.
+/// Makes what a first search would wait for. A browser compiles a function when it is called first, so
+/// where all can be read something is searched, too.
 #[inline(never)]
 pub fn prepare(desk: &Desk) {
-    let _: &Index = desk.engine.bundle().index();
+    let bundle = desk.engine.bundle();
+    let _: &Index = bundle.index();
+    if bundle.parts.are_whole() && !desk.is_prepared.replace(true) {
+        let mut address = Address::of(Page::Search);
+        address.query.push('a');
+        drop(page(desk, &address, None));
+    }
 }
 
 /// Calls for the module that compares.

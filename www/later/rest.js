@@ -16,10 +16,16 @@ sandingPart("rest", async (page) => {
   // key to the next. Until then lists are shown in part, and what a first search would wait for is not made.
   const PAUSE = 150;
   let pause;
+  const rest = () => {
+    pause = clearTimeout(pause);
+    window.dispatchEvent(new Event("sanding-paused"));
+  };
   const wait = () => {
     clearTimeout(pause);
-    pause = setTimeout(() => window.dispatchEvent(new Event("sanding-paused")), PAUSE);
+    pause = setTimeout(rest, PAUSE);
   };
+  // The address follows in a pause: before a reader leaves the view there is one.
+  const leave = () => pause && rest();
   const selects = () => {
     // To ask where a selection is makes the browser lay the page out, which a reader who types waits for.
     if (!location.hash.startsWith("#/read") || !getSelection().anchorNode?.parentElement?.closest("article[data-id]")) return;
@@ -76,6 +82,9 @@ sandingPart("rest", async (page) => {
     look();
     wait();
     window.addEventListener("input", wait);
+    window.addEventListener("sanding-compares", wait);
+    window.addEventListener("pointerdown", leave, true);
+    window.addEventListener("pagehide", leave);
     window.addEventListener("hashchange", look);
     document.addEventListener("selectionchange", selects);
     setTimeout(serve, LEISURE);

@@ -103,7 +103,7 @@ fn reduplicated(first: &str, last: &str) -> Option<String> {
         let suffix = last.strip_prefix(repeated)?;
         let whole = matches!(suffix, "" | "an" | "kan" | "i" | "nya" | "ku" | "mu")
             || matches!(suffix, "annya" | "kannya" | "inya" | "lah" | "pun");
-        whole.then(|| format!("{first}{suffix}"))
+        whole.then(|| [first, suffix].concat())
     })
 }
 

@@ -67,6 +67,12 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// The height of the window, in CSS pixels.
+pub fn height() -> usize {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.unwrap_or_default() as usize
+}
+
 /// The hash of the present URL, `#` included; empty where there is none.
 pub fn hash() -> String {
     window()
@@ -74,17 +80,19 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
-/// Goes to `hash`. A step that replaces leaves no entry in the history of the browser, and is told of at
+/// Goes to `hash`. A step that replaces leaves no entry in the history of the browser. It is told of at
 /// once: a navigation would be a task of its own, before which no key is answered.
 pub fn go(hash: &str, replace: bool) {
     let Some(window) = window() else { return };
-    if !replace {
-        let _ = window.location().set_hash(hash);
-    } else if let Ok(history) = window.history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
-        if let Ok(event) = Event::new(MOVED) {
-            let _ = window.dispatch_event(&event);
-        }
+    let Ok(history) = window.history() else {
+        return;
+    };
+    let _ = match replace {
+        true => history.replace_state_with_url(&JsValue::NULL, "", Some(hash)),
+        false => history.push_state_with_url(&JsValue::NULL, "", Some(hash)),
+    };
+    if let Ok(event) = Event::new(MOVED) {
+        let _ = window.dispatch_event(&event);
     }
 }
 

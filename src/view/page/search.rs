@@ -23,9 +23,10 @@ pub const CHOSEN: &str = "chosen";
 /// The documents are shown in stretches of so many.
 const LIMIT: usize = 20;
 
-/// So many fill a window, and are made and laid out within a frame: what is shown of either list while a
-/// reader types.
-const MOST_BRIEF: usize = 8;
+/// What a document of a list takes of a window's height, in CSS pixels, and a line: the bar and what else
+/// stands above a list take as much as the documents that are lower.
+const HEIGHT: usize = 180;
+const LINE_HEIGHT: usize = 30;
 
 /// Queries that show what the field understands.
 const EXAMPLES: [(&str, Text); 5] = [
@@ -76,7 +77,7 @@ pub fn page(desk: &Desk, address: &Address, chosen: Option<usize>) -> Node {
 }
 
 fn results(desk: &Desk, address: &Address, page: Node, chosen: Option<usize>) -> Node {
-    let shown = if desk.is_brief { MOST_BRIEF } else { LIMIT };
+    let shown = filling(desk, HEIGHT, LIMIT);
     let limit = address.skipped as usize + shown;
     let found = desk.engine.search(&address.query, limit);
     let total = found.total as usize;
@@ -92,6 +93,12 @@ fn results(desk: &Desk, address: &Address, page: Node, chosen: Option<usize>) ->
                 ),
         )
         .child(pager(address, LIMIT, total, Text::Sources))
+}
+
+/// How many of a list's items are shown: while a reader types, no more than fill the window.
+fn filling(desk: &Desk, height: usize, most: usize) -> usize {
+    desk.brief
+        .map_or(most, |window| window.div_ceil(height).min(most))
 }
 
 /// Adds how much was found, and what is to be known of it.
@@ -128,7 +135,8 @@ fn told(note: &Note) -> String {
 
 /// Every match in the words around it.
 fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node {
-    let limit = address.skipped as usize + N_LINES;
+    let shown = filling(desk, LINE_HEIGHT, N_LINES);
+    let limit = address.skipped as usize + shown;
     let found = desk.engine.concordance(&address.query, order, limit);
     let total = found.total as usize;
     let page = said(page, total, Text::CountMatches, found.relaxed, &found.notes);
@@ -141,7 +149,7 @@ fn concordance(desk: &Desk, address: &Address, page: Node, order: Order) -> Node
         .child(column_head(say(Text::Match)))
         .child(column_head(say(Text::After)));
     let mut forms = Forms::default();
-    let lines = stretch(address, &found.lines, N_LINES);
+    let lines = stretch(address, &found.lines, shown);
     for line in lines {
         forms.add(desk.text(line.document as usize), &line.found);
     }

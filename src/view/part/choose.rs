@@ -22,7 +22,7 @@ pub fn chooser(label: &str, is_seen: bool, choices: Vec<Choice>) -> Node {
         field = field.child(option(label, "", true));
     }
     for choice in choices {
-        let to = choice.to.to_string();
+        let to = choice.to.hash();
         field = field.child(option(&choice.name, &to, choice.is_chosen));
     }
     let class = if is_seen { "" } else { "hidden" };

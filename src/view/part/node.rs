@@ -162,7 +162,7 @@ impl Node {
     /// Lets a link lead to an address.
     #[inline(never)]
     pub fn to(self, address: Address) -> Self {
-        self.with(Name::Href, &address.to_string())
+        self.with(Name::Href, &address.hash())
     }
 
     /// Marks the one link of several that leads to where the reader is.
