@@ -5,11 +5,14 @@
 (() => {
   const files = sandingFiles;
   const root = document.documentElement;
+  // What the first view does not need works in the memory of what it needs, which is here once the program
+  // runs.
+  let half = null;
   // The overview as the shell holds it in the reader's language, until the program shows its own.
   const first = () => document.querySelector(".first:lang(" + root.lang + ")");
   const fail = (reason) => {
-    // The overview that the shell holds can be read all the same.
-    document.getElementById("app").hidden = !first() || root.classList.contains("elsewhere");
+    // What is shown can be read all the same: the overview that the shell holds, or a view.
+    document.getElementById("app").hidden = !half && (!first() || root.classList.contains("elsewhere"));
     document.getElementById("reason").textContent = String(reason);
     document.getElementById("failure").hidden = false;
   };
@@ -24,9 +27,6 @@
   } catch {}
   if (!known(language)) language = navigator.languages.map((tag) => tag.slice(0, 2)).find(known) || "en";
   root.lang = language;
-  // What the first view does not need works in the memory of what it needs, which is here once the program
-  // runs.
-  let half = null;
   // Who asks for another view, or has reports or corrections of their own, does not see that overview.
   const place = () => {
     let isElsewhere = !/^(#(main|\/?(\?.*)?))?$/.test(location.hash);
@@ -153,6 +153,7 @@
     if (!(cause instanceof WebAssembly.RuntimeError)) return;
     const [place] = /wasm-function[^)\s]*/.exec(cause.stack) || [""];
     fail(cause + " " + place);
+    scrollTo(0, 0);
   };
   window.addEventListener("error", trapped);
   window.addEventListener("unhandledrejection", trapped);

@@ -224,6 +224,9 @@ fn where_the_program_meets_a_fault_of_its_own_the_page_says_so_and_where() {
             let reason = page.text("#reason").await;
             let place = "RuntimeError: unreachable wasm-function[0]:0x";
             assert!(reason.starts_with(place), "{reason}");
+            // What was shown can still be read, below.
+            let is_seen = "document.querySelector('#app h1').checkVisibility()";
+            assert_eq!(page.eval(is_seen).await, true);
         }
         // They stand in the console as well, which is else held to be empty.
         assert_eq!(page.console().await.len(), 4);
