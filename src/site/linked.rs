@@ -5,6 +5,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    io,
     ops::Range,
 };
 
@@ -76,7 +77,20 @@ struct Section {
 }
 
 impl Linked {
-    pub(super) fn read(module: &[u8]) -> Result<Self, BinaryReaderError> {
+    /// Reads a module as the linker leaves it.
+    ///
+    /// # Errors
+    /// Where it is none, or was linked without its relocations.
+    pub(super) fn read(module: &[u8]) -> io::Result<Self> {
+        let linked = Self::parse(module).map_err(io::Error::other)?;
+        if linked.references.is_empty() {
+            return Err(io::Error::other("the module has no relocations"));
+        }
+        Ok(linked)
+    }
+
+    /// Reads a module of which so much may be cut out that nothing refers to anything.
+    pub(super) fn parse(module: &[u8]) -> Result<Self, BinaryReaderError> {
         let mut linked = Self::default();
         let (mut code, mut data) = (Section::default(), Section::default());
         // The places of functions in the file, and of data with their addresses.

@@ -44,10 +44,7 @@ const HOOKING: &str = "std::panicking::set_hook";
 /// # Errors
 /// Where the module is none, or was linked without its relocations.
 pub(super) fn snip<'a>(module: &[u8], never: &[&'a str]) -> io::Result<(Vec<u8>, Vec<&'a str>)> {
-    let linked = Linked::read(module).map_err(io::Error::other)?;
-    if linked.references.is_empty() {
-        return Err(io::Error::other("the module has no relocations"));
-    }
+    let linked = Linked::read(module)?;
     let paths: BTreeMap<u32, String> = linked
         .names
         .iter()
@@ -105,7 +102,7 @@ fn snip_calls(
 /// Puts zero for each number that is handed to a function which does not read it; whether there was one.
 /// What was handed on to a function that panics is read by nobody any more.
 fn zero_arguments(module: &mut [u8]) -> Result<bool, BinaryReaderError> {
-    let linked = Linked::read(module)?;
+    let linked = Linked::parse(module)?;
     let mut unread: BTreeMap<u32, Vec<bool>> = BTreeMap::new();
     for body in &linked.bodies {
         let mut is_unread: Vec<bool> = body
@@ -124,7 +121,9 @@ fn zero_arguments(module: &mut [u8]) -> Result<bool, BinaryReaderError> {
     }
     let mut zeros = Vec::new();
     for body in &linked.bodies {
-        let code = body.operators(module)?;
+        let mut code = body.operators(module)?;
+        // Where a number was made zero before, its place is filled up.
+        code.retain(|(operator, _)| !matches!(operator, Operator::Nop));
         for (at, (operator, _)) in code.iter().enumerate() {
             let Operator::Call { function_index } = operator else {
                 continue;
@@ -156,7 +155,7 @@ fn zero_arguments(module: &mut [u8]) -> Result<bool, BinaryReaderError> {
 
 /// Empties what nothing leads to.
 fn empty(module: &mut [u8]) -> Result<(), BinaryReaderError> {
-    let linked = Linked::read(module)?;
+    let linked = Linked::parse(module)?;
     let reached = linked.from(linked.roots.iter().copied(), &|_| false);
     for body in &linked.bodies {
         if !reached.contains(&Item::Function(body.number)) {

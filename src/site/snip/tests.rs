@@ -34,7 +34,7 @@ fn snipped(functions: &[Written<'_>], data: &[&[u32]], never: &[&str]) -> (Vec<S
     assert!(missed.is_empty());
     assert_eq!(after.len(), before.len());
     Validator::new().validate_all(&after).unwrap();
-    let linked = Linked::read(&after).unwrap();
+    let linked = Linked::parse(&after).unwrap();
     let bodies = linked.bodies.iter().map(|body| {
         let operators = body.operators(&after).unwrap();
         let told = operators.iter().filter_map(|(operator, _)| match operator {
@@ -174,6 +174,18 @@ fn numbers_that_nobody_reads_are_zero_and_what_they_point_to_goes() {
         &[],
     );
     assert_eq!(code[0], "local 0, 0, 0, call 1");
+    assert_eq!(data, [false, false]);
+    // The second number is read by nobody only once the third is known to be: both go.
+    let (code, data) = snipped(
+        &[
+            written("start", 0, &[To(3), To(4), To(1)]),
+            written("wraps", 2, &[Code(FIRST), Code(SECOND), To(2)]),
+            written("reads_none", 2, &[]),
+        ],
+        &[&[], &[]],
+        &[],
+    );
+    assert_eq!(code, ["0, 0, call 1", "0, 0, call 2", ""]);
     assert_eq!(data, [false, false]);
     // One number that comes of a computation is left, and what stands before it.
     let sum = [FIVE, FIVE, &[0x6a]].concat();

@@ -1,7 +1,6 @@
 //! What only the doors lead to, read from the linker's relocations.
 //!
-//! A function or a datum that the first half could come to without a door stays there. What refers to a
-//! function by its place in the table, a closure or the methods of a trait, is a relocation as a call is.
+//! A function or a datum that the first half could come to without a door stays there.
 
 use std::{collections::BTreeSet, io, ops::Range};
 
@@ -21,10 +20,7 @@ pub struct Later {
 /// # Errors
 /// Where the module is none, or was linked without its relocations.
 pub fn reach(module: &[u8], is_door: impl Fn(&str) -> bool) -> io::Result<Later> {
-    let linked = Linked::read(module).map_err(io::Error::other)?;
-    if linked.references.is_empty() {
-        return Err(io::Error::other("the module has no relocations"));
-    }
+    let linked = Linked::read(module)?;
     let name = |function: &u32| linked.names.get(function).map_or("", String::as_str);
     let shut = |item: &Item| matches!(item, Item::Function(number) if is_door(name(number)));
     let first = linked.from(linked.roots.iter().copied(), &shut);
