@@ -327,7 +327,11 @@ impl App {
             _ if chord => return,
             "Escape" if self.chosen.is_some() => self.chosen = None,
             "Escape" if typing => browser::focus("main"),
-            "Enter" if self.chosen.is_some() && typing => browser::press(".chosen"),
+            "Enter" if self.chosen.is_some() && typing => {
+                browser::press(".chosen");
+                // In the view that comes, keys are none of the field's.
+                browser::focus("main");
+            }
             "ArrowDown" | "ArrowUp" if self.address.page == Page::Search => {
                 let down = key == "ArrowDown";
                 match browser::n_found(CARDS) {

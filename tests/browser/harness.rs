@@ -251,8 +251,8 @@ impl Drop for Running {
     }
 }
 
-/// Starts a program and reads from its output until `find` finds something.
-fn start<T>(mut command: Command, find: impl Fn(&str) -> Option<T>) -> (Running, T) {
+/// Starts a program and reads from its output until `find` finds something; `None` where the output ends before.
+fn start<T>(command: &mut Command, find: impl Fn(&str) -> Option<T>) -> Option<(Running, T)> {
     let child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -261,29 +261,24 @@ fn start<T>(mut command: Command, find: impl Fn(&str) -> Option<T>) -> (Running,
     let mut running = Running(child.unwrap_or_else(|error| panic!("{command:?}: {error}")));
     let output = running.0.stdout.take().unwrap();
     let mut lines = BufReader::new(output).lines();
-    let found = loop {
-        match lines.next() {
-            Some(line) => {
-                if let Some(found) = find(&line.unwrap()) {
-                    break found;
-                }
-            }
-            None => panic!("{command:?} ended without a word"),
-        }
-    };
+    let found = lines.find_map(|line| find(&line.unwrap()))?;
     // What it prints later is read, so that it never waits for a reader.
     std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-    (running, found)
+    Some((running, found))
 }
 
 fn start_driver() -> (Running, u16) {
     let mut command = Command::new(program(&["chromedriver"]));
     command.arg("--port=0");
-    start(command, |line| {
+    let of_driver = |line: &str| {
         // "ChromeDriver was started successfully on port 40123."; an earlier line repeats the 0.
         let port = line.split("successfully on port ").nth(1)?;
         port.trim_end_matches('.').parse().ok()
-    })
+    };
+    // It ends where the port that was free in one family of addresses is taken in the other.
+    (0..5)
+        .find_map(|_| start(&mut command, of_driver))
+        .unwrap_or_else(|| panic!("{command:?} ended without a word"))
 }
 
 /// Serves a built page from a process of its own, on a port or, for 0, on any.
@@ -292,10 +287,11 @@ pub fn host(page: &Path, port: u16) -> (Running, u16) {
     command
         .args(["serve", "--port", &port.to_string(), "--built"])
         .arg(page);
-    start(command, |line| {
+    start(&mut command, |line| {
         let (_, rest) = line.split_once("http://127.0.0.1:")?;
         rest.split('/').next()?.parse().ok()
     })
+    .unwrap_or_else(|| panic!("{command:?} ended without a word"))
 }
 
 /// The address of the page, built and served once for all tests.

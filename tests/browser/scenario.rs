@@ -172,6 +172,8 @@ fn a_result_is_reached_and_opened_by_keyboard_alone_and_back_returns_to_it() {
             page.n_found("article mark.hit").await > 0,
             "the reader marks what was searched"
         );
+        // A key is none of the field's any more.
+        assert_eq!(page.eval("document.activeElement.id").await, "main");
         page.driver.back().await.unwrap();
         page.until("location.hash === '#/search?q=vietnam' && document.querySelector('a.hit')")
             .await;
