@@ -37,21 +37,14 @@ impl std::fmt::Display for Diagnostic {
             Severity::Error => "error",
         };
         let line = self.line.map(|line| line.to_string());
-        let hint = Some(&self.hint).filter(|hint| !hint.is_empty());
-        for part in [
-            severity,
-            ": ",
-            &self.file,
-            line.as_ref().map_or("", |_| ":"),
-            line.as_deref().unwrap_or_default(),
-            ": ",
-            &self.message,
-            hint.map_or("", |_| " ("),
-            hint.map_or("", |hint| hint),
-            hint.map_or("", |_| ")"),
-        ] {
-            f.write_str(part)?;
+        let mut parts = vec![severity, ": ", &self.file];
+        if let Some(line) = &line {
+            parts.extend([":", line]);
         }
-        Ok(())
+        parts.extend([": ", &self.message]);
+        if !self.hint.is_empty() {
+            parts.extend([" (", &self.hint, ")"]);
+        }
+        f.write_str(&parts.concat())
     }
 }

@@ -55,10 +55,8 @@ pub(super) fn bound(kept: &Kept, module: &Path, name: &str) -> Result<Files, Err
     let way = ways.fold(0, |all: u64, one| all.rotate_left(7) ^ one);
     let module_bytes = read(module)?;
     let bind = |bytes: &[u8]| {
-        let never = match name {
-            NAME => NEVER.as_slice(),
-            _ => &[],
-        };
+        let is_page = name == NAME;
+        let never = if is_page { NEVER.as_slice() } else { &[] };
         let (snipped, missed) = snip(bytes, never).map_err(|cause| of_linker(module, cause))?;
         for path in missed {
             // Another compiler may have put it into what calls it.
@@ -66,10 +64,7 @@ pub(super) fn bound(kept: &Kept, module: &Path, name: &str) -> Result<Files, Err
                 "The page is some bytes heavier: there is no function {path} to cut out"
             ));
         }
-        let later = match name {
-            NAME => Some(doors(module, &snipped)?),
-            _ => None,
-        };
+        let later = is_page.then(|| doors(module, &snipped)).transpose()?;
         let files: Vec<(PathBuf, Vec<u8>)> = bind(module, snipped, name, later.as_ref())?
             .into_iter()
             .collect();

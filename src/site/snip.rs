@@ -67,14 +67,13 @@ fn snip_calls(
     never: &[&str],
 ) -> Result<(), BinaryReaderError> {
     let mut cuts: Vec<Range<usize>> = Vec::new();
-    let mut nothing: Vec<Range<usize>> = Vec::new();
     let mut traps = BTreeSet::new();
     for body in &linked.bodies {
         let path = paths.get(&body.number).map_or("", String::as_str);
         // A method's path begins with its type's.
         let of_crate = path.trim_start_matches('<');
         if path == HOOKING {
-            nothing.push(body.code.clone());
+            fill(module, body.code.clone(), NOP);
         } else if never.iter().any(|end| path.ends_with(end))
             || PANICKING.iter().any(|start| of_crate.starts_with(start))
                 && never_returns(&body.operators(module)?)
@@ -89,9 +88,6 @@ fn snip_calls(
         .filter(|body| !traps.contains(&body.number))
     {
         cuts.extend(ends(&body.operators(module)?, module, &traps));
-    }
-    for cut in nothing {
-        fill(module, cut, NOP);
     }
     for cut in cuts {
         trap(module, cut);

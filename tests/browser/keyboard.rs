@@ -18,6 +18,10 @@ fn keys_of_one_character_are_listed_and_can_be_switched_off() {
         page.press("?").await;
         page.until("location.hash === '#/keys' && document.querySelector('.keylist')")
             .await;
+        // Where one is already there is no step to.
+        let length = page.eval("history.length").await;
+        page.press("?").await;
+        page.press("?").await;
         // Enter in the search field is no answer to the switch.
         page.press("/").await;
         page.press(&Key::Enter.value().to_string()).await;
@@ -27,6 +31,7 @@ fn keys_of_one_character_are_listed_and_can_be_switched_off() {
                 .await
                 .contains("switched on")
         );
+        assert_eq!(page.eval("history.length").await, length);
         page.click("main form button").await;
         page.until("document.querySelector('main [role=status]').textContent.includes('off')")
             .await;

@@ -71,14 +71,10 @@ fn who_types_sees_what_fills_a_window_at_once_and_the_rest_in_a_pause() {
             .await;
         let length = page.eval("history.length").await;
         // Yew shows what has changed before the next task.
-        let at_once = "new Promise((done) => { \
-             const field = document.getElementById('query'); \
-             field.focus(); field.value = 'banjir'; \
-             field.dispatchEvent(new InputEvent('input', { bubbles: true })); \
-             setTimeout(() => done([document.querySelectorAll('a.hit').length, location.hash, \
-                 document.querySelector('.results [role=status]').textContent])) })";
-        let shown = page.eval(at_once).await;
-        // A card for each 180 pixels of the window, and lines for each 30 where the matches are listed.
+        let told = "[document.querySelectorAll('a.hit').length, location.hash, \
+             document.querySelector('.results [role=status]').textContent]";
+        let shown = page.eval(&typing("banjir", "", told)).await;
+        // A card for each 180 pixels of the window.
         let n_filling = "Math.ceil(innerHeight / 180)";
         let n = page.eval(n_filling).await;
         assert!((3..20).contains(&n.as_u64().unwrap()), "{n}");
@@ -96,17 +92,25 @@ fn who_types_sees_what_fills_a_window_at_once_and_the_rest_in_a_pause() {
             length,
             "a step of typing"
         );
+        // Where the matches are listed, a line for each 30.
+        page.open("#/search?q=warga&lines=text").await;
+        page.until("document.querySelectorAll('.kwic tbody tr').length > 40")
+            .await;
+        let n_lines = "document.querySelectorAll('.kwic tbody tr').length";
+        let shown = page.eval(&typing("banjir", "", n_lines)).await;
+        assert_eq!(shown, page.eval("Math.ceil(innerHeight / 30)").await);
+        page.until(&format!("{n_lines} > 40")).await;
     });
 }
 
-/// Types a text into the field as one step, does something then, and gives the address.
-fn typing(text: &str, then: &str) -> String {
+/// Types a text into the field as one step, does something then, and gives what is told after it.
+fn typing(text: &str, then: &str, told: &str) -> String {
     format!(
         "new Promise((done) => {{ \
              const field = document.getElementById('query'); \
              field.focus(); field.value = '{text}'; \
              field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); \
-             setTimeout(() => {{ {then}; setTimeout(() => done(location.hash)) }}) }})"
+             setTimeout(() => {{ {then}; setTimeout(() => done({told})) }}) }})"
     )
 }
 
@@ -118,25 +122,26 @@ fn the_address_follows_what_is_typed_before_a_reader_goes_elsewhere() {
         page.open("#/names").await;
         page.until("window.sanding").await;
         let length = page.eval("history.length").await.as_u64().unwrap();
+        let address = "location.hash";
         // From another view it is one step of the history, however many letters it is of.
-        let before = page.eval(&typing("b", "")).await;
+        let before = page.eval(&typing("b", "", address)).await;
         assert_eq!(before, "#/names");
-        page.eval(&typing("banjir", "")).await;
+        page.eval(&typing("banjir", "", address)).await;
         page.until("location.hash === '#/search?q=banjir'").await;
         assert_eq!(page.eval("history.length").await, length + 1);
         // A pointer and a key with a name may lead away; a letter does not.
         let press = "window.dispatchEvent(new PointerEvent('pointerdown'))";
-        let pressed = page.eval(&typing("warga", press)).await;
+        let pressed = page.eval(&typing("warga", press, address)).await;
         assert_eq!(pressed, "#/search?q=warga");
         let letter = "window.dispatchEvent(new KeyboardEvent('keydown', { key: 'r' }))";
-        let pressed = page.eval(&typing("banjir", letter)).await;
+        let pressed = page.eval(&typing("banjir", letter, address)).await;
         assert_eq!(pressed, "#/search?q=warga");
         let named = "window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }))";
-        let pressed = page.eval(&typing("hujan", named)).await;
+        let pressed = page.eval(&typing("hujan", named, address)).await;
         assert_eq!(pressed, "#/search?q=hujan");
         // Another event of the field changes nothing while the address is behind.
         let change = "field.dispatchEvent(new Event('change', { bubbles: true }))";
-        let changed = page.eval(&typing("banjir", change)).await;
+        let changed = page.eval(&typing("banjir", change, address)).await;
         assert_eq!(changed, "#/search?q=hujan");
         page.until("location.hash === '#/search?q=banjir'").await;
         let typed = page.eval("document.getElementById('query').value").await;

@@ -82,9 +82,9 @@ sandingPart("rest", async (page) => {
     look();
     wait();
     window.addEventListener("input", wait);
-    window.addEventListener("sanding-compares", wait);
+    // What has come may be what a search waits for; who types while more and more comes pauses all the same.
+    window.addEventListener("sanding-compares", () => pause || wait());
     window.addEventListener("pointerdown", leave, true);
-    window.addEventListener("pagehide", leave);
     window.addEventListener("hashchange", look);
     document.addEventListener("selectionchange", selects);
     setTimeout(serve, LEISURE);

@@ -84,6 +84,10 @@ pub fn hash() -> String {
 /// once: a navigation would be a task of its own, before which no key is answered.
 pub fn go(hash: &str, replace: bool) {
     let Some(window) = window() else { return };
+    // The history has no entry twice in a row.
+    if !replace && self::hash() == hash {
+        return;
+    }
     let Ok(history) = window.history() else {
         return;
     };
