@@ -114,7 +114,9 @@ fn matches_in_a_text_are_stepped_through() {
         page.until("document.querySelectorAll('article mark.hit').length > 2")
             .await;
         let at = "[...document.querySelectorAll('article .hit')].indexOf(document.activeElement)";
-        for (key, expected) in [("n", 0), ("n", 1), ("p", 0)] {
+        let f7 = Key::F7.value().to_string();
+        let shift_f7 = format!("{}{f7}", Key::Shift.value());
+        for (key, expected) in [("n", 0), ("n", 1), ("p", 0), (&f7, 1), (&shift_f7, 0)] {
             page.press(key).await;
             page.until(&format!("{at} === {expected}")).await;
         }

@@ -69,3 +69,34 @@ fn the_first_of_the_browsers_languages_that_there_are_texts_in_is_spoken() {
         );
     });
 }
+
+#[test]
+fn articles_say_their_language_whatever_the_interfaces_is_and_their_lines_are_of_a_good_length() {
+    visit("#/read/liputan6", async |page| {
+        page.until("window.sanding && document.querySelector('article p')")
+            .await;
+        // The letters of a line of the longest paragraph, whose last line counts as half a one.
+        let measure = "(() => { \
+             const lines = [...document.querySelectorAll('article p')]; \
+             const longest = lines.reduce((a, b) => b.textContent.length > a.textContent.length ? b : a); \
+             const height = parseFloat(getComputedStyle(longest).lineHeight); \
+             const n = Math.round(longest.getBoundingClientRect().height / height); \
+             return longest.textContent.length / (n - 0.5) })()";
+        let measure = page.eval(measure).await.as_f64().unwrap();
+        assert!((60.0..=75.0).contains(&measure), "{measure}");
+        for language in ["en", "id"] {
+            page.eval(&format!("void sandingSpeak('{language}')")).await;
+            page.until(&format!("document.documentElement.lang === '{language}'"))
+                .await;
+            for (view, text) in [
+                ("#/read/liputan6", "article p[data-at]"),
+                ("#/compare/liputan6/medcom", ".two ins"),
+                ("#/search?q=putin", "a.hit h2"),
+            ] {
+                page.open(view).await;
+                let said = format!("document.querySelector('main {text}')?.closest('[lang]').lang");
+                page.until(&format!("{said} === 'id'")).await;
+            }
+        }
+    });
+}
